@@ -1,0 +1,70 @@
+# The one door: `make` explains every target. Each sets up what it needs.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+PYTHON ?= python3
+PY := .venv/bin/python
+export PYTHONPATH := $(CURDIR)
+# Servers' files are kept here, for all checkouts; set HELHED_CACHE to move them.
+export HELHED_CACHE ?= $(if $(filter 0,$(shell id -u)),/var/cache/helhed,$(or $(XDG_CACHE_HOME),$(HOME)/.cache)/helhed)
+
+CODE := $(wildcard eventkeep contracts services deploy)
+COMPILE := .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-header
+
+.PHONY: help
+help: ## Explain the targets
+	@echo "Helhed. Needs Python 3.11+, Java 17+ and Maven; the first run fetches the rest, once."
+	@grep -hE '^[a-z-]+:.*## ' Makefile | awk -F ':.*## ' '{ printf "  make %-10s %s\n", $$1, $$2 }'
+	@echo "Servers that run already are used as they are: HELHED_KAFKA=host:port, HELHED_POSTGRES=postgresql://..."
+
+.PHONY: demo
+demo: .venv/installed ## Start everything and live through a pilot family (ONCE=1: leave when it is told)
+	$(PY) -m deploy.demo $(if $(ONCE),--once)
+
+.PHONY: test
+test: .venv/installed ## Run all tests but the long ones (ARGS="-k word" picks some)
+	$(PY) -m pytest tests -m "not long" -q --timeout 120 $(ARGS)
+
+.PHONY: test-long
+test-long: .venv/installed ## Run the long tests: load, faults, many interleavings
+	$(PY) -m pytest tests -m long -q --timeout 1800 $(ARGS)
+
+.PHONY: check
+check: .venv/installed ## Check style, formatting, types who may import whom, and that what is generated is fresh
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy $(CODE)
+	.venv/bin/lint-imports
+	$(PY) -m deploy.generate --check
+
+.PHONY: generate
+generate: .venv/installed ## Write schemas, .proto files, stubs and AsyncAPI from contracts/ again
+	$(PY) -m deploy.generate
+
+.PHONY: bench
+bench: .venv/installed ## Measure against real PostgreSQL and Kafka
+	$(PY) -m bench $(ARGS)
+
+.PHONY: servers
+servers: .venv/installed ## Start Kafka and PostgreSQL, print their addresses, stay until Ctrl-C
+	$(PY) -m deploy.embedded
+
+.PHONY: lock
+lock: .venv/installed ## Resolve requirements*.in into the lock files (UPGRADE=1: to the newest versions)
+	$(COMPILE) $(if $(UPGRADE),--upgrade) requirements.in -o requirements.txt > /dev/null
+	$(COMPILE) $(if $(UPGRADE),--upgrade) requirements-dev.in -c requirements.txt -o requirements-dev.txt > /dev/null
+
+.PHONY: clean
+clean: ## Remove .venv and what tools left in the checkout
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+	@echo "Kafka's jars and PostgreSQL's binaries stay in $(HELHED_CACHE); to remove them too: rm -rf $(HELHED_CACHE)"
+
+.venv/installed: requirements-dev.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "Python 3.11 or newer is needed, $(PYTHON) is older. Try: make PYTHON=python3.11 $(MAKECMDGOALS)"; exit 1; }
+	@echo "Setting up .venv from requirements-dev.txt: about a minute, once and when the lock file changes."
+	@$(PY) -m pip --version > /dev/null 2>&1 || $(PYTHON) -m venv --clear .venv
+	@$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@

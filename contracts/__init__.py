@@ -1,0 +1,1 @@
+"""The promises: what the outside may depend on. Services meet only here."""

@@ -1,0 +1,1 @@
+"""What every gRPC call of Helhed carries, whichever service answers."""

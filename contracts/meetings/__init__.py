@@ -1,0 +1,1 @@
+"""What meetings promises: its events, and (generated) its gRPC API and schemas."""

@@ -1,0 +1,1 @@
+"""What plans promises: its events, and (generated) its gRPC API and schemas."""

@@ -1,0 +1,1 @@
+"""What is generated from event and command classes: .proto, field numbers, messages, JSON Schemas."""

@@ -1,0 +1,60 @@
+"""The JSON Schema (2020-12) of an event's data: closed as published; our readers skip what they don't know."""
+
+import json
+from collections.abc import Iterator
+from typing import Annotated, Any, get_args
+
+from pydantic import BaseModel
+
+from contracts.shapes import Sealed
+from deploy.generate.fields import doc_of
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schema(wire: str, event: type[BaseModel]) -> str:
+    """The text of contracts/<service>/schemas/<wire>.json."""
+    made = event.model_json_schema(mode="validation")
+    for model in _models(event):
+        place = made if model is event else made["$defs"][model.__name__]
+        place["description"] = doc_of(model)
+        place["additionalProperties"] = False
+        for name, field in model.model_fields.items():
+            for mark in _marks(Annotated[field.annotation, 0, *field.metadata]):
+                place["properties"][name]["x-sealed-of"] = mark.of
+    head = {"$schema": DIALECT, "$id": f"urn:helhed:event:{wire}"}
+    return json.dumps(_untitled({**head, **made}), indent=2, ensure_ascii=False) + "\n"
+
+
+def _models(event: type[BaseModel]) -> list[type[BaseModel]]:
+    found = [event]
+    for model in found:
+        for field in model.model_fields.values():
+            found += [part for part in _in(field.annotation) if part not in found]
+    return found
+
+
+def _in(kind: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        yield kind
+    for inner in get_args(kind):
+        yield from _in(inner)
+
+
+def _marks(kind: Any) -> Iterator[Sealed]:
+    for inner in (*getattr(kind, "__metadata__", ()), *get_args(kind)):
+        if isinstance(inner, Sealed):
+            yield inner
+        yield from _marks(inner)
+
+
+def _untitled(node: Any) -> Any:
+    """Without the titles that pydantic makes of field names: they say nothing. Classes keep theirs."""
+    if isinstance(node, list):
+        return [_untitled(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    plain = {key: _untitled(value) for key, value in node.items()}
+    if "properties" not in plain and "enum" not in plain and isinstance(plain.get("title"), str):
+        del plain["title"]
+    return plain

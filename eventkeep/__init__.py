@@ -1,0 +1,1 @@
+"""Keeps events: store, relay, consumer, projection, edge. It knows nothing of families, plans or goals."""

@@ -1,0 +1,53 @@
+"""Reads a store's history from the service that owns it."""
+
+from collections.abc import AsyncIterable, AsyncIterator, Callable, Sequence
+from typing import Any
+
+import grpc
+
+from eventkeep.catchup import catchup_pb2 as pb
+
+_PREFIX = "/helhed.catchup.v1.CatchUp/"
+
+
+class Owner:
+    """One owning service, by its gRPC address. `token` gives the caller's token for each call."""
+
+    def __init__(self, address: str, token: Callable[[], str], timeout: float = 30.0) -> None:
+        self._token, self._timeout = token, timeout
+        self._channel = grpc.aio.insecure_channel(
+            address,
+            options=[
+                ("grpc.max_receive_message_length", 16 * 1024 * 1024),
+                ("grpc.initial_reconnect_backoff_ms", 200),
+                ("grpc.max_reconnect_backoff_ms", 2_000),
+            ],
+        )
+
+    async def stream(self, stream: str, after: int) -> AsyncIterator[Sequence[pb.Event]]:
+        """Batches of one stream's events. Raises grpc.aio.AioRpcError."""
+        async for batch in self._call("ReadStream", pb.ReadStreamRequest(stream=stream, after=after), pb.Batch):
+            yield batch.events
+
+    async def all(self, after: int) -> AsyncIterator[Sequence[pb.Event]]:
+        """Batches of all events in position order. Raises grpc.aio.AioRpcError."""
+        async for batch in self._call("ReadAll", pb.ReadAllRequest(after=after), pb.Batch):
+            yield batch.events
+
+    async def heads(self, after: int) -> AsyncIterator[Sequence[pb.Head]]:
+        """Where streams stand that changed after a position. Raises grpc.aio.AioRpcError."""
+        async for heads in self._call("ReadHeads", pb.ReadHeadsRequest(after=after), pb.Heads):
+            yield heads.heads
+
+    async def close(self) -> None:
+        """Closes the connection."""
+        await self._channel.close(None)
+
+    def _call(self, rpc: str, asked: object, answer: type[pb.Batch] | type[pb.Heads]) -> AsyncIterable[Any]:
+        method = self._channel.unary_stream(
+            _PREFIX + rpc,
+            request_serializer=lambda message: message.SerializeToString(),
+            response_deserializer=answer.FromString,
+        )
+        call: AsyncIterable[Any] = method(asked, metadata=(("authorization", f"Bearer {self._token()}"),), timeout=self._timeout)
+        return call

@@ -1,0 +1,71 @@
+"""Who waits for a family is woken when its views move, whichever process moved them."""
+
+import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import contextmanager
+from typing import Any
+
+import structlog
+
+from eventkeep.pg import UNREACHABLE, session
+
+log = structlog.get_logger()
+
+
+class Changes:
+    """Listens to one database's notices. `run` until cancelled; a lost notice costs at most `poll` seconds."""
+
+    def __init__(self, dsn: str, poll: float = 0.5) -> None:
+        self._dsn, self._poll = dsn, poll
+        self._waiters: dict[str, set[asyncio.Event]] = {}
+
+    async def run(self) -> None:
+        """Keeps one session listening, and wakes everybody after it was lost."""
+        while True:
+            try:
+                connection = await session(self._dsn)
+                try:
+                    await connection.add_listener("views", self._heard)
+                    self._wake_all()
+                    while not connection.is_closed():
+                        await connection.fetchval("select 1")
+                        await asyncio.sleep(5.0)
+                finally:
+                    connection.terminate()
+            except UNREACHABLE as error:
+                log.warning("changes_interrupted", reason=type(error).__name__)
+            await asyncio.sleep(0.5)
+
+    async def moves(self, family: str) -> AsyncGenerator[None, None]:
+        """Yields at once, then whenever the family may have moved, and every `poll` seconds."""
+        with self._waiting(family) as event:
+            while True:
+                event.clear()
+                yield
+                try:
+                    async with asyncio.timeout(self._poll):
+                        await event.wait()
+                except TimeoutError:
+                    pass
+
+    @contextmanager
+    def _waiting(self, family: str) -> Any:
+        event = asyncio.Event()
+        self._waiters.setdefault(family, set()).add(event)
+        try:
+            yield event
+        finally:
+            held = self._waiters[family]
+            held.discard(event)
+            if not held:
+                del self._waiters[family]
+
+    def _heard(self, connection: Any, pid: int, channel: str, payload: Any) -> None:
+        for family in str(payload).split(","):
+            for event in self._waiters.get(family, ()):
+                event.set()
+
+    def _wake_all(self) -> None:
+        for events in self._waiters.values():
+            for event in events:
+                event.set()

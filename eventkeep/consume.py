@@ -1,0 +1,166 @@
+"""From Kafka to the journal: batches, acknowledged by hand, once they are kept.
+
+The one door to FastStream. A batch that can't be kept is tried again and never skipped; what is no event of ours goes
+to quarantine. A consumer can live and be stuck, so its progress is watched, not its life.
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import structlog
+from aiokafka.coordinator.assignors.range import RangePartitionAssignor
+from faststream import AckPolicy
+from faststream.kafka import KafkaBroker, KafkaMessage
+
+from eventkeep.cloudevent import Unreadable, decode
+from eventkeep.journal import Journal, Quarantined
+from eventkeep.pg import UNREACHABLE
+from eventkeep.projection import StateMoved
+from eventkeep.relay import INTERRUPTED, topic_of
+from eventkeep.watermark import Watermark, decode_watermark
+
+log = structlog.get_logger()
+_ACK_EVERY = 1.0
+_STUCK_AFTER = 20.0
+Step = Callable[[str], None]
+
+
+class Consumer:
+    """Feeds one journal from the topics of some services. `run` until cancelled.
+
+    `instance` makes membership of the group static: a restart moves no partitions. `step` is told each step's name
+    (`kept`, `acknowledged`): tests stop the process there.
+    """
+
+    def __init__(
+        self,
+        journal: Journal,
+        services: Sequence[str],
+        bootstrap: str,
+        group: str,
+        instance: str,
+        step: Step = lambda name: None,
+    ) -> None:
+        self._journal, self._services, self._bootstrap = journal, services, bootstrap
+        self._group, self._instance, self._step = group, instance, step
+        self._progressed = 0.0
+        self._acked = 0.0
+        self._working = asyncio.Lock()
+
+    @property
+    def alive(self) -> bool:
+        """Whether batches are kept, or there is nothing to keep. False means: restart this process."""
+        return asyncio.get_running_loop().time() - self._progressed < 3 * _STUCK_AFTER
+
+    async def run(self) -> None:
+        """Consumes until cancelled; starts over when it is stuck. On the way out the last batch is acknowledged."""
+        self._progressed = asyncio.get_running_loop().time()
+        while True:
+            broker = KafkaBroker(self._bootstrap, logger=None, graceful_timeout=10.0)
+            subscriber = self._subscribe(broker)
+            try:
+                await broker.start()
+                await self._watch(subscriber)
+                log.warning("consumer_stuck", group=self._group)
+            except INTERRUPTED as error:
+                log.warning("consumer_interrupted", group=self._group, reason=type(error).__name__)
+            finally:
+                await self._stop(broker, subscriber)
+            await asyncio.sleep(0.5)
+
+    def _subscribe(self, broker: KafkaBroker) -> Any:
+        subscriber = broker.subscriber(
+            *(topic_of(service) for service in self._services),
+            batch=True,
+            max_records=2_000,
+            batch_timeout_ms=20,
+            fetch_max_wait_ms=100,
+            group_id=self._group,
+            group_instance_id=f"{self._group}.{self._instance}",
+            partition_assignment_strategy=[RangePartitionAssignor],
+            auto_offset_reset="earliest",
+            session_timeout_ms=10_000,
+            heartbeat_interval_ms=1_000,
+            ack_policy=AckPolicy.MANUAL,
+            decoder=_undecoded,
+        )
+
+        @subscriber
+        async def take(message: KafkaMessage) -> None:
+            async with self._working:
+                await self._take(message)
+
+        return subscriber
+
+    async def _take(self, message: KafkaMessage) -> None:
+        values, marks, strange = _sorted(message.raw_message)
+        pause = 0.05
+        while True:
+            try:
+                await self._journal.accept(values, marks, strange)
+                break
+            except StateMoved:
+                continue
+            except UNREACHABLE as error:
+                log.warning("journal_unreachable", group=self._group, reason=type(error).__name__)
+                self._journal.forget_folds()
+                await asyncio.sleep(pause)
+                pause = min(pause * 2, 2.0)
+        self._step("kept")
+        now = asyncio.get_running_loop().time()
+        self._progressed = now
+        if now - self._acked >= _ACK_EVERY:
+            await message.ack()
+            self._acked = now
+            self._step("acknowledged")
+
+    async def _watch(self, subscriber: Any) -> None:
+        """Returns when there is something to consume and nothing was consumed for long."""
+        loop = asyncio.get_running_loop()
+        while loop.time() - self._progressed < _STUCK_AFTER:
+            await asyncio.sleep(2.0)
+            consumer = subscriber.consumer
+            assigned = consumer.assignment()
+            async with asyncio.timeout(10):
+                ends = await consumer.end_offsets(assigned) if assigned else {}
+            positions = [(await consumer.position(tp), end) for tp, end in ends.items()]
+            if assigned and all(position >= end for position, end in positions):
+                self._progressed = loop.time()
+
+    async def _stop(self, broker: KafkaBroker, subscriber: Any) -> None:
+        """Stops fetching, lets the batch in work end, acknowledges it, leaves."""
+        consumer = subscriber.consumer
+        try:
+            async with asyncio.timeout(10):
+                subscriber.running = False
+                async with self._working:
+                    if consumer is not None and consumer.assignment():
+                        await consumer.commit()
+                await broker.stop()
+        except INTERRUPTED as error:
+            log.warning("consumer_stopped_hard", group=self._group, reason=type(error).__name__)
+
+
+def _sorted(records: Sequence[Any]) -> tuple[list[bytes], list[Watermark], list[Quarantined]]:
+    """Events, watermarks, and what is neither."""
+    values: list[bytes] = []
+    marks: list[Watermark] = []
+    strange: list[Quarantined] = []
+    for record in records:
+        try:
+            mark = decode_watermark(record.value)
+            if mark is not None:
+                marks.append(mark)
+            else:
+                decode(record.value)
+                values.append(record.value)
+        except (Unreadable, ValueError, KeyError, TypeError) as error:
+            strange.append(
+                Quarantined(record.topic, record.partition, record.offset, record.value, type(error).__name__)
+            )
+    return values, marks, strange
+
+
+async def _undecoded(message: Any) -> Any:
+    return None

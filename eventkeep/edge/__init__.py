@@ -1,0 +1,1 @@
+"""The gRPC edge: message -> command -> handler -> answer, the same for every service."""

@@ -1,0 +1,47 @@
+"""What a handler is told about a call beside its command, and what it answers."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who calls, from the token. Ids only."""
+
+    kind: str
+    id: str
+    department: str | None
+    expires: float
+    """When the token does, in seconds since 1970."""
+
+    @property
+    def text(self) -> str:
+        """As it stands in an envelope: "professional:<id>"."""
+        return f"{self.kind}:{self.id}"
+
+
+@dataclass(slots=True)
+class Call:
+    """One call. Made for it and handed on, so nobody else changes it."""
+
+    rpc: str
+    caller: Caller
+    received_at: datetime
+    deadline: float | None
+    """On the event loop's clock, which is monotonic. None only for streams."""
+    traceparent: str | None = None
+    command_id: str = ""
+    expected_version: int | None = None
+    after: str = ""
+    occurred_at: datetime | None = None
+    purpose: str = ""
+    correlation_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an accepted command is answered."""
+
+    token: str
+    version: int
+    vector: str

@@ -1,0 +1,170 @@
+"""A service's gRPC server: its commands, reads and streams, health and reflection, started by calls."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from typing import Any
+
+import grpc
+from google.protobuf.descriptor import MethodDescriptor, ServiceDescriptor
+from google.protobuf.message import Message
+from google.protobuf.message_factory import GetMessageClass
+from grpc_health.v1 import health_pb2, health_pb2_grpc
+from grpc_health.v1._async import HealthServicer
+from grpc_reflection.v1alpha import reflection
+from pydantic import BaseModel
+
+from eventkeep.edge import meta
+from eventkeep.edge.call import Answer, Call
+from eventkeep.edge.caller import CallerTokens
+from eventkeep.edge.convert import META, parsed, plan
+from eventkeep.edge.serve import Context, Rules, Work, wrapped
+from eventkeep.settings import Grpc
+
+CommandHandler = Callable[[Any, Call], Awaitable[Answer]]
+ReadHandler = Callable[[Any, Call], Awaitable[Message]]
+StreamHandler = Callable[[Any, Call], AsyncIterator[Message]]
+
+LIVENESS, READINESS = "liveness", "readiness"
+_ADDED = ("by", "at")
+
+
+class Edge:
+    """Told by calls what it serves; `start` opens the port, `stop` lets running calls end."""
+
+    def __init__(
+        self, settings: Grpc, tokens: CallerTokens, statuses: Mapping[str, grpc.StatusCode] | None = None
+    ) -> None:
+        self._settings = settings
+        self._rules = Rules(settings, tokens, statuses or {})
+        self._methods: dict[str, dict[str, grpc.RpcMethodHandler[Any, Any]]] = {}
+        self._services: dict[str, ServiceDescriptor] = {}
+        self._health = HealthServicer()
+        self._servers: list[grpc.aio.Server] = []
+
+    def command(
+        self, service: ServiceDescriptor, commands: Mapping[str, type[BaseModel]], handler: CommandHandler
+    ) -> None:
+        """Answer these rpcs by making the command of the message and handing it on."""
+        for rpc, kind in commands.items():
+            self._add(service, rpc, _command_work(service.methods_by_name[rpc], kind, handler))
+
+    def read(self, service: ServiceDescriptor, rpc: str, handler: ReadHandler) -> None:
+        """Answer a plain rpc: message in, message out."""
+        asked = GetMessageClass(service.methods_by_name[rpc].input_type)
+
+        async def work(raw: bytes, call: Call, context: Context) -> bytes:
+            return (await handler(_asked(asked, raw, call), call)).SerializeToString()
+
+        self._add(service, rpc, work)
+
+    def stream(self, service: ServiceDescriptor, rpc: str, handler: StreamHandler) -> None:
+        """Answer one message with many. It ends with the caller's deadline or token, the first of them."""
+        asked = GetMessageClass(service.methods_by_name[rpc].input_type)
+
+        async def work(raw: bytes, call: Call, context: Context) -> None:
+            async for message in handler(_asked(asked, raw, call), call):
+                await context.write(message.SerializeToString())
+
+        self._add(service, rpc, work)
+
+    async def start(self) -> int:
+        """Open the port and say which. Alive at once; ready when `set_health` says so."""
+        for name, service in self._services.items():
+            missing = set(service.methods_by_name) - set(self._methods[name])
+            if missing:
+                raise TypeError(f"{name} has rpcs that nobody answers: {', '.join(sorted(missing))}")
+        settings = self._settings
+        server = grpc.aio.server(options=_options(settings), maximum_concurrent_rpcs=settings.max_calls)
+        for name, methods in self._methods.items():
+            server.add_generic_rpc_handlers((grpc.method_handlers_generic_handler(name, methods),))
+        if self._settings.grpc_reflection:
+            named = [*self._methods, "grpc.health.v1.Health", reflection.SERVICE_NAME]
+            reflection.enable_server_reflection(named, server)
+        await self.set_health(LIVENESS, True)
+        await self.set_health(READINESS, False)
+        port = _listen(server, self._settings, self._settings.grpc_port, _credentials(self._settings))
+        self._servers = [server]
+        if self._settings.health_port is not None:
+            # A probe has no client certificate: it asks on a port of its own that serves nothing else.
+            self._servers.append(grpc.aio.server())
+            _listen(self._servers[1], self._settings, self._settings.health_port, None)
+        for each in self._servers:
+            health_pb2_grpc.add_HealthServicer_to_server(self._health, each)
+            await each.start()
+        return port
+
+    async def set_health(self, name: str, serving: bool) -> None:
+        """Set "liveness" or "readiness"; "" goes with readiness."""
+        statuses = health_pb2.HealthCheckResponse
+        status = statuses.SERVING if serving else statuses.NOT_SERVING
+        for each in (name, "") if name == READINESS else (name,):
+            await self._health.set(each, status)
+
+    async def stop(self) -> None:
+        """Not ready at once; running calls have the grace period to end."""
+        await self.set_health(READINESS, False)
+        for server in self._servers:
+            await server.stop(self._settings.grace_period)
+
+    def _add(self, service: ServiceDescriptor, rpc: str, work: Work) -> None:
+        name = service.full_name
+        self._services[name] = service
+        methods = self._methods.setdefault(name, {})
+        if rpc in methods:
+            raise TypeError(f"{name}/{rpc} is answered already")
+        streams = service.methods_by_name[rpc].server_streaming
+        handler = wrapped(f"{name}/{rpc}", self._rules, work, streams)
+        make = grpc.unary_stream_rpc_method_handler if streams else grpc.unary_unary_rpc_method_handler
+        methods[rpc] = make(handler)
+
+
+def _command_work(method: MethodDescriptor, kind: type[BaseModel], handler: CommandHandler) -> Work:
+    asked, answered = GetMessageClass(method.input_type), GetMessageClass(method.output_type)
+    values_of = plan(method.input_type, kind, _ADDED)
+    validate = kind.__pydantic_validator__.validate_python
+
+    async def work(raw: bytes, call: Call, context: Context) -> bytes:
+        message = _asked(asked, raw, call)
+        meta.require_command_id(call)
+        values = values_of(message)
+        caller = call.caller
+        values["by"] = {"kind": caller.kind, "id": caller.id, "department": caller.department}
+        values["at"] = call.received_at
+        answer = await handler(validate(values), call)
+        return answered(token=answer.token, version=answer.version, vector=answer.vector).SerializeToString()
+
+    return work
+
+
+def _asked(kind: type[Message], raw: bytes, call: Call) -> Any:
+    message = parsed(kind, raw)
+    if META in kind.DESCRIPTOR.fields_by_name:
+        meta.into(call, getattr(message, META))
+    return message
+
+
+def _listen(
+    server: grpc.aio.Server, settings: Grpc, port: int, credentials: grpc.ServerCredentials | None
+) -> int:
+    address = f"{settings.grpc_host}:{port}"
+    return server.add_secure_port(address, credentials) if credentials else server.add_insecure_port(address)
+
+
+def _credentials(settings: Grpc) -> grpc.ServerCredentials | None:
+    if settings.grpc_tls_certificate is None or settings.grpc_tls_key is None:
+        return None
+    pair = (settings.grpc_tls_key.read_bytes(), settings.grpc_tls_certificate.read_bytes())
+    ca = settings.grpc_tls_client_ca.read_bytes() if settings.grpc_tls_client_ca else None
+    return grpc.ssl_server_credentials([pair], ca, require_client_auth=ca is not None)
+
+
+def _options(settings: Grpc) -> list[tuple[str, int]]:
+    alive = int(settings.keepalive * 1_000)
+    return [
+        ("grpc.max_receive_message_length", settings.max_request_bytes),
+        ("grpc.max_send_message_length", settings.max_answer_bytes),
+        ("grpc.keepalive_time_ms", alive),
+        ("grpc.keepalive_timeout_ms", alive // 2),
+        ("grpc.keepalive_permit_without_calls", 1),
+        ("grpc.http2.min_recv_ping_interval_without_data_ms", alive // 3),
+        ("grpc.so_reuseport", 0),
+    ]

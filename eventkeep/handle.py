@@ -1,0 +1,255 @@
+"""How a command becomes events: load, decide, append; decide again on conflict; answer with a token."""
+
+import asyncio
+import uuid
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any, ClassVar, Protocol
+from weakref import WeakValueDictionary
+
+import orjson
+from pydantic import BaseModel
+
+from eventkeep import vector
+from eventkeep.cloudevent import Envelope, decode, encode
+from eventkeep.codec import Vocabulary
+from eventkeep.edge.call import Answer, Call
+from eventkeep.keys import KeyForgotten, Keys
+from eventkeep.refused import Refused
+from eventkeep.store import Append, Head, Outcome, Store
+from eventkeep.token import Tokens
+
+_TRIES = 20
+_EVENT_IDS = uuid.UUID("5f0c7d0e-6f5a-5d0b-9c5e-0d6f3e3a7a10")
+
+
+class CommandModel(Protocol):
+    """A command: a pydantic model that names the kind of stream it is decided on."""
+
+    stream: ClassVar[str]
+
+
+@dataclass(frozen=True)
+class Decider:
+    """A domain as three plain functions."""
+
+    initial: Callable[[], Any]
+    decide: Callable[[Any, Any], Sequence[Any]]
+    evolve: Callable[[Any, Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a decision may lean on beside its stream, and the version vector it was read at."""
+
+    known: Any
+    causes: vector.Vector
+
+
+FactsOf = Callable[[Any, vector.Vector, float | None], Awaitable[Facts]]
+"""Reads the facts for a command that cover a vector, waiting until a deadline (monotonic). Raises Refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A folded state and the head it was folded to."""
+
+    state: Any
+    head: Head
+
+
+class Handle:
+    """Handles the commands of one kind of stream of one service."""
+
+    def __init__(
+        self,
+        service: str,
+        decider: Decider,
+        vocabulary: Vocabulary,
+        store: Store,
+        keys: Keys,
+        tokens: Tokens,
+        facts: FactsOf | None = None,
+        cached: int = 20_000,
+    ) -> None:
+        self._service, self._decider, self._vocabulary = service, decider, vocabulary
+        self._store, self._keys, self._tokens, self._facts = store, keys, tokens, facts
+        self._cached = cached
+        self._cache: OrderedDict[str, _Held] = OrderedDict()
+        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+
+    async def __call__(self, command: Any, call: Call) -> Answer:
+        """Decides and stores a command, or answers a repeated one as before. Raises Refused."""
+        stream = f"{command.stream}/{getattr(command, command.stream)}"
+        wanted = self._wanted(stream, call)
+        fingerprint = self._fingerprint(stream, command)
+        async with self._turn(stream):
+            held = self._cache.get(stream) or await self._load(stream, None)
+            for _ in range(_TRIES):
+                try:
+                    facts = await self._known(command, wanted, call.deadline)
+                    events = self._decide(held, command, facts, wanted, call)
+                except Refused:
+                    answered = await self._answered(stream, call.command_id, fingerprint)
+                    if answered is not None:
+                        return answered
+                    checked = await self._load(stream, held)
+                    if checked.head == held.head:
+                        raise
+                    held = checked
+                    continue
+                causes = vector.join(facts.causes, wanted)
+                values, after = await self._encode(stream, held, command, events, causes, call)
+                seen = vector.join({self._service: after.head.version}, causes)
+                appended = await self._store.append(
+                    Append(call.command_id, fingerprint, stream, held.head, values, vector.text(seen))
+                )
+                if appended.outcome == Outcome.ID_REUSED:
+                    raise _reused()
+                if appended.outcome == Outcome.CONFLICT:
+                    held = await self._load(stream, held)
+                    continue
+                if appended.outcome == Outcome.APPENDED:
+                    self._remember(stream, after)
+                return self._answer(stream, appended.answer)
+        raise Refused("stream_busy", "Others change the same thing at the same time.", "", "Try again.")
+
+    def _turn(self, stream: str) -> AbstractAsyncContextManager[Any]:
+        """One command of a stream at a time in this process: the others would only conflict."""
+        return self._turns.setdefault(stream, asyncio.Lock())
+
+    def _wanted(self, stream: str, call: Call) -> vector.Vector:
+        if not call.after:
+            return {}
+        seen = self._tokens.read(call.after)
+        if seen.stream_id != stream.partition("/")[2]:
+            raise Refused(
+                "token_of_another_family",
+                "The token speaks of another family.",
+                "",
+                "Send a token that was given for this family, or none.",
+            )
+        return seen.vector
+
+    def _fingerprint(self, stream: str, command: BaseModel) -> bytes:
+        contents = command.model_dump(mode="json", exclude={"at"})
+        return self._tokens.fingerprint(
+            orjson.dumps([stream, type(command).__name__, contents], option=orjson.OPT_SORT_KEYS)
+        )
+
+    async def _known(self, command: Any, wanted: vector.Vector, deadline: float | None) -> Facts:
+        return Facts(None, {}) if self._facts is None else await self._facts(command, wanted, deadline)
+
+    def _decide(
+        self, held: _Held, command: Any, facts: Facts, wanted: vector.Vector, call: Call
+    ) -> Sequence[Any]:
+        version = held.head.version
+        if call.expected_version is not None and call.expected_version != version:
+            raise Refused(
+                "version_conflict",
+                "This changed since you looked.",
+                "",
+                "Read it again and decide anew.",
+                {"expected": str(call.expected_version), "version": str(version)},
+            )
+        if wanted.get(self._service, 0) > version:
+            raise Refused(
+                "store_behind_token",
+                "The token names events that this store doesn't hold.",
+                "",
+                "Operations must look: the store may have been restored.",
+                {"service": self._service, "version": str(version)},
+            )
+        state = held.state if facts.known is None else replace(held.state, known=facts.known)
+        return self._decider.decide(state, command)
+
+    async def _encode(
+        self, stream: str, held: _Held, command: Any, events: Sequence[Any], causes: vector.Vector, call: Call
+    ) -> tuple[tuple[bytes, ...], _Held]:
+        now = datetime.now(UTC).isoformat()
+        ids = [str(uuid.uuid5(_EVENT_IDS, f"{call.command_id}/{n}")) for n in range(len(events))]
+        try:
+            sealed = await self._vocabulary.seal_all(zip(events, ids, strict=True), self._keys)
+        except KeyForgotten:
+            raise Refused(
+                "person_forgotten",
+                "A person in this was forgotten at their request.",
+                "X-05",
+                "Leave the person out.",
+            ) from None
+        values: list[bytes] = []
+        state, head = held.state, held.head
+        for event, event_id, data in zip(events, ids, sealed, strict=True):
+            envelope = Envelope(
+                id=event_id,
+                service=self._service,
+                type=event.wire,
+                stream=stream,
+                version=head.version + 1,
+                time=now,
+                occurred_at=command.at.isoformat(),
+                actor=call.caller.text,
+                causes=vector.join({self._service: head.version}, causes),
+                purpose=call.purpose,
+                correlation_id=call.correlation_id or call.command_id,
+                causation_id=call.command_id,
+                traceparent=call.traceparent or "",
+            )
+            value = encode(envelope, data)
+            state = self._decider.evolve(state, type(event).model_validate(data))
+            head = head.after(value)
+            values.append(value)
+        return tuple(values), _Held(state, head)
+
+    async def _load(self, stream: str, held: _Held | None) -> _Held:
+        """The state at the stream's head, folded on from `held` where that is still part of the stream."""
+        state, head = (held.state, held.head) if held else (self._decider.initial(), Head())
+        after = max(head.version - 1, 0)
+        first = True
+        while found := await self._store.read(stream, after):
+            if first and head.version:
+                if found[0].digest != head.digest:
+                    return await self._load(stream, None)
+                found = found[1:]
+            first = False
+            for stored in found:
+                event = self._vocabulary.read(decode(stored.value))
+                state = state if event is None else self._decider.evolve(state, event)
+                head = Head(stored.version, stored.digest)
+            after = head.version
+        if first and head.version:
+            return await self._load(stream, None)
+        loaded = _Held(state, head)
+        self._remember(stream, loaded)
+        return loaded
+
+    async def _answered(self, stream: str, command_id: str, fingerprint: bytes) -> Answer | None:
+        known = await self._store.remembered(command_id)
+        if known is None:
+            return None
+        if known[0] != fingerprint:
+            raise _reused()
+        return self._answer(stream, known[1])
+
+    def _answer(self, stream: str, seen: str) -> Answer:
+        reached = vector.parse(seen)
+        token = self._tokens.issue(stream.partition("/")[2], reached)
+        return Answer(token, reached.get(self._service, 0), seen)
+
+    def _remember(self, stream: str, held: _Held) -> None:
+        self._cache[stream] = held
+        self._cache.move_to_end(stream)
+        if len(self._cache) > self._cached:
+            self._cache.popitem(last=False)
+
+
+def _reused() -> Refused:
+    return Refused(
+        "command_id_reused",
+        "This command id was used for another command.",
+        "",
+        "Send the command under a new id.",
+    )

@@ -1,0 +1,35 @@
+"""Numbered SQL migrations, applied in order behind a lock, with their checksums kept."""
+
+import hashlib
+from pathlib import Path
+
+from eventkeep.pg import Connection
+
+SQL = Path(__file__).parent / "sql"
+
+
+class MigrationChanged(Exception):
+    """A migration that was applied reads otherwise today. Restore the file and add a new number instead."""
+
+
+async def migrate(connection: Connection, folder: Path) -> list[str]:
+    """Applies what is missing of the folder's `NNNN_name.sql`, all or nothing. Returns the names applied now."""
+    applied: list[str] = []
+    async with connection.transaction():
+        await connection.execute("select pg_advisory_xact_lock(4805, 2)")
+        await connection.execute(
+            "create table if not exists migrations (name text primary key, checksum text not null, "
+            "applied_at timestamptz not null default now())"
+        )
+        known = {row["name"]: row["checksum"] for row in await connection.fetch("select * from migrations")}
+        for path in sorted(folder.glob("[0-9][0-9][0-9][0-9]_*.sql")):
+            name = f"{folder.name}/{path.stem}"
+            script = path.read_text()
+            checksum = hashlib.sha256(script.encode()).hexdigest()
+            if name not in known:
+                await connection.execute(script)
+                await connection.execute("insert into migrations values ($1, $2)", name, checksum)
+                applied.append(name)
+            elif known[name] != checksum:
+                raise MigrationChanged(f"{name} was applied with other contents")
+    return applied

@@ -1,0 +1,203 @@
+"""Folds families as events arrive and writes their view rows by compare and set on the state number."""
+
+import hashlib
+import traceback
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import orjson
+import structlog
+
+from eventkeep import vector
+from eventkeep.cloudevent import Told, decode
+from eventkeep.codec import Vocabulary
+from eventkeep.keys import Keys
+from eventkeep.pg import Connection
+from eventkeep.sealing import open_all
+from eventkeep.view import Folded, View
+
+log = structlog.get_logger()
+CACHED = 20_000
+
+
+class StateMoved(Exception):
+    """Another writer moved the family's state meanwhile: nothing was written, fold again."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    state_no: int
+    vector: dict[str, int]
+    parked: str | None
+
+
+class Projection:
+    """One view of one database. Keeps the families' parts in memory, as far as they fit."""
+
+    def __init__(self, view: View, vocabularies: Mapping[str, Vocabulary], keys: Keys) -> None:
+        self.view = view
+        self._vocabularies = vocabularies
+        self._keys = keys
+        self._code = view.code()
+        self._held: OrderedDict[str, Folded] = OrderedDict()
+        self._pending: dict[str, Folded] = {}
+
+    async def fold(
+        self, connection: Connection, fresh: Sequence[Told], counts: Mapping[str, Mapping[str, int]]
+    ) -> list[str]:
+        """Folds newly kept events. `counts` says how many of each service are kept now, so that what another
+        writer kept is never overlooked. Returns the families whose state moved; raises StateMoved."""
+        self._pending = {}
+        by_family: dict[str, list[Told]] = {}
+        for told in fresh:
+            if told.envelope.service in self.view.folds:
+                by_family.setdefault(told.envelope.family, []).append(told)
+        rows = await self._rows(connection, by_family)
+        folded: dict[str, Folded] = {}
+        for family, arrived in by_family.items():
+            held = self._held.pop(family, None)
+            row = rows.get(family)
+            kept = sum(counts[family].get(service, 0) for service in self.view.folds)
+            if held is not None and held.state_no == (row.state_no if row else 0):
+                in_order = [held.add(told) for told in arrived]
+                if all(in_order) and held.events == kept:
+                    folded[family] = held
+        missing = [family for family in by_family if family not in folded]
+        folded |= await self._from_journal(connection, missing, rows)
+        return await self._write(connection, folded, rows)
+
+    async def refold(self, connection: Connection, families: Sequence[str]) -> list[str]:
+        """Folds families anew from the journal, parked ones too."""
+        self._pending = {}
+        for family in families:
+            self._held.pop(family, None)
+        rows = await self._rows(connection, families)
+        return await self._write(connection, await self._from_journal(connection, families, rows), rows)
+
+    def committed(self) -> None:
+        """What was folded last counts: keep it for the next batch."""
+        for family, folded in self._pending.items():
+            self._held[family] = folded
+            self._held.move_to_end(family)
+        self._pending = {}
+        while len(self._held) > CACHED:
+            self._held.popitem(last=False)
+
+    def forget_all(self) -> None:
+        """Drops everything held in memory."""
+        self._held.clear()
+        self._pending = {}
+
+    async def _rows(self, connection: Connection, families: Iterable[str]) -> dict[str, _Row]:
+        rows = await connection.fetch(
+            "select family, state_no, vector, parked from views "
+            "where view = $1 and view_version = $2 and family = any($3)",
+            self.view.name,
+            self.view.version,
+            list(families),
+        )
+        return {row[0]: _Row(row[1], vector.parse(row[2]), row[3]) for row in rows}
+
+    async def _from_journal(
+        self, connection: Connection, families: Sequence[str], rows: Mapping[str, _Row]
+    ) -> dict[str, Folded]:
+        folded = {family: Folded(self.view, self._vocabularies) for family in families}
+        if families:
+            async for row in connection.cursor(
+                "select family, value from journal where family = any($1) and service = any($2)",
+                families,
+                sorted(self.view.services),
+                prefetch=2_000,
+            ):
+                folded[row[0]].add(decode(row[1]))
+        for family, fresh in folded.items():
+            fresh.state_no = rows[family].state_no if family in rows else 0
+        return folded
+
+    async def _write(
+        self, connection: Connection, folded: Mapping[str, Folded], rows: Mapping[str, _Row]
+    ) -> list[str]:
+        moved: list[str] = []
+        documents: list[dict[str, object]] = []
+        for family, held in folded.items():
+            row = rows.get(family)
+            try:
+                held.advance()
+                if row is None or row.parked or not vector.covers(row.vector, held.vector):
+                    documents.append(held.document())
+                    moved.append(family)
+                elif not vector.covers(held.vector, row.vector):
+                    raise LookupError("the journal holds less than the view shows")
+                self._pending[family] = held
+            except Exception as error:  # a fold is other people's code: any failure parks this family alone
+                await self._park(connection, family, error)
+        hashes = await self._hashes(documents)
+        states = [folded[family].state_no + 1 for family in moved]
+        if moved:
+            written = await connection.fetch(
+                "insert into views as v (view, view_version, family, state_no, vector, document, hash, waiting) "
+                "select $1, $2, * from unnest($3::text[], $4::bigint[], $5::text[], $6::bytea[], $7::bytea[], $8::int[]) "
+                "on conflict (view, view_version, family) do update set state_no = excluded.state_no, "
+                "vector = excluded.vector, document = excluded.document, hash = excluded.hash, "
+                "waiting = excluded.waiting, parked = null, parked_code = null, changed_at = now() "
+                "where v.state_no = excluded.state_no - 1 returning family",
+                self.view.name,
+                self.view.version,
+                moved,
+                states,
+                [vector.text(folded[family].vector) for family in moved],
+                [orjson.dumps(document, option=orjson.OPT_SORT_KEYS) for document in documents],
+                hashes,
+                [folded[family].waiting for family in moved],
+            )
+            if len(written) != len(moved):
+                self.forget_all()
+                raise StateMoved(self.view.name)
+        for family, state in zip(moved, states, strict=True):
+            folded[family].state_no = state
+        await self._note_waiting(connection, {f: h.waiting for f, h in folded.items() if f not in moved})
+        return moved
+
+    async def _hashes(self, documents: Sequence[dict[str, object]]) -> list[bytes | None]:
+        if not self.view.hashed:
+            return [None] * len(documents)
+        opened = await open_all(self._keys, documents)
+        return [state_hash(self.view.version, document) for document in opened]
+
+    async def _note_waiting(self, connection: Connection, waiting: Mapping[str, int]) -> None:
+        if waiting:
+            await connection.execute(
+                "update views v set waiting = w.waiting from unnest($3::text[], $4::int[]) w (family, waiting) "
+                "where v.view = $1 and v.view_version = $2 and v.family = w.family and v.waiting <> w.waiting",
+                self.view.name,
+                self.view.version,
+                list(waiting),
+                list(waiting.values()),
+            )
+
+    async def _park(self, connection: Connection, family: str, error: Exception) -> None:
+        """Keeps the last good state, marked; the reason names the error's kind and place, never a value."""
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        reason = f"{type(error).__name__} at {last.filename.rpartition('/')[2]}:{last.lineno}"
+        log.error("parked", view=self.view.name, family=family, reason=reason)
+        await connection.execute(
+            "insert into views as v (view, view_version, family, state_no, vector, document, parked, parked_code) "
+            "values ($1, $2, $3, 0, '', 'null', $4, $5) on conflict (view, view_version, family) "
+            "do update set parked = excluded.parked, parked_code = excluded.parked_code",
+            self.view.name,
+            self.view.version,
+            family,
+            reason,
+            self._code,
+        )
+
+
+def canonical(document: object) -> bytes:
+    """Canonical JSON (RFC 8785) of documents without floats and with ASCII keys."""
+    return orjson.dumps(document, option=orjson.OPT_SORT_KEYS)
+
+
+def state_hash(view_version: int, document: object) -> bytes:
+    """SHA-256 over the canonical JSON of view version and opened document."""
+    return hashlib.sha256(canonical({"plan": document, "view": view_version})).digest()

@@ -1,0 +1,160 @@
+"""From store to Kafka: reads in position order, publishes, then records its position.
+
+One relay a service, chosen by a session lock; another takes over within seconds. A crash publishes again: first
+occurrences are always in order, and readers drop repeats.
+"""
+
+import asyncio
+from collections.abc import Callable
+from datetime import UTC
+
+import structlog
+from aiokafka import AIOKafkaProducer
+from aiokafka.partitioner import murmur2
+
+from eventkeep.pg import UNREACHABLE, Connection, session
+from eventkeep.watermark import Watermark, encode_watermark
+
+log = structlog.get_logger()
+PARTITIONS = 12
+INTERRUPTED: tuple[type[Exception], ...] = (*UNREACHABLE, RuntimeError)
+_PAGE = 2_000
+_LEADER_LOCK = "select pg_try_advisory_lock(4805, 3)"
+_READ = "select position, stream, value from events where position > $1 order by position limit $2"
+Step = Callable[[str], None]
+
+
+def partition_of(key: str, partitions: int = PARTITIONS) -> int:
+    """The partition of a key, as Java's default partitioner has it."""
+    return (murmur2(key.encode()) & 0x7FFFFFFF) % partitions  # type: ignore[no-any-return]
+
+
+def topic_of(service: str) -> str:
+    """The topic of a service's events."""
+    return f"helhed.{service}.v1"
+
+
+class Relay:
+    """Publishes one service's events. `run` until cancelled; errors are logged and tried again.
+
+    `step` is told each step's name (`published`, `recorded`): tests stop the process there.
+    """
+
+    def __init__(
+        self, service: str, dsn: str, bootstrap: str, poll: float = 0.25, step: Step = lambda name: None
+    ) -> None:
+        self._service, self._dsn, self._bootstrap = service, dsn, bootstrap
+        self._topic = topic_of(service)
+        self._poll, self._step = poll, step
+        self._woken = asyncio.Event()
+        self.leading = False
+        self.position = 0
+
+    async def run(self) -> None:
+        """Leads whenever it can, for as long as it can."""
+        while True:
+            try:
+                await self._lead_when_possible()
+            except INTERRUPTED as error:
+                log.warning("relay_interrupted", service=self._service, reason=type(error).__name__)
+            self.leading = False
+            await asyncio.sleep(0.5)
+
+    async def _lead_when_possible(self) -> None:
+        connection = await session(self._dsn)
+        try:
+            while not await connection.fetchval(_LEADER_LOCK):
+                await asyncio.sleep(1.0)
+            await connection.add_listener("relay", lambda *_: self._woken.set())
+            async with _producer(self._bootstrap) as producer:
+                self.leading = True
+                log.info("relay_leads", service=self._service)
+                await self._publish(connection, producer)
+        finally:
+            connection.terminate()
+
+    async def _publish(self, connection: Connection, producer: AIOKafkaProducer) -> None:
+        self.position = await connection.fetchval("select position from relay")
+        marked = 0.0
+        loop = asyncio.get_running_loop()
+        while True:
+            published = await self._drain(connection, producer)
+            if loop.time() - marked >= 1.0:
+                await self._mark(connection, producer)
+                marked = loop.time()
+            elif not published:
+                await self._sleep(connection, marked + 1.0 - loop.time())
+
+    async def _drain(self, connection: Connection, producer: AIOKafkaProducer) -> bool:
+        """Publishes page by page; the next page is read while this one is on its way."""
+        page = await connection.fetch(_READ, self.position, _PAGE)
+        if not page:
+            return False
+        while page:
+            sent = [
+                await producer.send(self._topic, row[2], row[1].partition("/")[2].encode()) for row in page
+            ]
+            last = page[-1][0]
+            page = await connection.fetch(_READ, last, _PAGE) if len(page) == _PAGE else []
+            await asyncio.gather(*sent)
+            self._step("published")
+            await connection.execute("update relay set position = $1", last)
+            self.position = last
+            self._step("recorded")
+        return True
+
+    async def _mark(self, connection: Connection, producer: AIOKafkaProducer) -> None:
+        """Says in every partition that all committed before now is above it. Never before that is true."""
+        async with connection.transaction():
+            await connection.execute("select pg_advisory_xact_lock(4805, 1)")
+            [(at, last)] = await connection.fetch(
+                "select clock_timestamp(), (select coalesce(max(position), 0) from events)"
+            )
+        while self.position < last:
+            await self._drain(connection, producer)
+        marks = [
+            await producer.send(
+                self._topic,
+                encode_watermark(Watermark(self._service, partition, at.astimezone(UTC), last)),
+                partition=partition,
+            )
+            for partition in range(PARTITIONS)
+        ]
+        await asyncio.gather(*marks)
+
+    async def _sleep(self, connection: Connection, longest: float) -> None:
+        """Asks to be woken, looks once more, and sleeps: no event is overlooked, and polling is the safety net."""
+        self._woken.clear()
+        async with connection.transaction():
+            await connection.execute("select pg_advisory_xact_lock(4805, 1)")
+            await connection.execute("update relay set asleep = true where not asleep")
+            last = await connection.fetchval("select coalesce(max(position), 0) from events")
+        if last > self.position:
+            return
+        try:
+            async with asyncio.timeout(max(0.0, min(self._poll, longest))):
+                await self._woken.wait()
+        except TimeoutError:
+            pass
+
+
+class _producer:
+    """An idempotent producer, started and stopped. Errors of Kafka become RuntimeError by aiokafka's own classes."""
+
+    def __init__(self, bootstrap: str) -> None:
+        self._producer = AIOKafkaProducer(
+            bootstrap_servers=bootstrap,
+            acks="all",
+            enable_idempotence=True,
+            linger_ms=0,
+            max_batch_size=256 * 1024,
+            request_timeout_ms=10_000,
+            retry_backoff_ms=50,
+        )
+
+    async def __aenter__(self) -> AIOKafkaProducer:
+        await self._producer.start()
+        return self._producer
+
+    async def __aexit__(self, *error: object) -> None:
+        await self._producer.stop()

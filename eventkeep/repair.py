@@ -1,0 +1,77 @@
+"""Holes are fetched from the owner, and chain digests of stores and journal are compared all the time."""
+
+import asyncio
+from collections.abc import Awaitable, Mapping, Sequence
+
+import grpc
+import structlog
+
+from eventkeep.catchup import catchup_pb2 as pb
+from eventkeep.catchup.owner import Owner
+from eventkeep.journal import Journal
+from eventkeep.pg import UNREACHABLE
+from eventkeep.projection import StateMoved
+
+log = structlog.get_logger()
+TROUBLE: tuple[type[Exception], ...] = (*UNREACHABLE, grpc.aio.AioRpcError, StateMoved)
+
+
+class Repair:
+    """Keeps one journal whole. `run` until cancelled."""
+
+    def __init__(
+        self, journal: Journal, owners: Mapping[str, Owner], every: float = 1.0, compare_every: float = 5.0
+    ) -> None:
+        self._journal, self._owners = journal, owners
+        self._every, self._compare_every = every, compare_every
+        self._compared = dict.fromkeys(owners, 0)
+
+    async def run(self) -> None:
+        """Looks for holes each `every` seconds and compares heads each `compare_every`."""
+        compared = 0.0
+        while True:
+            await self._tried(self.fill_holes())
+            now = asyncio.get_running_loop().time()
+            if now - compared >= self._compare_every:
+                compared = now
+                for service in self._owners:
+                    await self._tried(self.compare(service))
+            await asyncio.sleep(self._every)
+
+    async def fill_holes(self) -> None:
+        """Fetches what is missing behind what is here."""
+        for hole in await self._journal.holes():
+            await self.fetch(hole.service, hole.family, hole.version)
+
+    async def fetch(self, service: str, family: str, after: int) -> None:
+        """Fetches a family's events of a service and journals them as if they had just arrived."""
+        async for events in self._owners[service].stream(f"family/{family}", after):
+            await self._journal.accept([event.value for event in events])
+        log.info("repaired", service=service, family=family, after=after)
+
+    async def compare(self, service: str) -> None:
+        """Compares what changed in a store since the last time with the journal: what is behind is fetched, other
+        digests are forks. A store that stands behind the last comparison was restored: all is compared anew."""
+        position = self._compared[service]
+        seen = False
+        async for heads in self._owners[service].heads(max(position - 1, 0)):
+            seen = True
+            await self._compare(service, heads)
+            position = max(position, *(head.position for head in heads))
+        self._compared[service] = position if seen else 0
+
+    async def _compare(self, service: str, heads: Sequence[pb.Head]) -> None:
+        families = {head.stream.partition("/")[2]: head for head in heads if head.stream.startswith("family/")}
+        if not families:
+            return
+        behind = await self._journal.differing(
+            service, {family: (head.version, head.digest) for family, head in families.items()}
+        )
+        for family, version in behind.items():
+            await self.fetch(service, family, version)
+
+    async def _tried(self, work: Awaitable[None]) -> None:
+        try:
+            await work
+        except TROUBLE as error:
+            log.warning("repair_waits", reason=type(error).__name__)

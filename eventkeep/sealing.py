@@ -1,0 +1,83 @@
+"""Sealing of personal text: AES-256-GCM under the key of whose text it is.
+
+A sealed text is itself text, `sealed.1.<subject>.<event id>.<path>.<nonce and cipher, base64url>`, so that it can be
+copied into views and journals as it is. Subject, event and path are authenticated with it.
+"""
+
+import base64
+import secrets
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from eventkeep.keys import Keys
+
+PREFIX = "sealed.1."
+FORGOTTEN = "[forgotten]"
+
+
+class Tampered(Exception):
+    """A sealed text that its own key doesn't open: it was changed or moved."""
+
+
+def seal(key: bytes, subject: str, event_id: str, path: str, text: str) -> str:
+    """The text, sealed."""
+    place = f"{subject}.{event_id}.{path.replace('.', '/')}"
+    nonce = secrets.token_bytes(12)
+    cipher = nonce + AESGCM(key).encrypt(nonce, text.encode(), place.encode())
+    return f"{PREFIX}{place}.{base64.urlsafe_b64encode(cipher).decode()}"
+
+
+def subject_of(text: str) -> str | None:
+    """Whose sealed text this is; None where it isn't sealed."""
+    if not text.startswith(PREFIX) or text.count(".") != 5:
+        return None
+    return text.split(".", 3)[2]
+
+
+def opened(key: bytes | None, text: str) -> str:
+    """The text in a sealed text; words that say so where its key is gone. Raises Tampered."""
+    if key is None:
+        return FORGOTTEN
+    place, _, cipher = text.removeprefix(PREFIX).rpartition(".")
+    sealed = base64.urlsafe_b64decode(cipher)
+    try:
+        return AESGCM(key).decrypt(sealed[:12], sealed[12:], place.encode()).decode()
+    except InvalidTag:
+        raise Tampered(f"a sealed text of {place} can't be opened") from None
+
+
+async def open_all(keys: Keys, documents: Iterable[Any]) -> list[Any]:
+    """Copies of JSON documents with every sealed text opened: one look-up of keys for all of them."""
+    held = list(documents)
+    subjects: set[str] = set()
+    for document in held:
+        _walk(document, lambda text: _note(text, subjects))
+    if not subjects:
+        return held
+    found = await keys.find(subjects)
+
+    def reveal(text: str) -> str:
+        subject = subject_of(text)
+        return text if subject is None else opened(found[subject], text)
+
+    return [_walk(document, reveal) for document in held]
+
+
+def _note(text: str, subjects: set[str]) -> str:
+    subject = subject_of(text)
+    if subject is not None:
+        subjects.add(subject)
+    return text
+
+
+def _walk(node: Any, change: Callable[[str], str]) -> Any:
+    if isinstance(node, str):
+        return change(node)
+    if isinstance(node, dict):
+        return {name: _walk(value, change) for name, value in node.items()}
+    if isinstance(node, list | tuple):
+        return [_walk(value, change) for value in node]
+    return node

@@ -1,0 +1,114 @@
+"""A view: pure folds of each service's events into parts, and a document derived from the parts."""
+
+import hashlib
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from eventkeep.cloudevent import Told
+from eventkeep.closure import closed
+from eventkeep.codec import Vocabulary
+from eventkeep.vector import Vector
+
+Part = Any
+
+
+@dataclass(frozen=True)
+class Fold:
+    """How one service's events become a part of a view."""
+
+    initial: Callable[[], Part]
+    evolve: Callable[[Part, Any], Part]
+
+
+@dataclass(frozen=True)
+class View:
+    """What is folded, from whom, and the JSON-able document that is shown.
+
+    `version` names the shape of the document. A view that doesn't wait for causes folds all that has arrived,
+    also past a hole: for revocations, which wait for nobody. `hashed` views carry a hash of their opened document.
+    """
+
+    name: str
+    version: int
+    folds: Mapping[str, Fold]
+    derive: Callable[[Mapping[str, Part]], dict[str, Any]]
+    waits_for_causes: bool = True
+    hashed: bool = True
+
+    @property
+    def services(self) -> frozenset[str]:
+        """The services whose events it is folded from."""
+        return frozenset(self.folds)
+
+    def code(self) -> str:
+        """A fingerprint of the folding code: a parked family is tried again when it changes."""
+        functions: list[Callable[..., Any]] = [self.derive, *(fold.evolve for fold in self.folds.values())]
+        modules = sorted({inspect.getsourcefile(function) or "" for function in functions})
+        sources = "".join(open(module, encoding="utf-8").read() for module in modules if module)
+        return hashlib.sha256(sources.encode()).hexdigest()[:16]
+
+
+@dataclass
+class Folded:
+    """A family's parts at a vector, and what has arrived beyond it. Belongs to one owner; changed in place."""
+
+    view: View
+    vocabularies: Mapping[str, Vocabulary]
+    state_no: int = 0
+    vector: dict[str, int] = field(default_factory=dict)
+    parts: dict[str, Part] = field(default_factory=dict)
+    beyond: dict[str, dict[int, Told]] = field(default_factory=dict)
+    events: int = 0
+
+    def add(self, told: Told) -> bool:
+        """Notes an event that has arrived. False where it fills a hole behind the vector: fold anew then."""
+        service = told.envelope.service
+        if service in self.view.folds:
+            self.beyond.setdefault(service, {})[told.envelope.version] = told
+            self.events += 1
+        return told.envelope.version > self.vector.get(service, 0)
+
+    def advance(self, upto: Vector | None = None) -> bool:
+        """Folds on as far as causes allow (and no further than `upto`). True when the vector moved."""
+        target = self._target() if upto is None else dict(upto)
+        moved = False
+        for service, fold in self.view.folds.items():
+            part = self.parts[service] if service in self.parts else fold.initial()
+            held = self.beyond.get(service, {})
+            for version in sorted(v for v in held if v <= target.get(service, 0)):
+                event = self.vocabularies[service].read(held[version])
+                part = part if event is None else fold.evolve(part, event)
+                moved = True
+            self.parts[service] = part
+        for service, version in target.items():
+            self.beyond[service] = {v: t for v, t in self.beyond.get(service, {}).items() if v > version}
+        self.vector = {**self.vector, **target}
+        return moved
+
+    def document(self) -> dict[str, Any]:
+        """The document at the vector, personal text still sealed."""
+        return self.view.derive(self.parts)
+
+    @property
+    def waiting(self) -> int:
+        """How many events have arrived and are not shown."""
+        return sum(len(held) for held in self.beyond.values())
+
+    def _target(self) -> dict[str, int]:
+        if not self.view.waits_for_causes:
+            return {service: max(held, default=self.vector.get(service, 0)) for service, held in self._held()}
+        return closed(self.vector, {s: self._whole(s, held) for s, held in self._held()}, self._causes)
+
+    def _held(self) -> list[tuple[str, dict[int, Told]]]:
+        return [(service, self.beyond.get(service, {})) for service in self.view.folds]
+
+    def _whole(self, service: str, held: Mapping[int, Told]) -> int:
+        version = self.vector.get(service, 0)
+        while version + 1 in held:
+            version += 1
+        return version
+
+    def _causes(self, service: str, version: int) -> Vector:
+        return self.beyond[service][version].envelope.causes

@@ -1,0 +1,82 @@
+"""What every held network meeting agrees: the six things without which it isn't closed. INV-25 to INV-30."""
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from pydantic import AwareDatetime
+
+from contracts.ids import FamilyId, GoalId, MeetingId, PersonId, ProfessionalId
+from contracts.meetings.events import Agreements, ProgressScheme, Revision
+from contracts.shapes import Code, Command, Text
+from eventkeep.refused import Refused
+from services.meetings.reference import Known
+from services.meetings.rights import require_attached, require_members
+
+HERE = ZoneInfo("Europe/Copenhagen")
+
+
+class HoldMeeting(Command):
+    """Record that the network met, and its six agreements (netværksmøde). A21, INV-25 to INV-30.
+
+    `revision` is the one that was on the table, where the plan has changed since the meeting was called.
+    """
+
+    family: FamilyId
+    meeting: MeetingId
+    held_at: AwareDatetime
+    revision: Revision | None = None
+    further_assessment_needed: bool
+    further_assessment_domains: tuple[Code, ...] = ()
+    follow_up_on: date
+    follow_up_persons: tuple[PersonId, ...]
+    follow_up_professionals: tuple[ProfessionalId, ...]
+    interim_goals: tuple[GoalId, ...]
+    deviation_procedure: Text
+    progress_persons: tuple[PersonId, ...]
+    progress_professionals: tuple[ProfessionalId, ...]
+    progress_what: Text
+    progress_every: Code
+
+
+def agreements(known: Known, command: HoldMeeting) -> Agreements:
+    """The six agreements, or what is missing. Decision, procedure and rhythm are required by type."""
+    _require_follow_up(known, command)
+    if not command.interim_goals:
+        raise Refused("interim_goals_missing", "The meeting agrees the goals until the next one.", "INV-28",
+                      "Name goals of the plan.")
+    if set(command.interim_goals) - set(known.plans.goals):
+        raise Refused("goal_not_in_plan", "A goal until the next meeting is not in the plan.", "INV-28",
+                      "Define it in the plan first.")
+    if not command.progress_persons and not command.progress_professionals:
+        raise Refused("progress_registrar_missing", "The meeting says who registers progression.", "INV-30",
+                      "Name who registers.")
+    require_members(known, command.progress_persons, "INV-30")
+    require_attached(known, command.progress_professionals, "INV-30")
+    return Agreements(
+        family=command.family,
+        further_assessment_needed=command.further_assessment_needed,
+        further_assessment_domains=command.further_assessment_domains,
+        follow_up_on=command.follow_up_on,
+        follow_up_persons=command.follow_up_persons,
+        follow_up_professionals=command.follow_up_professionals,
+        interim_goals=command.interim_goals,
+        deviation_procedure=command.deviation_procedure,
+        progress_scheme=ProgressScheme(
+            family=command.family,
+            persons=command.progress_persons,
+            professionals=command.progress_professionals,
+            what=command.progress_what,
+            every=command.progress_every,
+        ),
+    )
+
+
+def _require_follow_up(known: Known, command: HoldMeeting) -> None:
+    if command.follow_up_on <= command.held_at.astimezone(HERE).date():
+        raise Refused("follow_up_not_later", "The follow-up is on a later day than the meeting.", "INV-26",
+                      "Agree a later date.")
+    if not command.follow_up_persons:
+        raise Refused("follow_up_without_family", "The family takes part in the follow-up.", "INV-27",
+                      "Name who of the family takes part.")
+    require_members(known, command.follow_up_persons, "INV-27")
+    require_attached(known, command.follow_up_professionals, "INV-27")
