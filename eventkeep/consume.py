@@ -5,7 +5,7 @@ to quarantine. A consumer can live and be stuck, so its progress is watched, not
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import structlog
@@ -18,19 +18,18 @@ from eventkeep.journal import Journal, Quarantined
 from eventkeep.pg import UNREACHABLE
 from eventkeep.projection import StateMoved
 from eventkeep.relay import INTERRUPTED, topic_of
+from eventkeep.steps import step
 from eventkeep.watermark import Watermark, decode_watermark
 
 log = structlog.get_logger()
 _ACK_EVERY = 1.0
 _STUCK_AFTER = 20.0
-Step = Callable[[str], None]
 
 
 class Consumer:
     """Feeds one journal from the topics of some services. `run` until cancelled.
 
-    `instance` makes membership of the group static: a restart moves no partitions. `step` is told each step's name
-    (`kept`, `acknowledged`): tests stop the process there.
+    `instance` makes membership of the group static: a restart moves no partitions.
     """
 
     def __init__(
@@ -40,10 +39,11 @@ class Consumer:
         bootstrap: str,
         group: str,
         instance: str,
-        step: Step = lambda name: None,
+        prefix: str,
     ) -> None:
+        self._prefix = prefix
         self._journal, self._services, self._bootstrap = journal, services, bootstrap
-        self._group, self._instance, self._step = group, instance, step
+        self._group, self._instance = group, instance
         self._progressed = 0.0
         self._acked = 0.0
         self._working = asyncio.Lock()
@@ -71,7 +71,7 @@ class Consumer:
 
     def _subscribe(self, broker: KafkaBroker) -> Any:
         subscriber = broker.subscriber(
-            *(topic_of(service) for service in self._services),
+            *(topic_of(service, self._prefix) for service in self._services),
             batch=True,
             max_records=2_000,
             batch_timeout_ms=20,
@@ -107,13 +107,13 @@ class Consumer:
                 self._journal.forget_folds()
                 await asyncio.sleep(pause)
                 pause = min(pause * 2, 2.0)
-        self._step("kept")
+        step("kept")
         now = asyncio.get_running_loop().time()
         self._progressed = now
         if now - self._acked >= _ACK_EVERY:
             await message.ack()
             self._acked = now
-            self._step("acknowledged")
+            step("acknowledged")
 
     async def _watch(self, subscriber: Any) -> None:
         """Returns when there is something to consume and nothing was consumed for long."""

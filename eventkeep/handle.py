@@ -19,6 +19,7 @@ from eventkeep.codec import Vocabulary
 from eventkeep.edge.call import Answer, Call
 from eventkeep.keys import KeyForgotten, Keys
 from eventkeep.refused import Refused
+from eventkeep.steps import step
 from eventkeep.store import Append, Head, Outcome, Store
 from eventkeep.token import Tokens
 
@@ -107,6 +108,7 @@ class Handle:
                 appended = await self._store.append(
                     Append(call.command_id, fingerprint, stream, held.head, values, vector.text(seen))
                 )
+                step("appended")
                 if appended.outcome == Outcome.ID_REUSED:
                     raise _reused()
                 if appended.outcome == Outcome.CONFLICT:
@@ -116,6 +118,10 @@ class Handle:
                     self._remember(stream, after)
                 return self._answer(stream, appended.answer)
         raise Refused("stream_busy", "Others change the same thing at the same time.", "", "Try again.")
+
+    async def state(self, stream: str) -> Any:
+        """The stream's state, folded to its head now."""
+        return (await self._load(stream, self._cache.get(stream))).state
 
     def _turn(self, stream: str) -> AbstractAsyncContextManager[Any]:
         """One command of a stream at a time in this process: the others would only conflict."""

@@ -15,6 +15,7 @@ from eventkeep.codec import Vocabulary
 from eventkeep.keys import Keys
 from eventkeep.pg import Connection, Pool
 from eventkeep.projection import Projection
+from eventkeep.steps import step
 from eventkeep.view import View
 from eventkeep.watermark import Watermark
 
@@ -53,8 +54,14 @@ class Journal:
     """The journal of one database, and the views that are folded from it."""
 
     def __init__(
-        self, pool: Pool, views: Sequence[View], vocabularies: Mapping[str, Vocabulary], keys: Keys
+        self,
+        pool: Pool,
+        views: Sequence[View],
+        vocabularies: Mapping[str, Vocabulary],
+        keys: Keys,
+        reacts: bool = False,
     ) -> None:
+        self._reacts = reacts
         self._pool = pool
         self._services = frozenset().union(*(view.services for view in views))
         self._projections = [Projection(view, vocabularies, keys) for view in views]
@@ -76,11 +83,15 @@ class Journal:
             if arrived:
                 heads = await self._lock_heads(connection, arrived)
                 fresh = await self._keep(connection, arrived, heads)
+                step("journalled")
                 for projection in self._projections:
                     moved += await projection.fold(connection, fresh, _counts(heads))
+                if self._reacts:
+                    await _make_due(connection, moved)
             await _write_watermarks(connection, watermarks)
             await _write_quarantine(connection, strange)
             await _notify(connection, moved)
+            step("folded")
         return self._committed(moved)
 
     async def refold(self, families: Sequence[str]) -> list[str]:
@@ -306,6 +317,13 @@ async def _write_quarantine(connection: Connection, strange: Sequence[Quarantine
             record.value,
             record.reason,
         )
+
+
+async def _make_due(connection: Connection, families: Sequence[str]) -> None:
+    await connection.execute(
+        "insert into reactions (family) select unnest($1::text[]) on conflict (family) do update set moves = reactions.moves + 1",
+        sorted(set(families)),
+    )
 
 
 async def _notify(connection: Connection, families: Sequence[str]) -> None:

@@ -29,6 +29,7 @@ class Shown:
     parked: str | None
     waiting: int
     as_of: datetime
+    holes: bool = False
 
     @property
     def age(self) -> float:
@@ -39,7 +40,9 @@ class Shown:
 _QUERY = """
 select v.state_no, v.vector, v.document, v.hash, v.parked, v.waiting, f.n,
        (select array_agg(coalesce(w.at, '1970-01-01Z')) from unnest($4::text[]) s (service)
-        left join watermarks w on w.service = s.service and w.partition = f.partition) as marks
+        left join watermarks w on w.service = s.service and w.partition = f.partition) as marks,
+       exists (select from journal_heads h where h.family = f.family and h.service = any($4)
+               and (h.events > h.version or h.forked_at is not null)) as holes
   from unnest($3::text[], $5::int[]) with ordinality f (family, partition, n)
   left join views v on v.view = $1 and v.view_version = $2 and v.family = f.family
 """
@@ -89,8 +92,14 @@ class Reading:
             except UNREACHABLE:
                 for future in asked.values():
                     if not future.done():
-                        future.set_exception(Refused("store_unreachable", "The database does not answer.", "",
-                                                     "Try again in a moment."))
+                        future.set_exception(
+                            Refused(
+                                "store_unreachable",
+                                "The database does not answer.",
+                                "",
+                                "Try again in a moment.",
+                            )
+                        )
                         future.exception()
         self._asking = None
 
@@ -99,7 +108,10 @@ class Reading:
         rows = await self._pool.fetch(
             _QUERY, self._view.name, self._view.version, families, self._services, partitions, timeout=5.0
         )
-        return [_shown(family, row) for family, row in zip(families, sorted(rows, key=lambda r: r["n"]), strict=True)]
+        return [
+            _shown(family, row)
+            for family, row in zip(families, sorted(rows, key=lambda r: r["n"]), strict=True)
+        ]
 
     async def _lagging(self, shown: Shown, wanted: vector.Vector) -> Refused:
         """Says which component is missing and why: lagging, parked, hole, or waiting for a cause."""
@@ -121,7 +133,12 @@ class Reading:
             "What you have seen has not arrived here yet.",
             "",
             "Try again in a moment.",
-            {"service": service, "version": str(version), "has": str(shown.vector.get(service, 0)), "why": why},
+            {
+                "service": service,
+                "version": str(version),
+                "has": str(shown.vector.get(service, 0)),
+                "why": why,
+            },
         )
 
 
@@ -138,4 +155,5 @@ def _shown(family: str, row: Any) -> Shown:
         row["parked"],
         row["waiting"],
         as_of,
+        row["holes"],
     )

@@ -14,10 +14,11 @@ from eventkeep.refused import Refused
 class References:
     """Facts for decisions, from a view over the services listened to.
 
-    A hard rule may lean on them only while they are younger than `max_age` seconds by watermark.
+    A hard rule may lean on them only while they are younger than `max_age` seconds by watermark; None where no rule
+    leans on them.
     """
 
-    def __init__(self, reading: Reading, known: type[Any], max_age: float, wait: float = 2.0) -> None:
+    def __init__(self, reading: Reading, known: type[Any], max_age: float | None, wait: float = 2.0) -> None:
         self._reading = reading
         self._known = TypeAdapter(known)
         self._max_age, self._wait = max_age, wait
@@ -34,7 +35,7 @@ class References:
                 "",
                 "Operations must look at the parked family.",
             )
-        if shown.age > self._max_age:
+        if self._max_age is not None and shown.age > self._max_age:
             raise Refused(
                 "reference_stale",
                 "What the other services said may be out of date.",
@@ -42,5 +43,7 @@ class References:
                 "Try again in a moment.",
                 {"age_seconds": str(int(min(shown.age, 10**9))), "max_age_seconds": str(int(self._max_age))},
             )
-        known = self._known.validate_json(shown.document) if shown.state_no else self._known.validate_python({})
+        known = (
+            self._known.validate_json(shown.document) if shown.state_no else self._known.validate_python({})
+        )
         return Facts(known, shown.vector)

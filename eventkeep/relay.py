@@ -5,7 +5,6 @@ occurrences are always in order, and readers drop repeats.
 """
 
 import asyncio
-from collections.abc import Callable
 from datetime import UTC
 
 import structlog
@@ -13,6 +12,7 @@ from aiokafka import AIOKafkaProducer
 from aiokafka.partitioner import murmur2
 
 from eventkeep.pg import UNREACHABLE, Connection, session
+from eventkeep.steps import step
 from eventkeep.watermark import Watermark, encode_watermark
 
 log = structlog.get_logger()
@@ -21,7 +21,6 @@ INTERRUPTED: tuple[type[Exception], ...] = (*UNREACHABLE, RuntimeError)
 _PAGE = 2_000
 _LEADER_LOCK = "select pg_try_advisory_lock(4805, 3)"
 _READ = "select position, stream, value from events where position > $1 order by position limit $2"
-Step = Callable[[str], None]
 
 
 def partition_of(key: str, partitions: int = PARTITIONS) -> int:
@@ -29,23 +28,18 @@ def partition_of(key: str, partitions: int = PARTITIONS) -> int:
     return (murmur2(key.encode()) & 0x7FFFFFFF) % partitions  # type: ignore[no-any-return]
 
 
-def topic_of(service: str) -> str:
-    """The topic of a service's events."""
-    return f"helhed.{service}.v1"
+def topic_of(service: str, prefix: str) -> str:
+    """The topic of a service's events. Installations that share a Kafka differ in the prefix."""
+    return f"{prefix}.{service}.v1"
 
 
 class Relay:
-    """Publishes one service's events. `run` until cancelled; errors are logged and tried again.
+    """Publishes one service's events. `run` until cancelled; errors are logged and tried again."""
 
-    `step` is told each step's name (`published`, `recorded`): tests stop the process there.
-    """
-
-    def __init__(
-        self, service: str, dsn: str, bootstrap: str, poll: float = 0.25, step: Step = lambda name: None
-    ) -> None:
+    def __init__(self, service: str, dsn: str, bootstrap: str, prefix: str, poll: float = 0.25) -> None:
         self._service, self._dsn, self._bootstrap = service, dsn, bootstrap
-        self._topic = topic_of(service)
-        self._poll, self._step = poll, step
+        self._topic = topic_of(service, prefix)
+        self._poll = poll
         self._woken = asyncio.Event()
         self.leading = False
         self.position = 0
@@ -97,10 +91,10 @@ class Relay:
             last = page[-1][0]
             page = await connection.fetch(_READ, last, _PAGE) if len(page) == _PAGE else []
             await asyncio.gather(*sent)
-            self._step("published")
+            step("published")
             await connection.execute("update relay set position = $1", last)
             self.position = last
-            self._step("recorded")
+            step("recorded")
         return True
 
     async def _mark(self, connection: Connection, producer: AIOKafkaProducer) -> None:

@@ -24,18 +24,19 @@ class Repair:
     ) -> None:
         self._journal, self._owners = journal, owners
         self._every, self._compare_every = every, compare_every
+        self._troubled: set[str] = set()
         self._compared = dict.fromkeys(owners, 0)
 
     async def run(self) -> None:
         """Looks for holes each `every` seconds and compares heads each `compare_every`."""
         compared = 0.0
         while True:
-            await self._tried(self.fill_holes())
+            await self._tried("holes", self.fill_holes())
             now = asyncio.get_running_loop().time()
             if now - compared >= self._compare_every:
                 compared = now
                 for service in self._owners:
-                    await self._tried(self.compare(service))
+                    await self._tried(service, self.compare(service))
             await asyncio.sleep(self._every)
 
     async def fill_holes(self) -> None:
@@ -61,7 +62,9 @@ class Repair:
         self._compared[service] = position if seen else 0
 
     async def _compare(self, service: str, heads: Sequence[pb.Head]) -> None:
-        families = {head.stream.partition("/")[2]: head for head in heads if head.stream.startswith("family/")}
+        families = {
+            head.stream.partition("/")[2]: head for head in heads if head.stream.startswith("family/")
+        }
         if not families:
             return
         behind = await self._journal.differing(
@@ -70,8 +73,12 @@ class Repair:
         for family, version in behind.items():
             await self.fetch(service, family, version)
 
-    async def _tried(self, work: Awaitable[None]) -> None:
+    async def _tried(self, what: str, work: Awaitable[None]) -> None:
+        """Trouble is told when it begins, not each time."""
         try:
             await work
+            self._troubled.discard(what)
         except TROUBLE as error:
-            log.warning("repair_waits", reason=type(error).__name__)
+            if what not in self._troubled:
+                log.warning("repair_waits", name=what, reason=type(error).__name__)
+            self._troubled.add(what)

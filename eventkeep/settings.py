@@ -112,6 +112,7 @@ class Postgres(_Part):
 
     postgres_dsn: SecretStr = Field(examples=["postgresql://contacts@db:5432/contacts"])
     postgres_dsn_file: Path | None = Field(default=None, examples=["/run/secrets/dsn"])
+    postgres_connections: int = Field(default=8, ge=2, le=200, examples=["8"])
 
 
 class Kafka(_Part):
@@ -120,6 +121,7 @@ class Kafka(_Part):
     kafka_bootstrap: str = Field(
         pattern=r"^[^,:\s]+:\d+(,[^,:\s]+:\d+)*$", examples=["kafka-0:9092,kafka-1:9092"]
     )
+    kafka_prefix: str = Field(default="helhed", pattern=r"^[a-z0-9][a-z0-9-]{0,60}$", examples=["helhed"])
     reference_max_age: Seconds = Field(default=30.0, examples=["30"])
 
 
@@ -145,8 +147,30 @@ class Keys(_Part):
     keys_folder: Path = Field(examples=["/var/lib/helhed/keys"])
 
 
-class WriteService(Service, Grpc, Callers, Postgres, Kafka, Tokens, Keys):
-    """All that a service which decides needs."""
+class Peers(_Part):
+    """The other services: where they are, and the token that this service shows them."""
+
+    peers: Annotated[dict[str, str], NoDecode] = Field(
+        default_factory=dict, examples=["contacts=contacts:50051,plans=plans:50051"]
+    )
+    service_token_file: Path = Field(examples=["/run/secrets/service-token"])
+
+    @field_validator("peers", mode="before")
+    @classmethod
+    def _named(cls, given: Any) -> Any:
+        if not isinstance(given, str):
+            return given
+        pairs = [part.partition("=") for part in given.split(",") if part.strip()]
+        if not all(name.strip() and address.strip() for name, _, address in pairs):
+            raise ValueError("is not a list of name=host:port")
+        return {name.strip(): address.strip() for name, _, address in pairs}
+
+
+class Node(Service, Grpc, Callers, Postgres, Kafka, Tokens, Keys, Peers):
+    """All that one of our services needs."""
+
+    crash_at: str = Field(default="", examples=["published"])
+    """For tests of crashes alone: the step at which the process kills itself."""
 
 
 Settings = TypeVar("Settings", bound=_Part)

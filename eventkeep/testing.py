@@ -1,8 +1,8 @@
 """Given events, when a command, then events or a refusal: how a decider is tested, comparing whole events.
 
-    given(decider, *events).with_known(facts).when(command).then(*events)
-    given(decider, *events).when(command).refused("a_code")
-    folded(evolve, initial, *events)
+given(decider, *events).with_known(facts).when(command).then(*events)
+given(decider, *events).when(command).refused("a_code")
+folded(evolve, initial, *events)
 """
 
 from collections.abc import Callable, Sequence

@@ -42,5 +42,8 @@ def decode_watermark(value: bytes) -> Watermark | None:
         return None
     data = event["data"]
     return Watermark(
-        event["source"].rpartition("/")[2], data["partition"], datetime.fromisoformat(event["time"]), data["position"]
+        event["source"].rpartition("/")[2],
+        data["partition"],
+        datetime.fromisoformat(event["time"]),
+        data["position"],
     )

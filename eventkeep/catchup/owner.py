@@ -4,6 +4,9 @@ from collections.abc import AsyncIterable, AsyncIterator, Callable, Sequence
 from typing import Any
 
 import grpc
+from google.protobuf.descriptor import MethodDescriptor
+from google.protobuf.message import Message
+from google.protobuf.message_factory import GetMessageClass
 
 from eventkeep.catchup import catchup_pb2 as pb
 
@@ -26,7 +29,9 @@ class Owner:
 
     async def stream(self, stream: str, after: int) -> AsyncIterator[Sequence[pb.Event]]:
         """Batches of one stream's events. Raises grpc.aio.AioRpcError."""
-        async for batch in self._call("ReadStream", pb.ReadStreamRequest(stream=stream, after=after), pb.Batch):
+        async for batch in self._call(
+            "ReadStream", pb.ReadStreamRequest(stream=stream, after=after), pb.Batch
+        ):
             yield batch.events
 
     async def all(self, after: int) -> AsyncIterator[Sequence[pb.Event]]:
@@ -39,6 +44,16 @@ class Owner:
         async for heads in self._call("ReadHeads", pb.ReadHeadsRequest(after=after), pb.Heads):
             yield heads.heads
 
+    async def ask(self, method: MethodDescriptor, asked: Message, timeout: float = 1.0) -> Any:
+        """One answer from the owner, of any of its plain rpcs. Raises grpc.aio.AioRpcError."""
+        answer = GetMessageClass(method.output_type)
+        call = self._channel.unary_unary(
+            f"/{method.containing_service.full_name}/{method.name}",
+            request_serializer=lambda message: message.SerializeToString(),
+            response_deserializer=answer.FromString,
+        )
+        return await call(asked, metadata=self._metadata(), timeout=timeout)
+
     async def close(self) -> None:
         """Closes the connection."""
         await self._channel.close(None)
@@ -49,5 +64,8 @@ class Owner:
             request_serializer=lambda message: message.SerializeToString(),
             response_deserializer=answer.FromString,
         )
-        call: AsyncIterable[Any] = method(asked, metadata=(("authorization", f"Bearer {self._token()}"),), timeout=self._timeout)
+        call: AsyncIterable[Any] = method(asked, metadata=self._metadata(), timeout=self._timeout)
         return call
+
+    def _metadata(self) -> tuple[tuple[str, str], ...]:
+        return (("authorization", f"Bearer {self._token()}"),)

@@ -73,5 +73,9 @@ def _batches(found: Sequence[Stored]) -> list[pb.Batch]:
 
 def _require_service(call: Call) -> None:
     if call.caller.kind != "service":
-        raise Refused("for_services_only", "Only our own services read a store's history.", "",
-                      "Departments read their own topic.")
+        raise Refused(
+            "for_services_only",
+            "Only our own services read a store's history.",
+            "",
+            "Departments read their own topic.",
+        )

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Caller:
     """Who calls, from the token. Ids only."""
 
@@ -13,6 +14,8 @@ class Caller:
     department: str | None
     expires: float
     """When the token does, in seconds since 1970."""
+    actor: Any = None
+    """The caller as commands hold it, once one was made: made once for each token, not for each call."""
 
     @property
     def text(self) -> str:
@@ -27,8 +30,8 @@ class Call:
     rpc: str
     caller: Caller
     received_at: datetime
-    deadline: float | None
-    """On the event loop's clock, which is monotonic. None only for streams."""
+    deadline: float | None = None
+    """On the event loop's clock, which is monotonic."""
     traceparent: str | None = None
     command_id: str = ""
     expected_version: int | None = None

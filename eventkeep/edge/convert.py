@@ -2,7 +2,7 @@
 
 import re
 import types
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any, Union, get_args, get_origin
 
@@ -123,8 +123,3 @@ def invalid(wrong: ValidationError) -> Refused:
         facts.setdefault(path, error["msg"].removeprefix("Value error, ") if known else "is not valid")
     said = "; ".join(f"{path}: {words}" for path, words in facts.items())
     return Refused("invalid_input", f"Not valid: {said}.", next_step="Correct these fields.", facts=facts)
-
-
-def by_name(*declared: Any) -> Mapping[str, type[BaseModel]]:
-    """Commands, or unions of them, by class name: what their rpcs are called."""
-    return {kind.__name__: kind for one in declared for kind in get_args(one) or (one,)}

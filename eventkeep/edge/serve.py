@@ -15,18 +15,17 @@ from grpc.aio import ServicerContext
 from opentelemetry import context as otel_context
 from opentelemetry import trace
 from opentelemetry.trace.propagation.tracecontext import TraceContextTextMapPropagator
-from prometheus_client import Counter, Histogram
+from prometheus_client import Histogram
 from pydantic import ValidationError
 
-from eventkeep.edge.call import Call, Caller
+from eventkeep.edge.call import Call
 from eventkeep.edge.caller import CallerTokens
 from eventkeep.edge.convert import invalid
 from eventkeep.edge.refusals import details_of, status_of
 from eventkeep.refused import Refused
 from eventkeep.settings import Grpc
 
-CALLS = Counter("helhed_grpc_calls", "Calls by rpc and how they ended", ["rpc", "code"])
-SECONDS = Histogram("helhed_grpc_seconds", "How long calls took", ["rpc"])
+SECONDS = Histogram("helhed_grpc_seconds", "How long calls took, by rpc and how they ended", ["rpc", "code"])
 
 Context = ServicerContext[Any, Any]
 Work = Callable[[bytes, Call, Context], Awaitable[bytes | None]]
@@ -47,22 +46,23 @@ class Rules:
 
 def wrapped(rpc: str, rules: Rules, work: Work, streams: bool) -> Handler:
     """A gRPC handler over bytes: does `work` for a verified caller, in time, and never lets an error out."""
-    took = SECONDS.labels(rpc)
-    accepted = CALLS.labels(rpc, "ok")
+    accepted = SECONDS.labels(rpc, "ok")
 
     async def handle(raw: bytes, context: Context) -> bytes | None:
         begun = time.perf_counter()
         metadata: dict[str, Any] = dict(context.invocation_metadata() or ())
         span = _TRACER.start_span(rpc, _TRACES.extract(metadata), trace.SpanKind.SERVER)
         entered = otel_context.attach(trace.set_span_in_context(span))
-        code = "cancelled"
-        limit: asyncio.Timeout | None = None
+        code, limit = "cancelled", None
         try:
-            caller = rules.tokens.caller(metadata.get("authorization"))
-            ends = _deadline(rules.settings, caller, context.time_remaining(), streams)
-            async with asyncio.timeout_at(ends) as limit:
-                call = Call(rpc, caller, datetime.now(UTC), ends, _traceparent(span))
+            call = Call(rpc, rules.tokens.caller(metadata.get("authorization")), datetime.now(UTC))
+            call.traceparent = _traceparent(span)
+            limit = _limit(call, rules.settings, context.time_remaining(), streams)
+            if limit is None:
                 answer = await work(raw, call, context)
+            else:
+                async with limit:
+                    answer = await work(raw, call, context)
             code = "ok"
             return answer
         except Exception as wrong:
@@ -70,12 +70,10 @@ def wrapped(rpc: str, rules: Rules, work: Work, streams: bool) -> Handler:
             code = refused.code
             await _refuse(context, refused, rules.statuses)
         finally:
-            if code == "ok":
-                accepted.inc()
-            else:
-                CALLS.labels(rpc, code).inc()
-                span.set_attribute("helhed.refused", code)
+            took = accepted if code == "ok" else SECONDS.labels(rpc, code)
             took.observe(time.perf_counter() - begun)
+            if code != "ok":
+                span.set_attribute("helhed.refused", code)
             otel_context.detach(entered)
             span.end()
 
@@ -87,10 +85,12 @@ async def _refuse(context: Context, refused: Refused, statuses: Mapping[str, Sta
     await context.abort(status, refused.sentence, details_of(refused, status))
 
 
-def _deadline(settings: Grpc, caller: Caller, remaining: float | None, streams: bool) -> float:
-    longest = caller.expires - time.time() if streams else settings.max_deadline
+def _limit(call: Call, settings: Grpc, remaining: float | None, streams: bool) -> asyncio.Timeout | None:
+    """Sets the call's deadline. Where gRPC ends the call at the caller's, none of ours is needed."""
+    longest = call.caller.expires - time.time() if streams else settings.max_deadline
     wanted = remaining if remaining is not None else longest if streams else settings.default_deadline
-    return asyncio.get_running_loop().time() + min(wanted, longest)
+    call.deadline = asyncio.get_running_loop().time() + min(wanted, longest)
+    return None if remaining is not None and remaining <= longest else asyncio.timeout_at(call.deadline)
 
 
 def _traceparent(span: trace.Span) -> str | None:

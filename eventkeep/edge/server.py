@@ -39,6 +39,7 @@ class Edge:
         self._services: dict[str, ServiceDescriptor] = {}
         self._health = HealthServicer()
         self._servers: list[grpc.aio.Server] = []
+        self.health_port: int | None = None
 
     def command(
         self, service: ServiceDescriptor, commands: Mapping[str, type[BaseModel]], handler: CommandHandler
@@ -86,7 +87,7 @@ class Edge:
         if self._settings.health_port is not None:
             # A probe has no client certificate: it asks on a port of its own that serves nothing else.
             self._servers.append(grpc.aio.server())
-            _listen(self._servers[1], self._settings, self._settings.health_port, None)
+            self.health_port = _listen(self._servers[1], self._settings, self._settings.health_port, None)
         for each in self._servers:
             health_pb2_grpc.add_HealthServicer_to_server(self._health, each)
             await each.start()
@@ -127,9 +128,11 @@ def _command_work(method: MethodDescriptor, kind: type[BaseModel], handler: Comm
         meta.require_command_id(call)
         values = values_of(message)
         caller = call.caller
-        values["by"] = {"kind": caller.kind, "id": caller.id, "department": caller.department}
+        values["by"] = caller.actor or {"kind": caller.kind, "id": caller.id, "department": caller.department}
         values["at"] = call.received_at
-        answer = await handler(validate(values), call)
+        command = validate(values)
+        caller.actor = command.by
+        answer = await handler(command, call)
         return answered(token=answer.token, version=answer.version, vector=answer.vector).SerializeToString()
 
     return work

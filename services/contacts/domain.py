@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import assert_never
 
 from contracts.contacts.events import (
@@ -142,7 +143,7 @@ class State:
 
     registered: bool = False
     members: Mapping[PersonId, Role] = field(default_factory=dict)
-    attached: frozenset[ProfessionalId] = frozenset()
+    attached: Mapping[ProfessionalId, Basis] = field(default_factory=dict)
     team: frozenset[ProfessionalId] | None = None
     coordinator: ProfessionalId | None = None
     primary_contact: ProfessionalId | None = None
@@ -200,10 +201,16 @@ def decide(state: State, command: FamilyCommand) -> list[FamilyEvent]:
 
 def _register(state: State, command: RegisterFamily) -> list[FamilyEvent]:
     if state.registered:
-        raise Refused("family_registered_already", "This family is registered already.", "R01",
-                      "Add members with AddFamilyMember.")
+        raise Refused(
+            "family_registered_already",
+            "This family is registered already.",
+            "R01",
+            "Add members with AddFamilyMember.",
+        )
     if not command.members:
-        raise Refused("family_without_members", "A family has at least one member.", "R01", "Name its members.")
+        raise Refused(
+            "family_without_members", "A family has at least one member.", "R01", "Name its members."
+        )
     members = tuple(_member(state, person) for person in dict.fromkeys(command.members))
     return [FamilyRegistered(family=command.family, members=members)]
 
@@ -218,11 +225,19 @@ def _member(state: State, person: PersonId) -> Member:
 def _attach(state: State, command: AttachProfessional) -> list[FamilyEvent]:
     known = state.known.professionals.get(command.professional)
     if known is None:
-        raise Refused("professional_unknown", "This professional is not registered.", "R11",
-                      "Register the professional first.")
+        raise Refused(
+            "professional_unknown",
+            "This professional is not registered.",
+            "R11",
+            "Register the professional first.",
+        )
     if command.basis.valid_to is not None and command.basis.valid_to < command.basis.valid_from:
-        raise Refused("basis_ends_before_it_begins", "The basis ends before it begins.", "X-01",
-                      "Correct the term of the basis.")
+        raise Refused(
+            "basis_ends_before_it_begins",
+            "The basis ends before it begins.",
+            "X-01",
+            "Correct the term of the basis.",
+        )
     return [
         ProfessionalAttached(
             family=command.family,
@@ -238,8 +253,12 @@ def _attach(state: State, command: AttachProfessional) -> list[FamilyEvent]:
 
 def _establish(state: State, command: EstablishTeam) -> list[FamilyEvent]:
     if state.team is not None:
-        raise Refused("team_established_already", "The family has a coordination team already.", "R10",
-                      "Add or remove members instead.")
+        raise Refused(
+            "team_established_already",
+            "The family has a coordination team already.",
+            "R10",
+            "Add or remove members instead.",
+        )
     if not command.members:
         raise Refused("team_without_members", "A team has at least one member.", "R10", "Name its members.")
     for professional in command.members:
@@ -255,14 +274,26 @@ def _establish(state: State, command: EstablishTeam) -> list[FamilyEvent]:
 
 def _choose(state: State, command: ChooseCoordinator) -> list[FamilyEvent]:
     if command.professional not in _team(state):
-        raise Refused("coordinator_not_on_team", "The coordinator is chosen from the coordination team.", "INV-01",
-                      "Add the professional to the team first.")
+        raise Refused(
+            "coordinator_not_on_team",
+            "The coordinator is chosen from the coordination team.",
+            "INV-01",
+            "Add the professional to the team first.",
+        )
     if not command.chosen_by or any(person not in state.members for person in command.chosen_by):
-        raise Refused("coordinator_not_chosen_by_family", "Only the family chooses its coordinator.", "INV-02",
-                      "Say which members of the family chose.")
+        raise Refused(
+            "coordinator_not_chosen_by_family",
+            "Only the family chooses its coordinator.",
+            "INV-02",
+            "Say which members of the family chose.",
+        )
     if command.by.kind is ActorKind.PERSON and command.by.id not in command.chosen_by:
-        raise Refused("coordinator_not_chosen_by_family", "A member speaks for himself or herself.", "INV-02",
-                      "Name yourself among those who chose.")
+        raise Refused(
+            "coordinator_not_chosen_by_family",
+            "A member speaks for himself or herself.",
+            "INV-02",
+            "Name yourself among those who chose.",
+        )
     if command.professional == state.coordinator:
         return []
     return [
@@ -277,14 +308,22 @@ def _choose(state: State, command: ChooseCoordinator) -> list[FamilyEvent]:
 
 def _require_attached(state: State, professional: ProfessionalId) -> None:
     if professional not in state.attached:
-        raise Refused("professional_not_attached", "This professional is not attached to the family.", "INV-10",
-                      "Attach the professional first.")
+        raise Refused(
+            "professional_not_attached",
+            "This professional is not attached to the family.",
+            "INV-10",
+            "Attach the professional first.",
+        )
 
 
 def _team(state: State) -> frozenset[ProfessionalId]:
     if state.team is None:
-        raise Refused("team_not_established", "The family has no coordination team yet.", "R10",
-                      "Establish the team first.")
+        raise Refused(
+            "team_not_established",
+            "The family has no coordination team yet.",
+            "R10",
+            "Establish the team first.",
+        )
     return state.team
 
 
@@ -303,6 +342,12 @@ def _leave_primary(state: State, family: FamilyId, professional: ProfessionalId)
     return [PrimaryContactVacated(family=family, professional=professional)]
 
 
+def may_read(state: State, professional: str, day: date) -> bool:
+    """Whether a professional is attached with a basis in force on a day of Europe/Copenhagen. X-01, INV-38."""
+    basis = state.attached.get(ProfessionalId(professional))
+    return basis is not None and basis.valid_from <= day and (basis.valid_to is None or day <= basis.valid_to)
+
+
 # Evolve
 
 
@@ -314,9 +359,10 @@ def evolve(state: State, event: FamilyEvent) -> State:
         case FamilyMemberAdded():
             return replace(state, members={**state.members, event.member.person: event.member.role})
         case ProfessionalAttached():
-            return replace(state, attached=state.attached | {event.professional})
+            return replace(state, attached={**state.attached, event.professional: event.basis})
         case ProfessionalDetached():
-            return replace(state, attached=state.attached - {event.professional})
+            left = {p: basis for p, basis in state.attached.items() if p != event.professional}
+            return replace(state, attached=left)
         case CoordinationTeamEstablished():
             return replace(state, team=frozenset(event.members))
         case TeamMemberAdded():

@@ -29,8 +29,12 @@ class State:
 def decide(state: State, command: RegisterPerson) -> list[PersonRegistered]:
     """What registering a person makes true."""
     if state.name is not None:
-        raise Refused("person_registered_already", "This person is registered already.", "R05",
-                      "Use the person's id, or register under another id.")
+        raise Refused(
+            "person_registered_already",
+            "This person is registered already.",
+            "R05",
+            "Use the person's id, or register under another id.",
+        )
     return [PersonRegistered(person=command.person, role=command.role, name=command.name)]
 
 

@@ -31,8 +31,12 @@ class State:
 def decide(state: State, command: RegisterProfessional) -> list[ProfessionalRegistered]:
     """What registering a professional makes true."""
     if state.name is not None:
-        raise Refused("professional_registered_already", "This professional is registered already.", "R11",
-                      "Use the professional's id, or register under another id.")
+        raise Refused(
+            "professional_registered_already",
+            "This professional is registered already.",
+            "R11",
+            "Use the professional's id, or register under another id.",
+        )
     return [
         ProfessionalRegistered(
             professional=command.professional,

@@ -42,14 +42,26 @@ def agreements(known: Known, command: HoldMeeting) -> Agreements:
     """The six agreements, or what is missing. Decision, procedure and rhythm are required by type."""
     _require_follow_up(known, command)
     if not command.interim_goals:
-        raise Refused("interim_goals_missing", "The meeting agrees the goals until the next one.", "INV-28",
-                      "Name goals of the plan.")
+        raise Refused(
+            "interim_goals_missing",
+            "The meeting agrees the goals until the next one.",
+            "INV-28",
+            "Name goals of the plan.",
+        )
     if set(command.interim_goals) - set(known.plans.goals):
-        raise Refused("goal_not_in_plan", "A goal until the next meeting is not in the plan.", "INV-28",
-                      "Define it in the plan first.")
+        raise Refused(
+            "goal_not_in_plan",
+            "A goal until the next meeting is not in the plan.",
+            "INV-28",
+            "Define it in the plan first.",
+        )
     if not command.progress_persons and not command.progress_professionals:
-        raise Refused("progress_registrar_missing", "The meeting says who registers progression.", "INV-30",
-                      "Name who registers.")
+        raise Refused(
+            "progress_registrar_missing",
+            "The meeting says who registers progression.",
+            "INV-30",
+            "Name who registers.",
+        )
     require_members(known, command.progress_persons, "INV-30")
     require_attached(known, command.progress_professionals, "INV-30")
     return Agreements(
@@ -73,10 +85,18 @@ def agreements(known: Known, command: HoldMeeting) -> Agreements:
 
 def _require_follow_up(known: Known, command: HoldMeeting) -> None:
     if command.follow_up_on <= command.held_at.astimezone(HERE).date():
-        raise Refused("follow_up_not_later", "The follow-up is on a later day than the meeting.", "INV-26",
-                      "Agree a later date.")
+        raise Refused(
+            "follow_up_not_later",
+            "The follow-up is on a later day than the meeting.",
+            "INV-26",
+            "Agree a later date.",
+        )
     if not command.follow_up_persons:
-        raise Refused("follow_up_without_family", "The family takes part in the follow-up.", "INV-27",
-                      "Name who of the family takes part.")
+        raise Refused(
+            "follow_up_without_family",
+            "The family takes part in the follow-up.",
+            "INV-27",
+            "Name who of the family takes part.",
+        )
     require_members(known, command.follow_up_persons, "INV-27")
     require_attached(known, command.follow_up_professionals, "INV-27")

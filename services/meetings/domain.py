@@ -119,8 +119,9 @@ def decide(state: State, command: FamilyCommand) -> list[FamilyEvent]:
         return _schedule(state, command)
     meeting = state.meetings.get(command.meeting)
     if meeting is None:
-        raise Refused("meeting_unknown", "No such meeting has been called.", "A21",
-                      "Schedule the meeting first.")
+        raise Refused(
+            "meeting_unknown", "No such meeting has been called.", "A21", "Schedule the meeting first."
+        )
     match command:
         case RecordAttendance():
             return _attend(state.known, meeting, command)
@@ -136,15 +137,28 @@ def decide(state: State, command: FamilyCommand) -> list[FamilyEvent]:
 
 def _schedule(state: State, command: ScheduleMeeting) -> list[FamilyEvent]:
     if command.meeting in state.meetings:
-        raise Refused("meeting_scheduled_already", "This meeting has been called already.", "A21",
-                      "Choose a new id for a new meeting.")
+        raise Refused(
+            "meeting_scheduled_already",
+            "This meeting has been called already.",
+            "A21",
+            "Choose a new id for a new meeting.",
+        )
     current = state.known.plans
     if (command.plan, command.revision) != (current.plan, current.revision):
-        raise Refused("revision_not_current", "The plan on the table is the current one.", "INV-19",
-                      "Call the meeting over the current revision.", {"revision": str(current.revision)})
+        raise Refused(
+            "revision_not_current",
+            "The plan on the table is the current one.",
+            "INV-19",
+            "Call the meeting over the current revision.",
+            {"revision": str(current.revision)},
+        )
     if command.place is Place.OTHER and command.place_reason is None:
-        raise Refused("place_without_reason", "The network meets at home, or says why not.", "INV-34",
-                      "Give the reason.")
+        raise Refused(
+            "place_without_reason",
+            "The network meets at home, or says why not.",
+            "INV-34",
+            "Give the reason.",
+        )
     return [
         NetworkMeetingScheduled(
             family=command.family,
@@ -163,15 +177,23 @@ def _attend(known: Known, meeting: Meeting, command: RecordAttendance) -> list[F
     if meeting.attendees == frozenset(attendees):
         return []
     if meeting.attendees is not None:
-        raise Refused("attendance_recorded_already", "It is recorded already who came.", "X-08",
-                      "Correct the attendance, with a reason.")
+        raise Refused(
+            "attendance_recorded_already",
+            "It is recorded already who came.",
+            "X-08",
+            "Correct the attendance, with a reason.",
+        )
     return [AttendanceRecorded(family=command.family, meeting=command.meeting, attendees=attendees)]
 
 
 def _correct(known: Known, meeting: Meeting, command: CorrectAttendance) -> list[FamilyEvent]:
     if meeting.attendees is None:
-        raise Refused("attendance_not_recorded", "It is not recorded yet who came.", "X-08",
-                      "Record the attendance first.")
+        raise Refused(
+            "attendance_not_recorded",
+            "It is not recorded yet who came.",
+            "X-08",
+            "Record the attendance first.",
+        )
     attendees = _attendees(known, command.attendees, meeting.attendees)
     if meeting.attendees == frozenset(attendees):
         return []
@@ -191,8 +213,7 @@ def _attendees(
     require_members(known, (p.id for p in fresh if p.kind is AttendeeKind.PERSON), "INV-20")
     require_attached(known, (p.id for p in fresh if p.kind is AttendeeKind.PROFESSIONAL), "INV-67")
     return tuple(
-        before.get((each.kind, each.id))
-        or Attendee(kind=each.kind, id=each.id, adult=_adult(known, each))
+        before.get((each.kind, each.id)) or Attendee(kind=each.kind, id=each.id, adult=_adult(known, each))
         for each in dict.fromkeys(present)
     )
 
@@ -204,8 +225,12 @@ def _adult(known: Known, present: Present) -> bool:
 def _chair(meeting: Meeting, command: RecordFamilyChair) -> list[FamilyEvent]:
     came = {each.id for each in meeting.attendees or () if each.kind is AttendeeKind.PERSON}
     if set(command.persons) - came:
-        raise Refused("chair_not_attending", "Only the family, and who came, can sit at the head.", "INV-20",
-                      "Record the attendance first.")
+        raise Refused(
+            "chair_not_attending",
+            "Only the family, and who came, can sit at the head.",
+            "INV-20",
+            "Record the attendance first.",
+        )
     if meeting.chair == frozenset(command.persons):
         return []
     persons = tuple(dict.fromkeys(command.persons))
@@ -214,15 +239,28 @@ def _chair(meeting: Meeting, command: RecordFamilyChair) -> list[FamilyEvent]:
 
 def _hold(known: Known, meeting: Meeting, command: HoldMeeting) -> list[FamilyEvent]:
     if meeting.held:
-        raise Refused("meeting_held_already", "This meeting has been held and its agreements made.", "A21",
-                      "Call a new meeting.")
+        raise Refused(
+            "meeting_held_already",
+            "This meeting has been held and its agreements made.",
+            "A21",
+            "Call a new meeting.",
+        )
     if command.held_at > command.at:
-        raise Refused("meeting_not_over", "A meeting is recorded as held when it has been.", "A21",
-                      "Record it afterwards.")
+        raise Refused(
+            "meeting_not_over",
+            "A meeting is recorded as held when it has been.",
+            "A21",
+            "Record it afterwards.",
+        )
     revision = meeting.revision if command.revision is None else command.revision
     if not meeting.revision <= revision <= known.plans.revision:
-        raise Refused("revision_not_on_table", "That revision of the plan was not on the table.", "INV-19",
-                      "Name the revision that the meeting saw.", {"revision": str(known.plans.revision)})
+        raise Refused(
+            "revision_not_on_table",
+            "That revision of the plan was not on the table.",
+            "INV-19",
+            "Name the revision that the meeting saw.",
+            {"revision": str(known.plans.revision)},
+        )
     return [
         NetworkMeetingHeld(
             family=command.family,

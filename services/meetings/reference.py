@@ -1,9 +1,12 @@
 """What meetings knows of the others: who is around the family (contacts), and what its plan holds (plans)."""
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
 
 from contracts.contacts import events as contacts
 from contracts.plans import events as plans
+from eventkeep.view import Fold, View
 
 
 @dataclass(frozen=True)
@@ -94,3 +97,20 @@ def _with(items: tuple[str, ...], item: str) -> tuple[str, ...]:
 
 def _without(items: tuple[str, ...], item: str) -> tuple[str, ...]:
     return tuple(each for each in items if each != item)
+
+
+def _document(parts: Mapping[str, Any]) -> dict[str, Any]:
+    return {service: asdict(facts) for service, facts in parts.items()}
+
+
+REFERENCE = View(
+    "reference",
+    1,
+    {
+        "contacts": Fold(ContactsFacts, evolve_contacts),
+        "plans": Fold(PlansFacts, evolve_plans),
+    },
+    _document,
+    hashed=False,
+)
+"""The copy as it is kept: JSON of `Known`."""

@@ -45,17 +45,29 @@ def approve(state: State, plan: PlanId, command: ApprovePlan) -> list[FamilyEven
     """Approved as it was on the table, by all who must, with the family at its head. INV-19 to INV-22."""
     meeting = state.known.meetings.meetings.get(command.meeting, MeetingFacts())
     if not meeting.held:
-        raise Refused("meeting_not_held", "A plan is approved only at a held network meeting.", "INV-19",
-                      "Hold the meeting first.")
+        raise Refused(
+            "meeting_not_held",
+            "A plan is approved only at a held network meeting.",
+            "INV-19",
+            "Hold the meeting first.",
+        )
     if (meeting.plan, meeting.revision) != (plan, state.revision):
-        raise Refused("plan_changed_since_meeting", "Another plan was on the table.", "INV-19",
-                      "Approve it at a new meeting.",
-                      {"on_the_table": str(meeting.revision), "revision": str(state.revision)})
+        raise Refused(
+            "plan_changed_since_meeting",
+            "Another plan was on the table.",
+            "INV-19",
+            "Approve it at a new meeting.",
+            {"on_the_table": str(meeting.revision), "revision": str(state.revision)},
+        )
     answers = _answers(command.answers)
     approved_by = tuple(dict.fromkeys(command.approved_by))
     if not approved_by or (command.by.kind is ActorKind.PERSON and command.by.id not in approved_by):
-        raise Refused("approval_without_family", "The family approves its plan, each for himself or herself.",
-                      "INV-20", "Say which members of the family approved.")
+        raise Refused(
+            "approval_without_family",
+            "The family approves its plan, each for himself or herself.",
+            "INV-20",
+            "Say which members of the family approved.",
+        )
     against = contradiction(state.known, command.meeting, answers.keys(), approved_by)
     if against is not None:
         raise Refused(against.code, against.sentence, against.rule, against.next_step)
@@ -87,16 +99,24 @@ def _answers(answers: tuple[ProfessionalAnswer, ...]) -> dict[ProfessionalId, An
     answered = {each.professional: each.answer for each in answers}
     unclear = any((each.answer is Answer.RESERVED) != (each.reservation is not None) for each in answers)
     if unclear or len(answered) != len(answers):
-        raise Refused("approval_unclear", "Each approves, or says what the reservation is.", "INV-21",
-                      "Take one answer from each, with words for a reservation only.")
+        raise Refused(
+            "approval_unclear",
+            "Each approves, or says what the reservation is.",
+            "INV-21",
+            "Take one answer from each, with words for a reservation only.",
+        )
     return answered
 
 
 def question(state: State, command: QuestionApproval) -> list[FamilyEvent]:
     """Visible doubt, once for each version of the meetings that contradicts the approval. INV-20, INV-21."""
     if command.by.kind is not ActorKind.SERVICE:
-        raise Refused("for_services_only", "The service itself looks at an approval again.", "INV-20",
-                      "Correct the meeting's attendance; the rest follows.")
+        raise Refused(
+            "for_services_only",
+            "The service itself looks at an approval again.",
+            "INV-20",
+            "Correct the meeting's attendance; the rest follows.",
+        )
     approved = state.approved
     seen = (command.meeting, command.meetings_version) in state.questioned
     if state.plan is None or approved is None or approved.meeting != command.meeting or seen:
@@ -127,20 +147,35 @@ class Contradiction:
 
 
 NO_ADULT = Contradiction(
-    "no_adult_present", "No adult of the family was at the meeting.", "INV-20",
-    "Approve the plan at a meeting where the family is present.")
+    "no_adult_present",
+    "No adult of the family was at the meeting.",
+    "INV-20",
+    "Approve the plan at a meeting where the family is present.",
+)
 NOT_AT_HEAD = Contradiction(
-    "family_not_at_head", "The family did not sit at the head of the table.", "INV-20",
-    "Record who of the family sat at the head of the table.")
+    "family_not_at_head",
+    "The family did not sit at the head of the table.",
+    "INV-20",
+    "Record who of the family sat at the head of the table.",
+)
 FAMILY_ABSENT = Contradiction(
-    "approver_not_present", "Somebody of the family approved without being at the meeting.", "INV-20",
-    "Name only members of the family who were there.")
+    "approver_not_present",
+    "Somebody of the family approved without being at the meeting.",
+    "INV-20",
+    "Name only members of the family who were there.",
+)
 PROFESSIONAL_ABSENT = Contradiction(
-    "approver_not_present", "Somebody answered who was not at the meeting as a professional.", "INV-21",
-    "Take only the answers of professionals who were there; supporters back the plan.")
+    "approver_not_present",
+    "Somebody answered who was not at the meeting as a professional.",
+    "INV-21",
+    "Take only the answers of professionals who were there; supporters back the plan.",
+)
 MISSING = Contradiction(
-    "approval_missing", "A team member who was present has not answered.", "INV-21",
-    "Ask each team member who was there.")
+    "approval_missing",
+    "A team member who was present has not answered.",
+    "INV-21",
+    "Ask each team member who was there.",
+)
 
 
 def contradiction(

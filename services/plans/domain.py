@@ -100,8 +100,9 @@ def _draft(state: State, command: DraftPlan) -> list[FamilyEvent]:
     if state.plan == command.plan:
         return []
     if state.plan is not None:
-        raise Refused("plan_drafted_already", "A family has one current plan.", "INV-16",
-                      "Work on the plan it has.")
+        raise Refused(
+            "plan_drafted_already", "A family has one current plan.", "INV-16", "Work on the plan it has."
+        )
     return [PlanDrafted(family=command.family, plan=command.plan, revision=0)]
 
 

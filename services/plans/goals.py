@@ -54,19 +54,32 @@ def define_goal(state: State, command: DefineGoal) -> list[FamilyEvent]:
     require_new(command.goal, state.goals, "goal_defined_already", "A04")
     level = _level_below(state, command.parent)
     if command.focus_area is not None and command.focus_area not in state.focus_areas:
-        raise Refused("focus_area_unknown", "The plan has no such focus area.", "A08",
-                      "Add the focus area first.")
+        raise Refused(
+            "focus_area_unknown", "The plan has no such focus area.", "A08", "Add the focus area first."
+        )
     if command.wish is not None and command.wish not in state.wishes:
         raise Refused("wish_unknown", "No such wish is recorded.", "INV-43", "Record the wish first.")
     if not is_party(state.known, command.author_kind, command.author):
-        raise Refused("goal_author_unknown", "A goal's author is of the family or attached to it.", "INV-42",
-                      "Name who said it.")
+        raise Refused(
+            "goal_author_unknown",
+            "A goal's author is of the family or attached to it.",
+            "INV-42",
+            "Name who said it.",
+        )
     if is_another(command.by, command.author):
-        raise Refused("goal_of_another", "A member speaks for himself or herself.", "INV-42",
-                      "Let the author define it, or ask the team to record it.")
+        raise Refused(
+            "goal_of_another",
+            "A member speaks for himself or herself.",
+            "INV-42",
+            "Let the author define it, or ask the team to record it.",
+        )
     if not is_party(state.known, command.owner_kind, command.owner):
-        raise Refused("goal_owner_unknown", "A goal's owner is of the family or attached to it.", "INV-13",
-                      "Name who owns the goal.")
+        raise Refused(
+            "goal_owner_unknown",
+            "A goal's owner is of the family or attached to it.",
+            "INV-13",
+            "Name who owns the goal.",
+        )
     siblings = sum(place.parent == command.parent for place in state.goals.values())
     return [
         GoalDefined(
@@ -94,11 +107,16 @@ def _level_below(state: State, parent: GoalId | None) -> int:
     if parent is None:
         return 1
     if parent not in state.goals:
-        raise Refused("goal_unknown", "The parent goal is not in the plan.", "INV-14",
-                      "Define the parent first.")
+        raise Refused(
+            "goal_unknown", "The parent goal is not in the plan.", "INV-14", "Define the parent first."
+        )
     if state.goals[parent].level == LOWEST_LEVEL:
-        raise Refused("goal_too_deep", "Goals have three levels: goal, sub-goal, sub-sub-goal.", "INV-14",
-                      "Place it under a goal or a sub-goal.")
+        raise Refused(
+            "goal_too_deep",
+            "Goals have three levels: goal, sub-goal, sub-sub-goal.",
+            "INV-14",
+            "Place it under a goal or a sub-goal.",
+        )
     return state.goals[parent].level + 1
 
 
@@ -106,11 +124,19 @@ def add_intervention(state: State, command: AddIntervention) -> list[FamilyEvent
     """An intervention that works for a goal of the plan. INV-13."""
     require_new(command.intervention, state.interventions, "intervention_added_already", "A05")
     if command.goal not in state.goals:
-        raise Refused("goal_unknown", "Every intervention works for a goal of the plan.", "INV-13",
-                      "Define the goal first.")
+        raise Refused(
+            "goal_unknown",
+            "Every intervention works for a goal of the plan.",
+            "INV-13",
+            "Define the goal first.",
+        )
     if command.ends is not None and command.ends < command.starts:
-        raise Refused("intervention_ends_before_it_starts", "The intervention ends before it starts.", "A05",
-                      "Correct its dates.")
+        raise Refused(
+            "intervention_ends_before_it_starts",
+            "The intervention ends before it starts.",
+            "A05",
+            "Correct its dates.",
+        )
     return [
         InterventionAdded(
             family=command.family,

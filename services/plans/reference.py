@@ -1,9 +1,12 @@
 """What plans knows of the others: who may write the plan (contacts), and how each meeting went (meetings)."""
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
 
 from contracts.contacts import events as contacts
 from contracts.meetings import events as meetings
+from eventkeep.view import Fold, View
 
 
 @dataclass(frozen=True)
@@ -102,3 +105,20 @@ def _with(items: tuple[str, ...], item: str) -> tuple[str, ...]:
 
 def _without(items: tuple[str, ...], item: str) -> tuple[str, ...]:
     return tuple(each for each in items if each != item)
+
+
+def _document(parts: Mapping[str, Any]) -> dict[str, Any]:
+    return {service: asdict(facts) for service, facts in parts.items()}
+
+
+REFERENCE = View(
+    "reference",
+    1,
+    {
+        "contacts": Fold(ContactsFacts, evolve_contacts),
+        "meetings": Fold(MeetingsFacts, evolve_meetings),
+    },
+    _document,
+    hashed=False,
+)
+"""The copy as it is kept: JSON of `Known`."""

@@ -42,11 +42,19 @@ def record_wish(state: State, command: RecordWish) -> list[FamilyEvent]:
     """A wish of a member, said by himself or herself or recorded by the team. A40, INV-40."""
     require_new(command.wish, state.wishes, "wish_recorded_already", "A40")
     if command.person not in state.known.contacts.members:
-        raise Refused("person_not_in_family", "This person is no member of the family.", "R02",
-                      "Add the person to the family first.")
+        raise Refused(
+            "person_not_in_family",
+            "This person is no member of the family.",
+            "R02",
+            "Add the person to the family first.",
+        )
     if is_another(command.by, command.person):
-        raise Refused("wish_of_another", "A member wishes for himself or herself.", "A40",
-                      "Let the other say it, or ask the team to record it.")
+        raise Refused(
+            "wish_of_another",
+            "A member wishes for himself or herself.",
+            "A40",
+            "Let the other say it, or ask the team to record it.",
+        )
     return [
         FamilyWishRecorded(
             family=command.family,
@@ -75,14 +83,26 @@ def agree_priority(state: State, command: AgreePriority) -> list[FamilyEvent]:
     """The family orders all focus areas, each once. INV-41."""
     agreed_by = tuple(dict.fromkeys(command.agreed_by))
     if not agreed_by or set(agreed_by) - set(state.known.contacts.members):
-        raise Refused("priority_not_by_family", "The family sets the order of its focus areas.", "INV-41",
-                      "Say which members of the family agreed.")
+        raise Refused(
+            "priority_not_by_family",
+            "The family sets the order of its focus areas.",
+            "INV-41",
+            "Say which members of the family agreed.",
+        )
     if command.by.kind is ActorKind.PERSON and command.by.id not in agreed_by:
-        raise Refused("priority_not_by_family", "A member speaks for himself or herself.", "INV-41",
-                      "Name yourself among those who agreed.")
+        raise Refused(
+            "priority_not_by_family",
+            "A member speaks for himself or herself.",
+            "INV-41",
+            "Name yourself among those who agreed.",
+        )
     if not command.focus_areas or sorted(command.focus_areas) != sorted(state.focus_areas):
-        raise Refused("priority_incomplete", "The order names every focus area of the plan once.", "INV-41",
-                      "Name all focus areas, the most important first.")
+        raise Refused(
+            "priority_incomplete",
+            "The order names every focus area of the plan once.",
+            "INV-41",
+            "Name all focus areas, the most important first.",
+        )
     if state.priority_agreed and command.focus_areas == state.focus_areas:
         return []
     return [

@@ -91,8 +91,12 @@ def decide(state: State, command: FamilyCommand) -> list[FamilyEvent]:
     """What a command makes true, or why it is refused."""
     _require_may_register(state.known, command.by)
     if command.person not in state.known.contacts.members:
-        raise Refused("person_not_in_family", "This person is no member of the family.", "INV-68",
-                      "Add the person to the family first.")
+        raise Refused(
+            "person_not_in_family",
+            "This person is no member of the family.",
+            "INV-68",
+            "Add the person to the family first.",
+        )
     if command.goal is not None and command.goal not in state.known.plans.goals:
         raise Refused("goal_unknown", "This goal is not in the plan.", "INV-68", "Define the goal first.")
     match command:
@@ -120,23 +124,36 @@ def decide(state: State, command: FamilyCommand) -> list[FamilyEvent]:
 def _require_may_register(known: Known, by: Actor) -> None:
     """Everybody attached to the family registers, on the team or not, and so does the family itself."""
     if not known.contacts.registered:
-        raise Refused("family_unknown", "This family is not known here.", "R01",
-                      "Register the family, or try again in a moment.")
+        raise Refused(
+            "family_unknown",
+            "This family is not known here.",
+            "R01",
+            "Register the family, or try again in a moment.",
+        )
     around = {ActorKind.PERSON: known.contacts.members, ActorKind.PROFESSIONAL: known.contacts.attached}
     if by.id not in around.get(by.kind, ()):
-        raise Refused("not_around_family", "Only the family and those attached register.", "INV-40",
-                      "Ask somebody who is attached to the family.")
+        raise Refused(
+            "not_around_family",
+            "Only the family and those attached register.",
+            "INV-40",
+            "Ask somebody who is attached to the family.",
+        )
 
 
 def _baseline(state: State, command: RecordBaseline) -> list[FamilyEvent]:
     _require_new(state, command.baseline)
     _require_past(command.measured_on, command.at)
     if not command.scale_min <= command.value <= command.scale_max or command.scale_min == command.scale_max:
-        raise Refused("value_outside_scale", "The value lies on the scale.", "INV-55",
-                      "Correct the value or the scale.")
+        raise Refused(
+            "value_outside_scale", "The value lies on the scale.", "INV-55", "Correct the value or the scale."
+        )
     if (command.person, command.goal, command.instrument) in state.baselines:
-        raise Refused("baseline_recorded_already", "There is one baseline, from which change is counted.",
-                      "INV-55", "Register progress instead.")
+        raise Refused(
+            "baseline_recorded_already",
+            "There is one baseline, from which change is counted.",
+            "INV-55",
+            "Register progress instead.",
+        )
     return [
         BaselineRecorded(
             family=command.family,
@@ -157,14 +174,26 @@ def _register(state: State, command: RegisterProgress) -> list[FamilyEvent]:
     _require_past(command.registered_on, command.at)
     works_for = state.known.plans.interventions.get(command.intervention)
     if works_for is None:
-        raise Refused("intervention_unknown", "This intervention is not in the plan.", "INV-68",
-                      "Add the intervention first.")
+        raise Refused(
+            "intervention_unknown",
+            "This intervention is not in the plan.",
+            "INV-68",
+            "Add the intervention first.",
+        )
     if works_for != command.goal:
-        raise Refused("intervention_for_another_goal", "This intervention works for another goal.", "INV-68",
-                      "Name the goal that it works for.")
+        raise Refused(
+            "intervention_for_another_goal",
+            "This intervention works for another goal.",
+            "INV-68",
+            "Name the goal that it works for.",
+        )
     if command.by.kind is ActorKind.PERSON and command.by_kind is not ScoredBy.CITIZEN:
-        raise Refused("scored_as_professional", "The family's view is kept apart from the professionals'.",
-                      "INV-59", "Register it as the citizen's.")
+        raise Refused(
+            "scored_as_professional",
+            "The family's view is kept apart from the professionals'.",
+            "INV-59",
+            "Register it as the citizen's.",
+        )
     return [
         ProgressRegistered(
             family=command.family,

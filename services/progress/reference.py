@@ -1,10 +1,13 @@
 """What progress knows of the others: who is around the family, what its plan holds, what was agreed."""
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
 
 from contracts.contacts import events as contacts
 from contracts.meetings import events as meetings
 from contracts.plans import events as plans
+from eventkeep.view import Fold, View
 
 
 @dataclass(frozen=True)
@@ -80,3 +83,21 @@ def evolve_meetings(facts: MeetingsFacts, event: meetings.FamilyEvent) -> Meetin
 
 def _with(items: tuple[str, ...], item: str) -> tuple[str, ...]:
     return items if item in items else (*items, item)
+
+
+def _document(parts: Mapping[str, Any]) -> dict[str, Any]:
+    return {service: asdict(facts) for service, facts in parts.items()}
+
+
+REFERENCE = View(
+    "reference",
+    1,
+    {
+        "contacts": Fold(ContactsFacts, evolve_contacts),
+        "plans": Fold(PlansFacts, evolve_plans),
+        "meetings": Fold(MeetingsFacts, evolve_meetings),
+    },
+    _document,
+    hashed=False,
+)
+"""The copy as it is kept: JSON of `Known`."""

@@ -78,7 +78,14 @@ def services() -> tuple[ServiceDescriptor, ServiceDescriptor]:
         out = Path(scratch) / "kites.bin"
         shipped = Path(grpc_tools.__file__).parent / "_proto"
         failed = protoc.main(
-            ["protoc", f"-I{scratch}", f"-I{ROOT}", f"-I{shipped}", f"--descriptor_set_out={out}", str(source)]
+            [
+                "protoc",
+                f"-I{scratch}",
+                f"-I{ROOT}",
+                f"-I{shipped}",
+                f"--descriptor_set_out={out}",
+                str(source),
+            ]
         )
         assert not failed
         for file in descriptor_pb2.FileDescriptorSet.FromString(out.read_bytes()).file:
@@ -138,7 +145,13 @@ def callers(folder: Path, **changes: Any) -> CallerTokens:
     path = folder / "jwks.json"
     if not path.exists():
         path.write_text(json.dumps(KeySet([KEY]).as_dict(private=False)))
-    given = {"jwt_issuer": ISSUER, "jwt_audience": AUDIENCE, "jwt_jwks_file": path, "jwt_leeway": 0, **changes}
+    given = {
+        "jwt_issuer": ISSUER,
+        "jwt_audience": AUDIENCE,
+        "jwt_jwks_file": path,
+        "jwt_leeway": 0,
+        **changes,
+    }
     return CallerTokens(Callers(**given))
 
 
@@ -148,7 +161,9 @@ def local(**changes: Any) -> Grpc:
 
 
 @asynccontextmanager
-async def running(folder: Path, handler: Any = accept, more: Callable[[Edge], None] | None = None, **settings: Any):
+async def running(
+    folder: Path, handler: Any = accept, more: Callable[[Edge], None] | None = None, **settings: Any
+):
     """An edge that serves the invented commands, and a channel to it."""
     edge = Edge(local(**settings), callers(folder))
     edge.command(KITES, {"FlyKite": FlyKite}, handler)
@@ -160,7 +175,9 @@ async def running(folder: Path, handler: Any = accept, more: Callable[[Edge], No
     await edge.stop()
 
 
-async def fly(channel: Any, sent: Any, bearer: str | None = "", more: tuple[Any, ...] = (), **options: Any) -> Any:
+async def fly(
+    channel: Any, sent: Any, bearer: str | None = "", more: tuple[Any, ...] = (), **options: Any
+) -> Any:
     """Send the invented command; bytes travel as they are."""
     call = channel.unary_unary(
         "/helhed.kites.v1.Kites/FlyKite",

@@ -148,7 +148,7 @@ def test_the_current_revision_is_on_the_table() -> None:
     given(MEETINGS).with_known(unknown_plan).when(CALL).refused("revision_not_current")
 
 
-EVERY_COMMAND = [CALL, ATTEND, CORRECT, SIT, HOLD]
+EVERY_COMMAND = (CALL, ATTEND, CORRECT, SIT, HOLD)
 
 
 @pytest.mark.parametrize(
@@ -331,8 +331,8 @@ def test_the_meeting_says_who_registers_progression() -> None:
 
 def test_a_meeting_is_held_when_it_has_been() -> None:
     """A21."""
-    tomorrow = HOLD.model_copy(update={"held_at": AT + timedelta(minutes=1)})
-    the_meeting().when(tomorrow).refused("meeting_not_over")
+    later = HOLD.model_copy(update={"held_at": AT + timedelta(minutes=1)})
+    the_meeting().when(later).refused("meeting_not_over")
 
 
 def test_the_plan_on_the_table_may_have_grown_since_the_call() -> None:

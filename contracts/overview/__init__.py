@@ -1,0 +1,1 @@
+"""What overview promises: reading a family's plan, and watching it."""

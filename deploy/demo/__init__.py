@@ -1,0 +1,1 @@
+"""Starts everything, lives through a pilot family and shows the plan."""

@@ -1,0 +1,151 @@
+"""`make demo`: starts everything, lives through a pilot family, shows the plan, stays until interrupted."""
+
+import argparse
+import json
+import signal
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+from deploy.demo import scenario
+from deploy.demo.scenario import Cast, Step
+from deploy.demo.show import lines
+from deploy.demo.tap import Tap
+from deploy.embedded.given import servers
+from deploy.embedded.problem import CannotStart
+from deploy.platform.client import Client
+from deploy.platform.processes import SERVICES, Platform
+from deploy.platform.topics import SERVICES as TOLD
+from eventkeep.refused import Refused
+
+STORY = Path(__file__).with_name("going_well.yaml")
+
+
+class Unexpected(Exception):
+    """The demo saw something else than it promises."""
+
+
+def main() -> int:
+    """Plays the demo. Exit code 0 when everything was as promised."""
+    arguments = argparse.ArgumentParser(prog="make demo", description=__doc__)
+    arguments.add_argument("--once", action="store_true", help="end when the story is told")
+    once = arguments.parse_args().once
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    try:
+        with servers(_say) as given, Platform(given.kafka, given.postgres) as platform:
+            _say("Starting the five services: about ten seconds.")
+            platform.open()
+            _live(platform)
+            if not once:
+                _stay(platform)
+        _say("Everything is stopped.")
+    except KeyboardInterrupt:
+        _say("\nInterrupted: everything is stopped.")
+    except CannotStart as problem:
+        print(problem, file=sys.stderr)
+        return 1
+    except Refused as refused:
+        print(f"A step was refused: {refused.sentence} ({refused.code}, {refused.rule}) {refused.next_step}",
+              refused.facts or "", file=sys.stderr)
+        return 1
+    except Unexpected as unexpected:
+        print(f"Not as promised: {unexpected}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _live(platform: Platform) -> None:
+    cast = scenario.read(STORY, platform.issuer)
+    addresses = {service: platform.address(service) for service in SERVICES}
+    with Client(addresses) as client, Tap(platform.kafka, platform.name, TOLD) as tap:
+        _title(cast.story["title"])
+
+        def told(step: Step, command_id: str, accepted: Any) -> None:
+            _say(f"\n  {step.say}\n    {step.who} -> {step.command}")
+            for heard in tap.of(command_id, 1):
+                _say(f"    => {heard.type} ({heard.service}={heard.version}) on {heard.topic}[{heard.partition}]")
+
+        for step in [*scenario.registrations(cast), *scenario.steps(cast)]:
+            scenario.play(client, cast, step, told)
+        _show(client, cast)
+
+
+def _show(client: Client, cast: Cast) -> None:
+    """The plan, as different people see it; refused to others."""
+    _title("The same plan for everybody around the family")
+    seen = {}
+    for reader, name in cast.story["readers"].items():
+        plan = client.plan(cast.token(name), cast.family, cast.seen)
+        seen[reader] = plan
+        _say(f"  {reader:36} {plan.vector}  state {plan.state_no}  {plan.hash.hex()[:16]}...")
+    if len({(plan.vector, plan.hash, plan.plan) for plan in seen.values()}) != 1:
+        raise Unexpected("the readers see different plans")
+    _say("")
+    for line in lines(json.loads(next(iter(seen.values())).plan)):
+        _say("  " + line)
+    _title("And for nobody else")
+    stranger, leaves = cast.story["stranger"], cast.story["leaves"]
+    _refused(client, cast, stranger, f"{stranger.capitalize()}, who isn't attached, asks for it")
+    _detached(client, cast, leaves)
+
+
+def _detached(client: Client, cast: Cast, name: str) -> None:
+    """A professional is detached while watching: the stream ends, and the plan is gone for her."""
+    ended: list[float] = []
+
+    def watch() -> None:
+        try:
+            for _ in client.watch(cast.token(name), cast.family):
+                watching.set()
+        except Refused:
+            ended.append(time.monotonic())
+
+    watching = threading.Event()
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
+    watching.wait(timeout=10)
+    leave = Step(f"{name.capitalize()} is detached.", "karin", "contacts.DetachProfessional",
+                 {"professional": "@" + name, "reason": "moved-on"})
+    scenario.play(client, cast, leave, lambda *_: None)
+    detached = time.monotonic()
+    watcher.join(timeout=10)
+    if not ended:
+        raise Unexpected("the detached professional's stream went on")
+    _say(f"  {leave.say} Her open stream ended {max(0.0, ended[0] - detached) * 1000:.0f} ms later.")
+    _refused(client, cast, name, f"{name.capitalize()} asks again")
+
+
+def _refused(client: Client, cast: Cast, name: str, what: str) -> None:
+    try:
+        client.plan(cast.token(name), cast.family)
+    except Refused as refused:
+        _say(f"  {what}: refused, \u201c{refused.sentence}\u201d ({refused.code})")
+    else:
+        raise Unexpected(f"{name} was shown the plan")
+
+
+def _stay(platform: Platform) -> None:
+    _title("How to look further (Ctrl-C ends everything)")
+    for service in SERVICES:
+        _say(f"  {service:10} gRPC {platform.address(service)}   log {platform.processes[service].log}")
+    _say("\n  Is overview ready?")
+    _say(f"    .venv/bin/python -m deploy.platform.health {platform.address('overview')}")
+    _say("\n  What stands in a topic:")
+    _say(f"    .venv/bin/python -m deploy.platform.read {platform.kafka} {platform.name}.plans.v1")
+    _say("\n  The event store of plans:")
+    _say(f"    psql '{platform.dsn('plans')}' -c 'select position, stream, version from events'")
+    threading.Event().wait()
+
+
+def _title(text: str) -> None:
+    _say(f"\n{text}\n{'=' * len(text)}")
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,72 @@
+"""A caller of the public gRPC APIs: messages by name, refusals as they were said."""
+
+import uuid
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Any, Self
+
+import grpc
+from google.protobuf.json_format import ParseDict
+from google.protobuf.message_factory import GetMessageClass
+
+from contracts.overview import overview_pb2
+from eventkeep.edge.refusals import refusal_of
+
+
+class Client:
+    """Calls the services as somebody, by that somebody's token. Refusals are raised as `Refused`."""
+
+    def __init__(self, addresses: dict[str, str]) -> None:
+        self._channels = {service: grpc.insecure_channel(address) for service, address in addresses.items()}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        for channel in self._channels.values():
+            channel.close()
+
+    def command(
+        self, token: str, name: str, fields: dict[str, Any], after: str = "", command_id: str = "", **meta: Any
+    ) -> Any:
+        """Sends a command such as `plans.DraftPlan`; returns what was accepted."""
+        service, rpc = name.split(".")
+        said = {"command_id": command_id or str(uuid.uuid4()), "after": after, **meta}
+        return self._unary(service, rpc, {**fields, "meta": said}, token)
+
+    def plan(self, token: str, family: str, after: str = "") -> overview_pb2.FamilyPlan:
+        """The family's plan, covering at least what a token names."""
+        answer = self._unary("overview", "GetFamilyPlan", {"family": family, "after": after}, token)
+        return answer  # type: ignore[no-any-return]
+
+    def watch(self, token: str, family: str, seconds: float = 30.0) -> Iterator[overview_pb2.FamilyPlan]:
+        """Each new state of the family's plan."""
+        call = self._channels["overview"].unary_stream(
+            "/helhed.overview.v1.Overview/WatchFamilyPlan",
+            request_serializer=overview_pb2.WatchFamilyPlanRequest.SerializeToString,
+            response_deserializer=overview_pb2.FamilyPlan.FromString,
+        )
+        try:
+            yield from call(
+                overview_pb2.WatchFamilyPlanRequest(family=family), metadata=_metadata(token), timeout=seconds
+            )
+        except grpc.RpcError as error:
+            raise refusal_of(error) or error from None
+
+    def _unary(self, service: str, rpc: str, fields: dict[str, Any], token: str) -> Any:
+        module = import_module(f"contracts.{service}.{service}_pb2")
+        method = module.DESCRIPTOR.services_by_name[service.capitalize()].methods_by_name[rpc]
+        call = self._channels[service].unary_unary(
+            f"/{method.containing_service.full_name}/{rpc}",
+            request_serializer=lambda message: message.SerializeToString(),
+            response_deserializer=GetMessageClass(method.output_type).FromString,
+        )
+        try:
+            asked = ParseDict(fields, GetMessageClass(method.input_type)())
+            return call(asked, metadata=_metadata(token), timeout=15.0)
+        except grpc.RpcError as error:
+            raise refusal_of(error) or error from None
+
+
+def _metadata(token: str) -> tuple[tuple[str, str], ...]:
+    return (("authorization", f"Bearer {token}"),)

@@ -1,0 +1,155 @@
+"""One process of one service: what all of them have, started in order and stopped in order."""
+
+import asyncio
+import signal
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Self
+
+import structlog
+
+from eventkeep import telemetry
+from eventkeep.catchup.owner import Owner
+from eventkeep.changes import Changes
+from eventkeep.codec import Vocabulary
+from eventkeep.consume import Consumer
+from eventkeep.edge.caller import CallerTokens
+from eventkeep.edge.server import LIVENESS, READINESS, Edge
+from eventkeep.journal import Journal
+from eventkeep.keys import FileKeys
+from eventkeep.migrate import SQL, migrate
+from eventkeep.pg import UNREACHABLE, pool
+from eventkeep.relay import PARTITIONS, Relay
+from eventkeep.repair import Repair
+from eventkeep.settings import Node as Settings
+from eventkeep.steps import crash_at
+from eventkeep.token import Tokens
+from eventkeep.view import View
+
+log = structlog.get_logger()
+_CAUGHT_UP = 10.0
+
+
+class Node:
+    """A service's pool, keys, tokens and edge, and the work that goes on beside its calls.
+
+    Use: `async with Node(settings) as node`, then add to it by plain calls, then `await node.run()`.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.dsn = settings.postgres_dsn.get_secret_value()
+        self.keys = FileKeys(settings.keys_folder)
+        self.tokens = Tokens(settings.token_secret.get_secret_value().encode())
+        self.edge = Edge(settings, CallerTokens(settings))
+        self.owners: dict[str, Owner] = {}
+        self.changes = Changes(self.dsn)
+        self._listens: Sequence[str] = ()
+        self._consumer: Consumer | None = None
+        self._work: list[Callable[[], Awaitable[None]]] = []
+
+    async def __aenter__(self) -> Self:
+        self._stop_telemetry = telemetry.start(self.settings)
+        if self.settings.crash_at:
+            crash_at(self.settings.crash_at)
+        self.pool = await pool(self.dsn, self.settings.postgres_connections)
+        return self
+
+    async def __aexit__(self, *error: object) -> None:
+        for owner in self.owners.values():
+            await owner.close()
+        await self.pool.close()
+        self._stop_telemetry()
+
+    async def migrate(self, *folders: Path) -> None:
+        """Brings the database up to date. Several processes may do so at once."""
+        async with self.pool.acquire() as connection:
+            for folder in folders:
+                for name in await migrate(connection, folder):
+                    log.info("migrated", name=name)
+
+    def relay(self) -> None:
+        """Publishes this service's events, when it is its turn to lead."""
+        relay = Relay(
+            self.settings.service_name, self.dsn, self.settings.kafka_bootstrap, self.settings.kafka_prefix
+        )
+        self._work.append(relay.run)
+
+    def follow(
+        self,
+        views: Sequence[View],
+        vocabularies: Mapping[str, Vocabulary],
+        services: Sequence[str],
+        reacts: bool = False,
+    ) -> Journal:
+        """Journals these services' events and folds views from them."""
+        journal = Journal(self.pool, views, vocabularies, self.keys, reacts)
+        settings = self.settings
+        self._listens = services
+        self._consumer = Consumer(
+            journal,
+            services,
+            settings.kafka_bootstrap,
+            f"{settings.kafka_prefix}.{settings.service_name}.v1",
+            settings.instance,
+            settings.kafka_prefix,
+        )
+        self.owners = {service: Owner(settings.peers[service], self.service_token) for service in services}
+        repair = Repair(journal, self.owners)
+        self._work += [self._consumer.run, repair.run, self.changes.run]
+        return journal
+
+    def beside(self, work: Callable[[], Awaitable[None]]) -> None:
+        """Work that goes on until the process ends."""
+        self._work.append(work)
+
+    def service_token(self) -> str:
+        """This service's own token, as it stands in its file now."""
+        return self.settings.service_token_file.read_text().strip()
+
+    async def run(self) -> None:
+        """Serves until SIGTERM or SIGINT. Then: not ready, running calls end, the batch in work is acknowledged."""
+        ended = asyncio.Event()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(number, ended.set)
+        port = await self.edge.start()
+        tasks = [asyncio.ensure_future(work()) for work in (*self._work, self._watch_health)]
+        log.info("serving", port=port)
+        waiting = asyncio.ensure_future(ended.wait())
+        done, _ = await asyncio.wait([*tasks, waiting], return_when=asyncio.FIRST_COMPLETED)
+        await self.edge.stop()
+        for task in tasks:
+            task.cancel()
+        results = await asyncio.gather(*tasks, return_exceptions=True)
+        failures = [r for r in results if isinstance(r, Exception)]
+        log.info("stopped", failures=[type(failure).__name__ for failure in failures])
+        if failures:
+            raise failures[0]
+
+    async def _watch_health(self) -> None:
+        """Ready: the store answers and, once, all that was said before the start has arrived. Alive: progress."""
+        caught_up = not self._listens
+        while True:
+            try:
+                async with asyncio.timeout(2):
+                    await self.pool.fetchval("select 1")
+                    caught_up = caught_up or await self._caught_up()
+                ready = caught_up
+            except UNREACHABLE:
+                ready = False
+            await self.edge.set_health(READINESS, ready)
+            await self.edge.set_health(LIVENESS, self._consumer is None or self._consumer.alive)
+            await asyncio.sleep(0.5)
+
+    async def _caught_up(self) -> bool:
+        fresh: Any = await self.pool.fetchval(
+            "select count(*) from watermarks where service = any($1) and at > now() - $2 * interval '1 second'",
+            list(self._listens),
+            _CAUGHT_UP,
+        )
+        return bool(fresh >= len(self._listens) * PARTITIONS)
+
+
+def sql(*names: str) -> list[Path]:
+    """The package's own migrations: `store`, `journal`."""
+    return [SQL / name for name in names]

@@ -1,0 +1,112 @@
+"""Reactions: events of others become commands of our own, once each, whoever does it and however often.
+
+A family is due when its reference copy moved. The command ids are made from the trigger, so that two replicas, or a
+repeat after a crash, do it once. Rebuilding a reference copy makes nobody due.
+"""
+
+import asyncio
+import uuid
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+import structlog
+
+from eventkeep import vector
+from eventkeep.cloudevent import Told, decode
+from eventkeep.edge.call import Call, Caller
+from eventkeep.pg import UNREACHABLE, Pool
+from eventkeep.refused import Refused
+from eventkeep.view import View
+
+log = structlog.get_logger()
+_COMMAND_IDS = uuid.UUID("0b7b3d0e-0c0a-5d38-8a0f-7a7f7d0f9d21")
+_LATER = frozenset({"lagging", "reference_stale", "store_unreachable", "stream_busy"})
+React = Callable[[Told], Sequence[Any]]
+
+
+class Reactions:
+    """The reactions of one service to what its reference copy shows. `run` until cancelled."""
+
+    def __init__(
+        self,
+        pool: Pool,
+        view: View,
+        react: React,
+        handle: Callable[[Any, Call], Awaitable[Any]],
+        caller: Caller,
+        poll: float = 0.2,
+    ) -> None:
+        self._pool, self._view, self._react, self._handle = pool, view, react, handle
+        self._caller, self._poll = caller, poll
+
+    async def run(self) -> None:
+        """Reacts for every family that is due."""
+        while True:
+            try:
+                while await self._some():
+                    pass
+            except UNREACHABLE as error:
+                log.warning("reactions_interrupted", reason=type(error).__name__)
+            await asyncio.sleep(self._poll)
+
+    async def _some(self) -> bool:
+        """Reacts for the family that is due longest. No lock is held: doing it twice is harmless."""
+        row = await self._pool.fetchrow(
+            "select r.family, r.done, r.moves, v.vector from reactions r "
+            "join views v on v.view = $1 and v.view_version = $2 and v.family = r.family "
+            "where r.moves > r.reacted and r.after <= now() order by r.after limit 1",
+            self._view.name,
+            self._view.version,
+        )
+        if row is None:
+            return False
+        reached = vector.parse(row["vector"])
+        if await self._family(row["family"], vector.parse(row["done"]), reached):
+            await self._pool.execute(
+                "update reactions set done = $2, reacted = $3 where family = $1 and reacted < $3",
+                row["family"],
+                vector.text(reached),
+                row["moves"],
+            )
+        else:
+            await self._pool.execute(
+                "update reactions set after = now() + interval '1 second' where family = $1", row["family"]
+            )
+        return True
+
+    async def _family(self, family: str, done: vector.Vector, reached: vector.Vector) -> bool:
+        for service in sorted(self._view.services):
+            rows = await self._pool.fetch(
+                "select value from journal where family = $1 and service = $2 and version > $3 and version <= $4 "
+                "order by version",
+                family,
+                service,
+                done.get(service, 0),
+                reached.get(service, 0),
+            )
+            for row in rows:
+                if not await self._event(decode(row["value"])):
+                    return False
+        return True
+
+    async def _event(self, told: Told) -> bool:
+        """False where it must be tried again later."""
+        trigger = told.envelope
+        for number, command in enumerate(self._react(told)):
+            call = Call(
+                rpc=type(command).__name__,
+                caller=self._caller,
+                received_at=datetime.now(UTC),
+                deadline=None,
+                traceparent=trigger.traceparent or None,
+                command_id=str(uuid.uuid5(_COMMAND_IDS, f"{self._caller.id}/{trigger.id}/{number}")),
+                correlation_id=trigger.correlation_id,
+            )
+            try:
+                await self._handle(command, call)
+            except Refused as refused:
+                log.warning("reaction_refused", rpc=call.rpc, code=refused.code, trigger=trigger.id)
+                if refused.code in _LATER:
+                    return False
+        return True

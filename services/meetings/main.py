@@ -1,0 +1,35 @@
+"""Starts meetings: what it is made of, in one look."""
+
+import asyncio
+
+from eventkeep import settings
+from eventkeep.catchup import serve as catchup
+from eventkeep.handle import Decider, Handle
+from eventkeep.node import Node, sql
+from eventkeep.postgres_store import PostgresStore
+from eventkeep.reading import Reading
+from eventkeep.reference import References
+from services.meetings import api, domain
+from services.meetings.reference import REFERENCE, Known
+from services.words import LISTENS, VOCABULARIES
+
+
+async def main(given: settings.Node) -> None:
+    """Serves until it is told to stop."""
+    async with Node(given) as node:
+        await node.migrate(*sql("store", "journal"))
+        store = PostgresStore(node.pool)
+        node.follow([REFERENCE], VOCABULARIES, sorted(LISTENS["meetings"]))
+        references = References(Reading(node.pool, node.changes, REFERENCE), Known, given.reference_max_age)
+        decider = Decider(domain.State, domain.decide, domain.evolve)
+        family = Handle(
+            "meetings", decider, VOCABULARIES["meetings"], store, node.keys, node.tokens, references
+        )
+        api.serve(node.edge, family)
+        catchup.serve(node.edge, store)
+        node.relay()
+        await node.run()
+
+
+if __name__ == "__main__":
+    asyncio.run(main(settings.load(settings.Node, service_name="meetings")))

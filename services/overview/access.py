@@ -1,0 +1,75 @@
+"""Who may read a family's plan: folded from contacts alone, waiting for nobody. INV-38, X-01."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from contracts.contacts.events import Basis, FamilyEvent, ProfessionalAttached, ProfessionalDetached
+from contracts.ids import ProfessionalId
+from eventkeep.view import Fold, View
+
+HERE = ZoneInfo("Europe/Copenhagen")
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """What allows a professional to read: the latest basis counts."""
+
+    department: str
+    basis: Basis
+
+
+@dataclass(frozen=True)
+class Attachments:
+    """Who is attached now."""
+
+    attached: Mapping[ProfessionalId, Attachment] = field(default_factory=dict)
+
+
+def evolve(access: Attachments, event: FamilyEvent) -> Attachments:
+    """Who is attached after an event. Never refuses: the past has happened."""
+    match event:
+        case ProfessionalAttached():
+            attachment = Attachment(event.department, event.basis)
+            return Attachments({**access.attached, event.professional: attachment})
+        case ProfessionalDetached():
+            return Attachments({w: a for w, a in access.attached.items() if w != event.professional})
+        case _:
+            return access
+
+
+def derive(parts: Mapping[str, Any]) -> dict[str, Any]:
+    """By professional: the department, and the first and the last day of the basis (null: no last day)."""
+    access: Attachments = parts["contacts"]
+    return {
+        "attached": {
+            str(professional): {
+                "department": str(each.department),
+                "valid_from": each.basis.valid_from.isoformat(),
+                "valid_to": each.basis.valid_to and each.basis.valid_to.isoformat(),
+            }
+            for professional, each in access.attached.items()
+        }
+    }
+
+
+def may_read(document: Mapping[str, Any] | None, professional: str, today: date) -> bool:
+    """Attached, with a basis in force today, its first and last day included. No basis, no data. X-01."""
+    held = (document or {}).get("attached", {}).get(professional)
+    if held is None or today < date.fromisoformat(held["valid_from"]):
+        return False
+    return held["valid_to"] is None or today <= date.fromisoformat(held["valid_to"])
+
+
+def today(now: datetime) -> date:
+    """The day in Europe/Copenhagen: there the term of a basis begins and ends at midnight."""
+    if now.tzinfo is None:
+        raise ValueError("a time without its zone names no day")
+    return now.astimezone(HERE).date()
+
+
+ACCESS = View(
+    "access", 1, {"contacts": Fold(Attachments, evolve)}, derive, waits_for_causes=False, hashed=False
+)

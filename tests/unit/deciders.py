@@ -1,0 +1,135 @@
+"""Every decider of the project, with a beginning and with facts that its commands may meet."""
+
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from contracts.contacts import events as contacts_events
+from contracts.meetings import events as meetings_events
+from contracts.plans import events as plans_events
+from contracts.progress import events as progress_events
+from contracts.shapes import Command, Event
+from eventkeep.handle import Decider
+from eventkeep.testing import folded
+from services.contacts import domain as contacts
+from services.contacts import person, professional
+from services.meetings import domain as meetings
+from services.meetings import reference as meetings_reference
+from services.plans import domain as plans
+from services.plans import reference as plans_reference
+from services.progress import domain as progress
+from services.progress import reference as progress_reference
+from tests.unit import test_contacts_domain as contacts_tests
+from tests.unit import test_meetings_domain as meetings_tests
+from tests.unit import test_plans_approval as approval_tests
+from tests.unit import test_plans_domain as plans_tests
+from tests.unit import test_progress_domain as progress_tests
+from tests.unit.family import AROUND, REGISTERED
+from tests.unit.made_up import made_up, nearly
+from tests.unit.story import DEFINED, DRAFTED, HELPED
+
+
+@dataclass(frozen=True)
+class Case:
+    """A decider, its commands and events, events to begin with, and facts of others."""
+
+    decider: Decider
+    commands: tuple[Any, ...]
+    events: tuple[type[Event], ...]
+    beginning: tuple[Event, ...]
+    known: SearchStrategy[Any]
+    examples: tuple[Command, ...]
+
+    def some_commands(self, most: int) -> SearchStrategy[list[Any]]:
+        """Commands in any order: examples that may well be accepted, nearly these, anything at all."""
+        near, any_at_all = map(nearly, self.examples), map(made_up, self.commands)
+        return st.lists(st.one_of(*near, *any_at_all), min_size=1, max_size=most)
+
+
+def some_of(union: Any, most: int = 3) -> SearchStrategy[list[Any]]:
+    """A few made-up events or commands of a union."""
+    return st.lists(st.one_of(*(made_up(each) for each in get_args(union))), max_size=most)
+
+
+def facts(evolve: Any, initial: Any, story: tuple[Event, ...], union: Any) -> SearchStrategy[Any]:
+    """Facts after a story, and after whatever else may have happened since."""
+    return some_of(union).map(lambda more: folded(evolve, initial, *story, *more))
+
+
+def around(reference: Any) -> SearchStrategy[Any]:
+    """What contacts says, as a service keeps it."""
+    return facts(reference.evolve_contacts, reference.ContactsFacts(), AROUND, contacts_events.FamilyEvent)
+
+
+def planned(reference: Any, *story: Event) -> SearchStrategy[Any]:
+    """What plans says, as a service keeps it."""
+    return facts(reference.evolve_plans, reference.PlansFacts(), story, plans_events.FamilyEvent)
+
+
+def met(reference: Any) -> SearchStrategy[Any]:
+    """What meetings says, as a service keeps it."""
+    story = approval_tests.GOOD_MEETING
+    return facts(reference.evolve_meetings, reference.MeetingsFacts(), story, meetings_events.FamilyEvent)
+
+
+CASES = {
+    "contacts": Case(
+        Decider(contacts.State, contacts.decide, contacts.evolve),
+        get_args(contacts.FamilyCommand),
+        get_args(contacts_events.FamilyEvent),
+        (REGISTERED, *contacts_tests.THREE_ATTACHED, contacts_tests.ESTABLISHED),
+        st.just(contacts_tests.KNOWN),
+        contacts_tests.EVERY_COMMAND,
+    ),
+    "person": Case(
+        Decider(person.State, person.decide, person.evolve),
+        (person.RegisterPerson,),
+        (contacts_events.PersonRegistered,),
+        (),
+        st.none(),
+        (),
+    ),
+    "professional": Case(
+        Decider(professional.State, professional.decide, professional.evolve),
+        (professional.RegisterProfessional,),
+        (contacts_events.ProfessionalRegistered,),
+        (),
+        st.none(),
+        (),
+    ),
+    "plans": Case(
+        Decider(plans.State, plans.decide, plans.evolve),
+        get_args(plans.FamilyCommand),
+        get_args(plans_events.FamilyEvent),
+        (DRAFTED, DEFINED, HELPED),
+        st.builds(plans_reference.Known, around(plans_reference), met(plans_reference)),
+        (*plans_tests.EVERY_COMMAND, approval_tests.APPROVE, approval_tests.LOOK_AGAIN),
+    ),
+    "meetings": Case(
+        Decider(meetings.State, meetings.decide, meetings.evolve),
+        get_args(meetings.FamilyCommand),
+        get_args(meetings_events.FamilyEvent),
+        (meetings_tests.CALLED,),
+        st.builds(
+            meetings_reference.Known,
+            around(meetings_reference),
+            planned(meetings_reference, DRAFTED, DEFINED),
+        ),
+        meetings_tests.EVERY_COMMAND,
+    ),
+    "progress": Case(
+        Decider(progress.State, progress.decide, progress.evolve),
+        get_args(progress.FamilyCommand),
+        get_args(progress_events.FamilyEvent),
+        (),
+        st.builds(
+            progress_reference.Known,
+            around(progress_reference),
+            planned(progress_reference, DRAFTED, DEFINED, HELPED),
+            met(progress_reference),
+        ),
+        progress_tests.EVERY_COMMAND,
+    ),
+}

@@ -1,0 +1,115 @@
+"""What each service remembers of the others, and that it comes back whole from where it is kept as JSON."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import TypeAdapter
+
+from contracts.contacts.events import (
+    CoordinatorVacated,
+    FamilyEvent,
+    FamilyMemberAdded,
+    Member,
+    ProfessionalDetached,
+    Role,
+    TeamMemberAdded,
+    TeamMemberRemoved,
+)
+from contracts.plans.events import PriorityAgreed
+from eventkeep.testing import folded
+from services.meetings import reference as meetings
+from services.plans import reference as plans
+from services.progress import reference as progress
+from tests.unit.deciders import CASES
+from tests.unit.family import (
+    ANNA,
+    AROUND,
+    BO,
+    CLARA,
+    FAMILY,
+    GOAL,
+    INTERVENTION,
+    MEETING,
+    PLAN,
+    REGISTERED,
+    SOFIE,
+    TOMAS,
+    ULLA,
+)
+from tests.unit.story import DEFINED, DRAFTED, HELD, HELPED
+from tests.unit.test_plans_approval import ATTENDED, CALLED, CHAIRED, corrected
+
+CLARA_ADDED = FamilyMemberAdded(
+    family=FAMILY, member=Member(person=CLARA, role=Role.CHILD, name="Clara Example")
+)
+LATER: tuple[FamilyEvent, ...] = (
+    CLARA_ADDED,
+    CLARA_ADDED,
+    CoordinatorVacated(family=FAMILY, professional=SOFIE),
+    TeamMemberRemoved(family=FAMILY, professional=SOFIE),
+    TeamMemberAdded(family=FAMILY, professional=ULLA),
+    ProfessionalDetached(family=FAMILY, professional=SOFIE, reason="left"),
+)
+
+
+def test_plans_knows_who_may_write() -> None:
+    """INV-40."""
+    before = folded(plans.evolve_contacts, plans.ContactsFacts(), *AROUND)
+    assert before == plans.ContactsFacts(True, (ANNA, BO), (SOFIE, TOMAS, ULLA), (SOFIE, TOMAS), SOFIE)
+    after = folded(plans.evolve_contacts, before, *LATER)
+    assert after == plans.ContactsFacts(True, (ANNA, BO, CLARA), (TOMAS, ULLA), (TOMAS, ULLA), None)
+
+
+def test_plans_knows_how_a_meeting_went() -> None:
+    """INV-19, INV-20, X-08: what was corrected last stands."""
+    facts = folded(plans.evolve_meetings, plans.MeetingsFacts(), CALLED, ATTENDED, CHAIRED)
+    came = plans.MeetingFacts(PLAN, 2, False, (ANNA, BO), (ANNA,), (SOFIE, TOMAS, ULLA), (ANNA,))
+    assert facts == plans.MeetingsFacts({MEETING: came})
+    later = HELD.model_copy(update={"revision": 3})
+    facts = folded(plans.evolve_meetings, facts, corrected(BO, ULLA), later)
+    assert facts == plans.MeetingsFacts({MEETING: plans.MeetingFacts(PLAN, 3, True, (BO,), (), (ULLA,), (ANNA,))})
+
+
+def test_meetings_knows_the_adults() -> None:
+    """INV-20."""
+    after = folded(meetings.evolve_contacts, meetings.ContactsFacts(), *AROUND, *LATER)
+    assert after == meetings.ContactsFacts(True, (ANNA, BO, CLARA), (ANNA,), (TOMAS, ULLA), (TOMAS, ULLA), None)
+
+
+def test_meetings_knows_the_plan_on_the_table() -> None:
+    """INV-19, INV-28: every change of content raises the revision."""
+    ordered = PriorityAgreed(family=FAMILY, focus_areas=(), agreed_by=(ANNA,), revision=3)
+    facts = folded(meetings.evolve_plans, meetings.PlansFacts(), DRAFTED, DEFINED, HELPED, ordered)
+    assert facts == meetings.PlansFacts(PLAN, 3, (GOAL,))
+
+
+def test_progress_knows_who_registers_and_on_what() -> None:
+    """INV-30, INV-68."""
+    contacts = folded(progress.evolve_contacts, progress.ContactsFacts(), *AROUND, *LATER)
+    assert contacts == progress.ContactsFacts(True, (ANNA, BO, CLARA), (TOMAS, ULLA))
+    planned = folded(progress.evolve_plans, progress.PlansFacts(), DRAFTED, DEFINED, HELPED)
+    assert planned == progress.PlansFacts((GOAL,), {INTERVENTION: GOAL})
+    agreed = folded(progress.evolve_meetings, progress.MeetingsFacts(), CALLED, HELD)
+    assert agreed == progress.MeetingsFacts(MEETING, (ANNA,), (ULLA,), "weekly")
+
+
+def test_a_family_is_known_from_its_first_event() -> None:
+    """R01: what decides `family_unknown`."""
+    for reference in (plans, meetings, progress):
+        assert not reference.ContactsFacts().registered
+        assert reference.evolve_contacts(reference.ContactsFacts(), REGISTERED).registered
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("plans", plans.Known), ("meetings", meetings.Known), ("progress", progress.Known)]
+)
+@settings(max_examples=40, deadline=None)
+@given(data=st.data())
+def test_the_facts_come_back_whole(name: str, kind: type[Any], data: st.DataObject) -> None:
+    """They are kept as JSON. Whatever the others say, remembering it never fails."""
+    known = data.draw(CASES[name].known)
+    kept = TypeAdapter(kind)
+    assert kept.validate_json(kept.dump_json(known)) == known
+    assert kept.validate_python({}) == kind()
