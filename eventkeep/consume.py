@@ -14,8 +14,8 @@ from faststream import AckPolicy
 from faststream.kafka import KafkaBroker, KafkaMessage
 
 from eventkeep.cloudevent import Unreadable, decode
+from eventkeep.edge.serve import frames
 from eventkeep.journal import Journal, Quarantined
-from eventkeep.pg import UNREACHABLE
 from eventkeep.projection import StateMoved
 from eventkeep.relay import INTERRUPTED, topic_of
 from eventkeep.steps import step
@@ -102,8 +102,8 @@ class Consumer:
                 break
             except StateMoved:
                 continue
-            except UNREACHABLE as error:
-                log.warning("journal_unreachable", group=self._group, reason=type(error).__name__)
+            except Exception as error:  # FastStream would go on with the next batch: nothing is skipped here
+                log.error("batch_not_kept", group=self._group, reason=type(error).__name__, frames=frames(error))
                 self._journal.forget_folds()
                 await asyncio.sleep(pause)
                 pause = min(pause * 2, 2.0)

@@ -19,6 +19,7 @@ from eventkeep.view import Folded, View
 
 log = structlog.get_logger()
 CACHED = 20_000
+_DOCUMENT = orjson.OPT_SORT_KEYS | orjson.OPT_NON_STR_KEYS
 
 
 class StateMoved(Exception):
@@ -119,20 +120,22 @@ class Projection:
         self, connection: Connection, folded: Mapping[str, Folded], rows: Mapping[str, _Row]
     ) -> list[str]:
         moved: list[str] = []
-        documents: list[dict[str, object]] = []
+        documents: list[bytes] = []
+        hashes: list[bytes | None] = []
         for family, held in folded.items():
             row = rows.get(family)
             try:
                 held.advance()
-                if row is None or row.parked or not vector.covers(row.vector, held.vector):
-                    documents.append(held.document())
-                    moved.append(family)
-                elif not vector.covers(held.vector, row.vector):
+                if row is not None and not vector.covers(held.vector, row.vector):
                     raise LookupError("the journal holds less than the view shows")
+                if row is None or row.parked or not vector.covers(row.vector, held.vector):
+                    document = orjson.dumps(held.document(), option=_DOCUMENT)
+                    hashes.append(await self._hash(document))
+                    documents.append(document)
+                    moved.append(family)
                 self._pending[family] = held
             except Exception as error:  # a fold is other people's code: any failure parks this family alone
                 await self._park(connection, family, error)
-        hashes = await self._hashes(documents)
         states = [folded[family].state_no + 1 for family in moved]
         if moved:
             written = await connection.fetch(
@@ -147,7 +150,7 @@ class Projection:
                 moved,
                 states,
                 [vector.text(folded[family].vector) for family in moved],
-                [orjson.dumps(document, option=orjson.OPT_SORT_KEYS) for document in documents],
+                documents,
                 hashes,
                 [folded[family].waiting for family in moved],
             )
@@ -159,11 +162,11 @@ class Projection:
         await self._note_waiting(connection, {f: h.waiting for f, h in folded.items() if f not in moved})
         return moved
 
-    async def _hashes(self, documents: Sequence[dict[str, object]]) -> list[bytes | None]:
+    async def _hash(self, document: bytes) -> bytes | None:
         if not self.view.hashed:
-            return [None] * len(documents)
-        opened = await open_all(self._keys, documents)
-        return [state_hash(self.view.version, document) for document in opened]
+            return None
+        [opened] = await open_all(self._keys, [orjson.loads(document)])
+        return state_hash(self.view.version, opened)
 
     async def _note_waiting(self, connection: Connection, waiting: Mapping[str, int]) -> None:
         if waiting:

@@ -9,6 +9,7 @@ import logging
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import structlog
@@ -72,7 +73,7 @@ def logs(settings: Service) -> None:
             structlog.processors.JSONRenderer(ensure_ascii=False),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(ours),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=lambda *_: Lines(),
         cache_logger_on_first_use=False,
     )
     logging.basicConfig(handlers=[Foreign()], level=max(ours, logging.WARNING), force=True)
@@ -87,6 +88,17 @@ def only_allowed(logger: WrappedLogger, method: str, entry: EventDict) -> EventD
 
 def _short(value: object) -> object:
     return value[:_LONGEST] if isinstance(value, str) else value
+
+
+class Lines:
+    """Writes to stderr. A line that can't be written is lost: a log must not fail a call."""
+
+    def msg(self, line: str) -> None:
+        """Write, if it can be."""
+        with suppress(OSError, ValueError):
+            print(line, file=sys.stderr, flush=True)
+
+    debug = info = warning = error = critical = msg
 
 
 class Foreign(logging.Handler):

@@ -2,7 +2,7 @@
 
 import hashlib
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -72,7 +72,7 @@ class Folded:
 
     def advance(self, upto: Vector | None = None) -> bool:
         """Folds on as far as causes allow (and no further than `upto`). True when the vector moved."""
-        target = self._target() if upto is None else dict(upto)
+        target = self._target(upto)
         moved = False
         for service, fold in self.view.folds.items():
             part = self.parts[service] if service in self.parts else fold.initial()
@@ -96,15 +96,16 @@ class Folded:
         """How many events have arrived and are not shown."""
         return sum(len(held) for held in self.beyond.values())
 
-    def _target(self) -> dict[str, int]:
+    def _target(self, upto: Vector | None) -> dict[str, int]:
+        held = {
+            service: {v for v in self.beyond.get(service, {}) if upto is None or v <= upto.get(service, 0)}
+            for service in self.view.folds
+        }
         if not self.view.waits_for_causes:
-            return {service: max(held, default=self.vector.get(service, 0)) for service, held in self._held()}
-        return closed(self.vector, {s: self._whole(s, held) for s, held in self._held()}, self._causes)
+            return {service: max([self.vector.get(service, 0), *held[service]]) for service in held}
+        return closed(self.vector, {s: self._whole(s, versions) for s, versions in held.items()}, self._causes)
 
-    def _held(self) -> list[tuple[str, dict[int, Told]]]:
-        return [(service, self.beyond.get(service, {})) for service in self.view.folds]
-
-    def _whole(self, service: str, held: Mapping[int, Told]) -> int:
+    def _whole(self, service: str, held: Set[int]) -> int:
         version = self.vector.get(service, 0)
         while version + 1 in held:
             version += 1

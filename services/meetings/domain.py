@@ -1,17 +1,14 @@
 """The family's network meetings: called, attended with the family at the head of the table, held, agreed."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import assert_never
 
 from pydantic import AwareDatetime
 
-from contracts.ids import FamilyId, Id, MeetingId, PersonId, PlanId
+from contracts.ids import FamilyId, MeetingId, PlanId
 from contracts.meetings.events import (
     AttendanceCorrected,
     AttendanceRecorded,
-    Attendee,
-    AttendeeKind,
     FamilyChairRecorded,
     FamilyEvent,
     NetworkMeetingHeld,
@@ -19,11 +16,21 @@ from contracts.meetings.events import (
     Place,
     Revision,
 )
-from contracts.shapes import Code, Command, Part, Text
+from contracts.shapes import Command, Text
 from eventkeep.refused import Refused
 from services.meetings.agreements import HoldMeeting, agreements
+from services.meetings.attendance import (
+    CorrectAttendance,
+    Present,
+    RecordAttendance,
+    RecordFamilyChair,
+    correct_attendance,
+    record_attendance,
+    record_family_chair,
+)
 from services.meetings.reference import Known
-from services.meetings.rights import require_attached, require_may_write, require_members
+from services.meetings.rights import require_may_write
+from services.meetings.state import Meeting, State
 
 __all__ = [
     "CorrectAttendance",
@@ -53,60 +60,7 @@ class ScheduleMeeting(Command):
     revision: Revision
 
 
-class Present(Part):
-    """Somebody at the meeting: a member of the family, an attached professional, or a supporter. INV-22."""
-
-    kind: AttendeeKind
-    id: Id
-
-
-class RecordAttendance(Command):
-    """Record who came (fremmøde). INV-20, INV-22."""
-
-    family: FamilyId
-    meeting: MeetingId
-    attendees: tuple[Present, ...]
-
-
-class CorrectAttendance(Command):
-    """Correct who came; the earlier record stays in the stream (rettelse). X-08."""
-
-    family: FamilyId
-    meeting: MeetingId
-    attendees: tuple[Present, ...]
-    reason: Code
-
-
-class RecordFamilyChair(Command):
-    """Record who of the family sat at the head of the table, if anybody (for bordenden). INV-20."""
-
-    family: FamilyId
-    meeting: MeetingId
-    persons: tuple[PersonId, ...]
-
-
 FamilyCommand = ScheduleMeeting | RecordAttendance | CorrectAttendance | RecordFamilyChair | HoldMeeting
-
-# State
-
-
-@dataclass(frozen=True)
-class Meeting:
-    """One network meeting. `None` says that nothing is recorded yet."""
-
-    plan: PlanId
-    revision: int
-    attendees: frozenset[Attendee] | None = None
-    chair: frozenset[PersonId] | None = None
-    held: bool = False
-
-
-@dataclass(frozen=True)
-class State:
-    """The family's meetings."""
-
-    meetings: Mapping[MeetingId, Meeting] = field(default_factory=dict)
-    known: Known = field(default_factory=Known)
 
 
 # Decide
@@ -124,11 +78,11 @@ def decide(state: State, command: FamilyCommand) -> list[FamilyEvent]:
         )
     match command:
         case RecordAttendance():
-            return _attend(state.known, meeting, command)
+            return record_attendance(state.known, meeting, command)
         case CorrectAttendance():
-            return _correct(state.known, meeting, command)
+            return correct_attendance(state.known, meeting, command)
         case RecordFamilyChair():
-            return _chair(meeting, command)
+            return record_family_chair(meeting, command)
         case HoldMeeting():
             return _hold(state.known, meeting, command)
         case _:
@@ -170,71 +124,6 @@ def _schedule(state: State, command: ScheduleMeeting) -> list[FamilyEvent]:
             revision=command.revision,
         )
     ]
-
-
-def _attend(known: Known, meeting: Meeting, command: RecordAttendance) -> list[FamilyEvent]:
-    attendees = _attendees(known, command.attendees, frozenset())
-    if meeting.attendees == frozenset(attendees):
-        return []
-    if meeting.attendees is not None:
-        raise Refused(
-            "attendance_recorded_already",
-            "It is recorded already who came.",
-            "X-08",
-            "Correct the attendance, with a reason.",
-        )
-    return [AttendanceRecorded(family=command.family, meeting=command.meeting, attendees=attendees)]
-
-
-def _correct(known: Known, meeting: Meeting, command: CorrectAttendance) -> list[FamilyEvent]:
-    if meeting.attendees is None:
-        raise Refused(
-            "attendance_not_recorded",
-            "It is not recorded yet who came.",
-            "X-08",
-            "Record the attendance first.",
-        )
-    attendees = _attendees(known, command.attendees, meeting.attendees)
-    if meeting.attendees == frozenset(attendees):
-        return []
-    return [
-        AttendanceCorrected(
-            family=command.family, meeting=command.meeting, attendees=attendees, reason=command.reason
-        )
-    ]
-
-
-def _attendees(
-    known: Known, present: tuple[Present, ...], listed: frozenset[Attendee]
-) -> tuple[Attendee, ...]:
-    """Who came, each once. Who was listed before stays as listed: many leave a family afterwards."""
-    before = {(each.kind, each.id): each for each in listed}
-    fresh = [each for each in present if (each.kind, each.id) not in before]
-    require_members(known, (p.id for p in fresh if p.kind is AttendeeKind.PERSON), "INV-20")
-    require_attached(known, (p.id for p in fresh if p.kind is AttendeeKind.PROFESSIONAL), "INV-67")
-    return tuple(
-        before.get((each.kind, each.id)) or Attendee(kind=each.kind, id=each.id, adult=_adult(known, each))
-        for each in dict.fromkeys(present)
-    )
-
-
-def _adult(known: Known, present: Present) -> bool:
-    return present.kind is AttendeeKind.PERSON and present.id in known.contacts.adults
-
-
-def _chair(meeting: Meeting, command: RecordFamilyChair) -> list[FamilyEvent]:
-    came = {each.id for each in meeting.attendees or () if each.kind is AttendeeKind.PERSON}
-    if set(command.persons) - came:
-        raise Refused(
-            "chair_not_attending",
-            "Only the family, and who came, can sit at the head.",
-            "INV-20",
-            "Record the attendance first.",
-        )
-    if meeting.chair == frozenset(command.persons):
-        return []
-    persons = tuple(dict.fromkeys(command.persons))
-    return [FamilyChairRecorded(family=command.family, meeting=command.meeting, persons=persons)]
 
 
 def _hold(known: Known, meeting: Meeting, command: HoldMeeting) -> list[FamilyEvent]:

@@ -36,7 +36,7 @@ def derive(parts: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def plain(value: Any) -> Any:
-    """The same in plain JSON values: no ids, enums, dates or tuples are left. Fails on what has no place in it."""
+    """The same in plain JSON values: no ids, enums, dates or tuples are left. Refuses anything else."""
     match value:
         case None | bool() | int():
             return value

@@ -21,7 +21,7 @@ from contracts.plans.events import (
 
 @dataclass(frozen=True)
 class Plan:
-    """The plan as its events made it. The first `answered` questions were asked before the latest approval."""
+    """The plan as its events made it. `answered` questions were asked before the latest approval."""
 
     family: FamilyId | None = None
     plan: PlanId | None = None
@@ -168,12 +168,12 @@ def _goal(goal: GoalDefined) -> dict[str, Any]:
 
 
 def places(goals: list[dict[str, Any]]) -> list[str]:
-    """The ids of a goal tree from its top to its bottom: by this order lists that belong to goals are sorted."""
+    """The ids of a goal tree from top to bottom: lists that belong to goals stand in this order."""
     return [place for goal in goals for place in (goal["goal"], *places(goal["children"]))]
 
 
 def _interventions(plan: Plan) -> list[dict[str, Any]]:
-    """In the order of the goals they work for, then by start and id; for unknown goals last. INV-13, INV-37."""
+    """In the order of the goals they work for, then by start; for unknown goals last. INV-13, INV-37."""
     place = {goal: number for number, goal in enumerate(places(_tree(plan)))}
     in_order = sorted(
         plan.interventions.values(),

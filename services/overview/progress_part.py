@@ -33,7 +33,7 @@ def evolve(part: Progress, event: FamilyEvent) -> Progress:
 
 
 def shown(part: Progress, goals: Sequence[str]) -> dict[str, Any]:
-    """What everybody attached sees of it, by day and then as recorded. `goals` are those of the plan, in order.
+    """What everybody attached sees of it, by day, then as recorded. `goals` are those of the plan, in order.
 
     What names a goal that the plan lacks is listed all the same, and says so. INV-55, INV-68, A45.
     """

@@ -113,7 +113,7 @@ def token(key: Any = KEY, header: dict[str, Any] | None = None, **claims: Any) -
         "aud": AUDIENCE,
         "sub": str(uuid4()),
         "iat": now,
-        "exp": now + 300,
+        "exp": now + 36_000,
         "helhed_kind": "professional",
         "helhed_department": "employment",
         **claims,

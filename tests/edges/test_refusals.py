@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,6 @@ import pytest
 from eventkeep.edge.call import Answer, Call
 from eventkeep.edge.refusals import refusal_of
 from eventkeep.refused import Refused
-from eventkeep.settings import Service
-from eventkeep.telemetry import logs
 from tests.edges.invented import fly, request, running
 from tests.edges.test_commands import SECRET, Heard, refused
 
@@ -44,14 +43,11 @@ async def test_a_refusal_arrives_as_it_was_said(tmp_path: Path, code: str, statu
 
 
 async def test_an_error_shows_the_caller_only_a_reference_that_the_log_shows_too(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, logged: Callable[[], str]
 ) -> None:
-    logs(Service(service_name="kites"))
-    try:
-        async with running(tmp_path, Heard(RuntimeError(SECRET))) as (_, channel):
-            found = await refused(channel, request(), grpc.StatusCode.INTERNAL)
-    finally:
-        said = capsys.readouterr().err
+    async with running(tmp_path, Heard(RuntimeError(SECRET))) as (_, channel):
+        found = await refused(channel, request(), grpc.StatusCode.INTERNAL)
+    said = logged()
     assert found.code == "internal"
     assert SECRET not in f"{found.sentence}{found.facts}{found.next_step}{said}"
     line = json.loads(said.splitlines()[-1])
