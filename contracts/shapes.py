@@ -73,4 +73,3 @@ def wire_names(*events: type[Event]) -> dict[str, type[Event]]:
     if len(names) != len(events):
         raise ValueError("two events share a wire name")
     return names
-

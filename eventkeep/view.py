@@ -103,7 +103,8 @@ class Folded:
         }
         if not self.view.waits_for_causes:
             return {service: max([self.vector.get(service, 0), *held[service]]) for service in held}
-        return closed(self.vector, {s: self._whole(s, versions) for s, versions in held.items()}, self._causes)
+        whole = {service: self._whole(service, versions) for service, versions in held.items()}
+        return closed(self.vector, whole, self._causes)
 
     def _whole(self, service: str, held: Set[int]) -> int:
         version = self.vector.get(service, 0)

@@ -4,8 +4,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from contracts.ids import FamilyId, PersonId, ProfessionalId
-from contracts.shapes import Code, Event, Part, Sealed, Text, wire_names
+from contracts.ids import FamilyId, MeetingId, PersonId, ProfessionalId
+from contracts.shapes import Code, Event, Part, Sealed, wire_names
 
 
 class Role(StrEnum):
@@ -103,7 +103,8 @@ class CoordinationTeamEstablished(Event):
     wire: ClassVar[str] = "helhed.contacts.coordination-team-established.v1"
     family: FamilyId
     members: tuple[ProfessionalId, ...]
-    pre_meeting_waived: Annotated[str, Sealed(of="family")]
+    pre_meeting: MeetingId | None = None
+    pre_meeting_waived: Annotated[str | None, Sealed(of="family")] = None
 
 
 class TeamMemberAdded(Event):

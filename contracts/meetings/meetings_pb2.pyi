@@ -1,3 +1,4 @@
+# mypy: ignore-errors
 from contracts.edge import edge_pb2 as _edge_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf import descriptor as _descriptor

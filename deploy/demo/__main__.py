@@ -47,8 +47,11 @@ def main() -> int:
         print(problem, file=sys.stderr)
         return 1
     except Refused as refused:
-        print(f"A step was refused: {refused.sentence} ({refused.code}, {refused.rule}) {refused.next_step}",
-              refused.facts or "", file=sys.stderr)
+        print(
+            f"A step was refused: {refused.sentence} ({refused.code}, {refused.rule}) {refused.next_step}",
+            refused.facts or "",
+            file=sys.stderr,
+        )
         return 1
     except Unexpected as unexpected:
         print(f"Not as promised: {unexpected}", file=sys.stderr)
@@ -65,7 +68,9 @@ def _live(platform: Platform) -> None:
         def told(step: Step, command_id: str, accepted: Any) -> None:
             _say(f"\n  {step.say}\n    {step.who} -> {step.command}")
             for heard in tap.of(command_id, 1):
-                _say(f"    => {heard.type} ({heard.service}={heard.version}) on {heard.topic}[{heard.partition}]")
+                _say(
+                    f"    => {heard.type} ({heard.service}={heard.version}) on {heard.topic}[{heard.partition}]"
+                )
 
         for step in [*scenario.registrations(cast), *scenario.steps(cast)]:
             scenario.play(client, cast, step, told)
@@ -106,8 +111,12 @@ def _detached(client: Client, cast: Cast, name: str) -> None:
     watcher = threading.Thread(target=watch, daemon=True)
     watcher.start()
     watching.wait(timeout=10)
-    leave = Step(f"{name.capitalize()} is detached.", "karin", "contacts.DetachProfessional",
-                 {"professional": "@" + name, "reason": "moved-on"})
+    leave = Step(
+        f"{name.capitalize()} is detached.",
+        "karin",
+        "contacts.DetachProfessional",
+        {"professional": "@" + name, "reason": "moved-on"},
+    )
     scenario.play(client, cast, leave, lambda *_: None)
     detached = time.monotonic()
     watcher.join(timeout=10)

@@ -46,7 +46,9 @@ class Cast:
         """The identity token of one of the people."""
         if name in self.story["persons"]:
             return self.issuer.token("person", self.id(name))
-        return self.issuer.token("professional", self.id(name), self.story["professionals"][name]["department"])
+        return self.issuer.token(
+            "professional", self.id(name), self.story["professionals"][name]["department"]
+        )
 
     def resolved(self, node: Any) -> Any:
         """A step's fields with ids in place of names."""
@@ -70,11 +72,19 @@ def registrations(cast: Cast) -> Iterator[Step]:
     """The registering of everybody in the cast."""
     clerk = next(iter(cast.story["professionals"]))
     for name, person in cast.story["persons"].items():
-        yield Step(f"{name.capitalize()} is registered.", clerk, "contacts.RegisterPerson",
-                   {"person": "@" + name, **person})
+        yield Step(
+            f"{name.capitalize()} is registered.",
+            clerk,
+            "contacts.RegisterPerson",
+            {"person": "@" + name, **person},
+        )
     for name, professional in cast.story["professionals"].items():
-        yield Step(f"{name.capitalize()} is registered.", clerk, "contacts.RegisterProfessional",
-                   {"professional": "@" + name, **professional})
+        yield Step(
+            f"{name.capitalize()} is registered.",
+            clerk,
+            "contacts.RegisterProfessional",
+            {"professional": "@" + name, **professional},
+        )
 
 
 def steps(cast: Cast) -> Iterator[Step]:

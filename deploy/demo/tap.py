@@ -49,7 +49,10 @@ class Tap:
 
     async def _listen(self) -> None:
         consumer = AIOKafkaConsumer(
-            *self._topics, bootstrap_servers=self._bootstrap, auto_offset_reset="earliest", fetch_max_wait_ms=50
+            *self._topics,
+            bootstrap_servers=self._bootstrap,
+            auto_offset_reset="earliest",
+            fetch_max_wait_ms=50,
         )
         await consumer.start()
         try:

@@ -1,4 +1,4 @@
-"""The JSON Schema (2020-12) of an event's data: closed as published; our readers skip what they don't know."""
+"""The JSON Schema (2020-12) of an event's data: closed as published; readers skip what is new to them."""
 
 import json
 from collections.abc import Iterator

@@ -27,7 +27,13 @@ class Client:
             channel.close()
 
     def command(
-        self, token: str, name: str, fields: dict[str, Any], after: str = "", command_id: str = "", **meta: Any
+        self,
+        token: str,
+        name: str,
+        fields: dict[str, Any],
+        after: str = "",
+        command_id: str = "",
+        **meta: Any,
     ) -> Any:
         """Sends a command such as `plans.DraftPlan`; returns what was accepted."""
         service, rpc = name.split(".")

@@ -60,9 +60,9 @@ def details_of(refused: Refused, status: StatusCode) -> tuple[tuple[str, bytes],
     return ((DETAILS, whole.SerializeToString()),)
 
 
-def refusal_of(error: grpc.aio.AioRpcError) -> Refused | None:
+def refusal_of(error: grpc.RpcError) -> Refused | None:
     """The refusal in an error that a call ended with; None where the error isn't one of ours."""
-    trailing: dict[str, str | bytes] = dict(cast("Any", error.trailing_metadata() or ()))
+    trailing: dict[str, str | bytes] = dict(cast("Any", error).trailing_metadata() or ())
     raw = trailing.get(DETAILS)
     if not isinstance(raw, bytes):
         return None

@@ -1,7 +1,9 @@
 """A service's gRPC server: its commands, reads and streams, health and reflection, started by calls."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from typing import Any
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import aclosing
+from typing import Any, cast
 
 import grpc
 from google.protobuf.descriptor import MethodDescriptor, ServiceDescriptor
@@ -17,6 +19,7 @@ from eventkeep.edge.call import Answer, Call
 from eventkeep.edge.caller import CallerTokens
 from eventkeep.edge.convert import META, parsed, plan
 from eventkeep.edge.serve import Context, Rules, Work, wrapped
+from eventkeep.refused import Refused
 from eventkeep.settings import Grpc
 
 CommandHandler = Callable[[Any, Call], Awaitable[Answer]]
@@ -39,6 +42,9 @@ class Edge:
         self._services: dict[str, ServiceDescriptor] = {}
         self._health = HealthServicer()
         self._servers: list[grpc.aio.Server] = []
+        self._streams: set[asyncio.Task[Any]] = set()
+        self._stopping = False
+        self.port: int | None = None
         self.health_port: int | None = None
 
     def command(
@@ -58,12 +64,24 @@ class Edge:
         self._add(service, rpc, work)
 
     def stream(self, service: ServiceDescriptor, rpc: str, handler: StreamHandler) -> None:
-        """Answer one message with many. It ends with the caller's deadline or token, the first of them."""
+        """Answer one message with many, by an async generator, until the caller's deadline or token ends."""
         asked = GetMessageClass(service.methods_by_name[rpc].input_type)
 
         async def work(raw: bytes, call: Call, context: Context) -> None:
-            async for message in handler(_asked(asked, raw, call), call):
-                await context.write(message.SerializeToString())
+            task = cast("asyncio.Task[Any]", asyncio.current_task())
+            self._streams.add(task)
+            try:
+                made = cast("AsyncGenerator[Message, None]", handler(_asked(asked, raw, call), call))
+                async with aclosing(made) as messages:
+                    async for message in messages:
+                        await context.write(message.SerializeToString())
+            except asyncio.CancelledError:
+                if not self._stopping:
+                    raise
+                task.uncancel()
+                raise Refused("stopping", "This server stops.", next_step="Open the stream again.") from None
+            finally:
+                self._streams.discard(task)
 
         self._add(service, rpc, work)
 
@@ -82,16 +100,16 @@ class Edge:
             reflection.enable_server_reflection(named, server)
         await self.set_health(LIVENESS, True)
         await self.set_health(READINESS, False)
-        port = _listen(server, self._settings, self._settings.grpc_port, _credentials(self._settings))
+        self.port = _listen(server, settings, settings.grpc_port, _credentials(settings))
         self._servers = [server]
-        if self._settings.health_port is not None:
+        if settings.health_port is not None:
             # A probe has no client certificate: it asks on a port of its own that serves nothing else.
             self._servers.append(grpc.aio.server())
-            self.health_port = _listen(self._servers[1], self._settings, self._settings.health_port, None)
+            self.health_port = _listen(self._servers[1], settings, settings.health_port, None)
         for each in self._servers:
             health_pb2_grpc.add_HealthServicer_to_server(self._health, each)
             await each.start()
-        return port
+        return self.port
 
     async def set_health(self, name: str, serving: bool) -> None:
         """Set "liveness" or "readiness"; "" goes with readiness."""
@@ -101,8 +119,11 @@ class Edge:
             await self._health.set(each, status)
 
     async def stop(self) -> None:
-        """Not ready at once; running calls have the grace period to end."""
+        """Not ready at once, and streams end; running calls have the grace period to end."""
+        self._stopping = True
         await self.set_health(READINESS, False)
+        for stream in self._streams:
+            stream.cancel()
         for server in self._servers:
             await server.stop(self._settings.grace_period)
 

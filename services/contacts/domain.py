@@ -143,7 +143,7 @@ class State:
 
     registered: bool = False
     members: Mapping[PersonId, Role] = field(default_factory=dict)
-    attached: Mapping[ProfessionalId, Basis] = field(default_factory=dict)
+    attached: Mapping[ProfessionalId, ProfessionalAttached] = field(default_factory=dict)
     team: frozenset[ProfessionalId] | None = None
     coordinator: ProfessionalId | None = None
     primary_contact: ProfessionalId | None = None
@@ -159,6 +159,7 @@ def decide(state: State, command: FamilyCommand) -> list[FamilyEvent]:
         return _register(state, command)
     if not state.registered:
         raise Refused("family_unknown", "This family is not registered.", "R01", "Register the family first.")
+    _require_may_command(state, command)
     match command:
         case AddFamilyMember():
             if command.person in state.members:
@@ -199,7 +200,24 @@ def decide(state: State, command: FamilyCommand) -> list[FamilyEvent]:
             assert_never(command)
 
 
+def _require_may_command(state: State, command: FamilyCommand) -> None:
+    """Those attached command, and anybody of the staff while nobody is; the family chooses its coordinator."""
+    by = command.by
+    if by.kind is ActorKind.PROFESSIONAL and (not state.attached or by.id in state.attached):
+        return
+    if by.kind is ActorKind.PERSON and isinstance(command, ChooseCoordinator) and by.id in state.members:
+        return
+    raise Refused(
+        "not_around_family",
+        "Only professionals who are attached to the family may do this.",
+        "INV-40",
+        "Ask somebody who is attached.",
+    )
+
+
 def _register(state: State, command: RegisterFamily) -> list[FamilyEvent]:
+    if command.by.kind is not ActorKind.PROFESSIONAL:
+        raise Refused("staff_only", "Families are registered by staff.", "R01", "Ask a professional.")
     if state.registered:
         raise Refused(
             "family_registered_already",
@@ -238,17 +256,18 @@ def _attach(state: State, command: AttachProfessional) -> list[FamilyEvent]:
             "X-01",
             "Correct the term of the basis.",
         )
-    return [
-        ProfessionalAttached(
-            family=command.family,
-            professional=command.professional,
-            name=known.name,
-            department=known.department,
-            profession=known.profession,
-            purpose=command.purpose,
-            basis=command.basis,
-        )
-    ]
+    attached = ProfessionalAttached(
+        family=command.family,
+        professional=command.professional,
+        name=known.name,
+        department=known.department,
+        profession=known.profession,
+        purpose=command.purpose,
+        basis=command.basis,
+    )
+    held = state.attached.get(command.professional)
+    same = held is not None and (held.purpose, held.basis) == (command.purpose, command.basis)
+    return [] if same else [attached]
 
 
 def _establish(state: State, command: EstablishTeam) -> list[FamilyEvent]:
@@ -300,7 +319,7 @@ def _choose(state: State, command: ChooseCoordinator) -> list[FamilyEvent]:
         CoordinatorChosen(
             family=command.family,
             professional=command.professional,
-            chosen_by=command.chosen_by,
+            chosen_by=tuple(dict.fromkeys(command.chosen_by)),
             previous=state.coordinator,
         )
     ]
@@ -344,8 +363,8 @@ def _leave_primary(state: State, family: FamilyId, professional: ProfessionalId)
 
 def may_read(state: State, professional: str, day: date) -> bool:
     """Whether a professional is attached with a basis in force on a day of Europe/Copenhagen. X-01, INV-38."""
-    basis = state.attached.get(ProfessionalId(professional))
-    return basis is not None and basis.valid_from <= day and (basis.valid_to is None or day <= basis.valid_to)
+    held = state.attached.get(ProfessionalId(professional))
+    return held is not None and held.basis.valid_from <= day <= (held.basis.valid_to or date.max)
 
 
 # Evolve
@@ -359,9 +378,9 @@ def evolve(state: State, event: FamilyEvent) -> State:
         case FamilyMemberAdded():
             return replace(state, members={**state.members, event.member.person: event.member.role})
         case ProfessionalAttached():
-            return replace(state, attached={**state.attached, event.professional: event.basis})
+            return replace(state, attached={**state.attached, event.professional: event})
         case ProfessionalDetached():
-            left = {p: basis for p, basis in state.attached.items() if p != event.professional}
+            left = {p: held for p, held in state.attached.items() if p != event.professional}
             return replace(state, attached=left)
         case CoordinationTeamEstablished():
             return replace(state, team=frozenset(event.members))

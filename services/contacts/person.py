@@ -5,7 +5,7 @@ from typing import ClassVar, assert_never
 
 from contracts.contacts.events import PersonRegistered, Role
 from contracts.ids import PersonId
-from contracts.shapes import Command, Text
+from contracts.shapes import ActorKind, Command, Text
 from eventkeep.refused import Refused
 
 
@@ -28,6 +28,8 @@ class State:
 
 def decide(state: State, command: RegisterPerson) -> list[PersonRegistered]:
     """What registering a person makes true."""
+    if command.by.kind is not ActorKind.PROFESSIONAL:
+        raise Refused("staff_only", "Persons are registered by staff.", "R11", "Ask a professional.")
     if state.name is not None:
         raise Refused(
             "person_registered_already",

@@ -5,7 +5,7 @@ from typing import ClassVar, assert_never
 
 from contracts.contacts.events import ProfessionalRegistered
 from contracts.ids import ProfessionalId
-from contracts.shapes import Code, Command, Text
+from contracts.shapes import ActorKind, Code, Command, Text
 from eventkeep.refused import Refused
 
 
@@ -30,6 +30,8 @@ class State:
 
 def decide(state: State, command: RegisterProfessional) -> list[ProfessionalRegistered]:
     """What registering a professional makes true."""
+    if command.by.kind is not ActorKind.PROFESSIONAL:
+        raise Refused("staff_only", "Professionals are registered by staff.", "R11", "Ask a professional.")
     if state.name is not None:
         raise Refused(
             "professional_registered_already",

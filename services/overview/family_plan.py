@@ -1,8 +1,9 @@
 """The family plan (helhedsplan) that everybody attached sees, the same for all. INV-36, INV-37."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
+
+import orjson
 
 from eventkeep.view import Fold, View
 from services.overview import meetings_part, people, plan_part, progress_part
@@ -23,7 +24,7 @@ def derive(parts: Mapping[str, Any]) -> dict[str, Any]:
     progress: Progress = parts["progress"]
     content = plan_part.shown(plans, meetings_part.held_on(meetings))
     goals = plan_part.places(content["goals"])
-    document: dict[str, Any] = plain(
+    return _plain(
         {
             "family": contacts.family or plans.family or meetings.family or progress.family,
             **people.shown(contacts),
@@ -32,24 +33,12 @@ def derive(parts: Mapping[str, Any]) -> dict[str, Any]:
             **progress_part.shown(progress, goals),
         }
     )
-    return document
 
 
-def plain(value: Any) -> Any:
-    """The same in plain JSON values: no ids, enums, dates or tuples are left. Refuses anything else."""
-    match value:
-        case None | bool() | int():
-            return value
-        case str():
-            return str(value)
-        case date():
-            return value.isoformat()
-        case dict():
-            return {name: plain(each) for name, each in value.items()}
-        case list() | tuple():
-            return [plain(each) for each in value]
-        case _:
-            raise TypeError(f"{type(value).__name__} has no place in a family plan")
+def _plain(document: dict[str, Any]) -> dict[str, Any]:
+    """The same in plain JSON values: no ids, enums, dates or tuples are left, integers stay below 2^53."""
+    plain: dict[str, Any] = orjson.loads(orjson.dumps(document, option=orjson.OPT_STRICT_INTEGER))
+    return plain
 
 
 FAMILY_PLAN = View(

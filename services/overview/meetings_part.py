@@ -87,7 +87,7 @@ def _meeting(name: MeetingId, meeting: Meeting) -> dict[str, Any]:
         "meeting": name,
         "held": meeting.held is not None,
         "date": time and _day(time),
-        "starts_at": meeting.called and meeting.called.starts_at,
+        "starts_at": meeting.called and meeting.called.starts_at.isoformat(),
         "place": meeting.called and meeting.called.place,
         "revision": told and told.revision,
         "chair": meeting.chair,

@@ -67,6 +67,7 @@ def shown(plan: Plan, held_on: Mapping[str, date]) -> dict[str, Any]:
 
     Each piece carries the revision that brought it, so that one sees what is newer than the approval.
     """
+    goals = _tree(plan)
     return {
         "plan": None if plan.family is None else _standing(plan, held_on),
         "wishes": [
@@ -75,8 +76,8 @@ def shown(plan: Plan, held_on: Mapping[str, date]) -> dict[str, Any]:
         ],
         "priority_agreed_by": plan.priority.agreed_by if plan.priority else (),
         "focus_areas": _focus_areas(plan),
-        "goals": _tree(plan),
-        "interventions": _interventions(plan),
+        "goals": goals,
+        "interventions": _interventions(plan, places(goals)),
     }
 
 
@@ -172,9 +173,9 @@ def places(goals: list[dict[str, Any]]) -> list[str]:
     return [place for goal in goals for place in (goal["goal"], *places(goal["children"]))]
 
 
-def _interventions(plan: Plan) -> list[dict[str, Any]]:
+def _interventions(plan: Plan, goals: list[str]) -> list[dict[str, Any]]:
     """In the order of the goals they work for, then by start; for unknown goals last. INV-13, INV-37."""
-    place = {goal: number for number, goal in enumerate(places(_tree(plan)))}
+    place = {goal: number for number, goal in enumerate(goals)}
     in_order = sorted(
         plan.interventions.values(),
         key=lambda each: (place.get(each.goal, len(place)), each.goal, each.starts, each.intervention),

@@ -3,11 +3,16 @@
 import asyncio
 import re
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import grpc
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
 from google.protobuf.descriptor_pb2 import FileDescriptorProto
 from grpc_health.v1 import health_pb2, health_pb2_grpc
 from grpc_reflection.v1alpha import reflection_pb2, reflection_pb2_grpc
@@ -170,6 +175,54 @@ async def test_a_running_call_ends_well_while_the_edge_stops(tmp_path: Path) -> 
         go_on.set()
         assert (await running_call).version == 1
         await stopping
+
+
+async def test_open_streams_end_at_once_when_the_edge_stops(tmp_path: Path) -> None:
+    async with running(tmp_path, more=watch, grace_period=30) as (edge, channel):
+        stream = channel.unary_stream(
+            "/helhed.kites.v1.KiteReads/Watch", request_serializer=lambda m: m.SerializeToString()
+        )
+        call = stream(request(), metadata=(("authorization", f"Bearer {token()}"),))
+        await call.read()
+        async with asyncio.timeout(5):
+            await edge.stop()
+        assert await call.code() is grpc.StatusCode.UNAVAILABLE
+        assert await call.details() == "This server stops."
+
+
+async def test_with_tls_only_callers_with_a_certificate_get_through(tmp_path: Path) -> None:
+    key, certificate = self_signed(tmp_path)
+    tls = {"grpc_tls_key": key, "grpc_tls_certificate": certificate, "grpc_tls_client_ca": certificate}
+    with_one = grpc.ssl_channel_credentials(
+        certificate.read_bytes(), key.read_bytes(), certificate.read_bytes()
+    )
+    without = grpc.ssl_channel_credentials(certificate.read_bytes())
+    async with running(tmp_path, **tls) as (edge, _):
+        address = f"localhost:{edge.port}"
+        async with grpc.aio.secure_channel(address, with_one) as channel:
+            assert (await fly(channel, request())).version == 7
+        async with grpc.aio.secure_channel(address, without) as channel:
+            with pytest.raises(grpc.aio.AioRpcError) as caught:
+                await fly(channel, request(), timeout=3)
+            assert caught.value.code() is grpc.StatusCode.UNAVAILABLE
+
+
+def self_signed(folder: Path) -> tuple[Path, Path]:
+    """A key and its certificate for localhost."""
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "localhost")])
+    now = datetime.now(UTC).replace(tzinfo=None)
+    certificate = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number(), now)
+        .not_valid_after(now + timedelta(hours=1))
+        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    pem, none = serialization.Encoding.PEM, serialization.NoEncryption()
+    (folder / "tls.key").write_bytes(key.private_bytes(pem, serialization.PrivateFormat.PKCS8, none))
+    (folder / "tls.crt").write_bytes(certificate.public_bytes(pem))
+    return folder / "tls.key", folder / "tls.crt"
 
 
 async def test_an_edge_does_not_start_with_an_rpc_that_nobody_answers(tmp_path: Path) -> None:

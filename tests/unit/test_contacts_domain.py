@@ -21,6 +21,7 @@ from contracts.contacts.events import (
     TeamMemberRemoved,
 )
 from contracts.ids import PersonId
+from contracts.shapes import Actor, ActorKind
 from eventkeep.handle import Decider
 from eventkeep.testing import Given, given
 from services.contacts import domain
@@ -249,7 +250,28 @@ def test_who_is_detached_leaves_every_place(
 ) -> None:
     """R11, INV-01, INV-05, INV-38."""
     gone = the_family(*THREE_ATTACHED, *before).when(DETACH).then(*events)
-    gone.when(DETACH).refused("professional_not_attached")
+    gone.when(DETACH).refused("not_around_family")
+    by_ulla = Actor(kind=ActorKind.PROFESSIONAL, id=ULLA)
+    gone.when(DETACH.model_copy(update={"by": by_ulla})).refused("professional_not_attached")
+
+
+@pytest.mark.parametrize("command", [DETACH, DESIGNATE], ids=["detach", "designate"])
+def test_only_those_attached_command(command: FamilyCommand) -> None:
+    """INV-40: being somebody of the staff, or of the family, gives no right to change who is around it."""
+    for by in (Actor(kind=ActorKind.PROFESSIONAL, id=STRANGER), BY_ANNA, Actor(kind=ActorKind.SERVICE, id=ULLA)):
+        the_family(*THREE_ATTACHED).when(command.model_copy(update={"by": by})).refused("not_around_family")
+
+
+def test_a_repeated_attachment_says_nothing_new_and_another_basis_does() -> None:
+    """R11, X-01."""
+    attach = AttachProfessional(
+        by=BY_TEAM, at=AT, family=FAMILY, professional=SOFIE, purpose="coordination", basis=HOME_LAW
+    )
+    [event] = the_family().when(attach).events
+    held = the_family(event)
+    held.when(attach).then()
+    consent = attach.model_copy(update={"basis": HOME_LAW.model_copy(update={"reference": "consent-1"})})
+    assert len(held.when(consent).events) == 1
 
 
 def test_nobody_is_detached_who_was_not_attached() -> None:

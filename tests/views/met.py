@@ -1,0 +1,127 @@
+"""What meetings and progress told of the invented family."""
+
+from datetime import UTC, date, datetime
+
+from contracts.ids import BaselineId, GoalId, MeetingId, RegistrationId, SuccessId
+from contracts.meetings.events import (
+    Agreements,
+    AttendanceCorrected,
+    AttendanceRecorded,
+    Attendee,
+    AttendeeKind,
+    FamilyChairRecorded,
+    NetworkMeetingHeld,
+    NetworkMeetingScheduled,
+    Place,
+    ProgressScheme,
+)
+from contracts.progress.events import BaselineRecorded, ProgressRegistered, ScoredBy, SmallSuccessNoted
+from contracts.shapes import Event
+from tests.unit.family import ANNA, BO, FAMILY, MEETING, PLAN, SOFIE, ULLA, numbered
+from tests.views.planned import COOK, EAT, GUIDANCE, SLEEP
+
+NEXT_MEETING = numbered(MeetingId, 2)
+FIVE_O_CLOCK = datetime(2024, 3, 1, 16, 0, tzinfo=UTC)
+
+
+def called(meeting: MeetingId = MEETING, starts_at: datetime = FIVE_O_CLOCK) -> NetworkMeetingScheduled:
+    """A meeting in the family's home is called."""
+    return NetworkMeetingScheduled(
+        family=FAMILY, meeting=meeting, starts_at=starts_at, place=Place.HOME, plan=PLAN, revision=6
+    )
+
+
+def held(meeting: MeetingId, held_at: datetime, follow_up_on: date, revision: int = 7) -> NetworkMeetingHeld:
+    """The network met, and agreed."""
+    return NetworkMeetingHeld(
+        family=FAMILY,
+        meeting=meeting,
+        plan=PLAN,
+        revision=revision,
+        held_at=held_at,
+        agreements=Agreements(
+            family=FAMILY,
+            further_assessment_needed=True,
+            further_assessment_domains=("health",),
+            follow_up_on=follow_up_on,
+            follow_up_persons=(ANNA, BO),
+            follow_up_professionals=(SOFIE, ULLA),
+            interim_goals=(COOK, SLEEP),
+            deviation_procedure="Call Sofie the same day.",
+            progress_scheme=ProgressScheme(
+                family=FAMILY,
+                persons=(ANNA,),
+                professionals=(ULLA,),
+                what="How the evenings go.",
+                every="weekly",
+            ),
+        ),
+    )
+
+
+ATTENDED = AttendanceRecorded(
+    family=FAMILY,
+    meeting=MEETING,
+    attendees=(
+        Attendee(kind=AttendeeKind.PERSON, id=ANNA, adult=True),
+        Attendee(kind=AttendeeKind.PROFESSIONAL, id=SOFIE),
+    ),
+)
+CORRECTED = AttendanceCorrected(
+    family=FAMILY,
+    meeting=MEETING,
+    attendees=(Attendee(kind=AttendeeKind.PROFESSIONAL, id=SOFIE),),
+    reason="mistaken",
+)
+CHAIRED = FamilyChairRecorded(family=FAMILY, meeting=MEETING, persons=(ANNA,))
+
+MEETINGS: tuple[Event, ...] = (
+    called(),
+    ATTENDED,
+    CHAIRED,
+    held(MEETING, datetime(2024, 3, 1, 23, 30, tzinfo=UTC), date(2024, 5, 1)),
+    called(NEXT_MEETING, datetime(2024, 5, 1, 14, 0, tzinfo=UTC)),
+)
+
+
+def registered(
+    number: int, of: GoalId, day: date, by_kind: ScoredBy = ScoredBy.CITIZEN
+) -> ProgressRegistered:
+    """How it goes for Bo."""
+    return ProgressRegistered(
+        family=FAMILY,
+        registration=numbered(RegistrationId, number),
+        goal=of,
+        intervention=GUIDANCE,
+        person=BO,
+        value=number,
+        by_kind=by_kind,
+        registered_on=day,
+    )
+
+
+BASELINE = BaselineRecorded(
+    family=FAMILY,
+    baseline=numbered(BaselineId, 1),
+    person=BO,
+    instrument="who-5",
+    scale_min=0,
+    scale_max=100,
+    value=32,
+    measured_on=date(2024, 3, 2),
+)
+SUCCESS = SmallSuccessNoted(
+    family=FAMILY,
+    success=numbered(SuccessId, 1),
+    person=BO,
+    goal=EAT,
+    words="I made the soup.",
+    noted_on=date(2024, 3, 9),
+)
+
+PROGRESS: tuple[Event, ...] = (
+    BASELINE,
+    registered(3, EAT, date(2024, 3, 10)),
+    registered(2, EAT, date(2024, 3, 8), ScoredBy.PROFESSIONAL),
+    SUCCESS,
+)
