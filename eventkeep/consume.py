@@ -103,7 +103,9 @@ class Consumer:
             except StateMoved:
                 continue
             except Exception as error:  # FastStream would go on with the next batch: nothing is skipped here
-                log.error("batch_not_kept", group=self._group, reason=type(error).__name__, frames=frames(error))
+                log.error(
+                    "batch_not_kept", group=self._group, reason=type(error).__name__, frames=frames(error)
+                )
                 self._journal.forget_folds()
                 await asyncio.sleep(pause)
                 pause = min(pause * 2, 2.0)

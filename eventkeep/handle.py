@@ -20,7 +20,7 @@ from eventkeep.edge.call import Answer, Call
 from eventkeep.keys import KeyForgotten, Keys
 from eventkeep.refused import Refused
 from eventkeep.steps import step
-from eventkeep.store import Append, Head, Outcome, Store
+from eventkeep.store import ANY_FINGERPRINT, Append, Head, Outcome, Store
 from eventkeep.token import Tokens
 
 _TRIES = 20
@@ -236,7 +236,7 @@ class Handle:
         known = await self._store.remembered(command_id)
         if known is None:
             return None
-        if known[0] != fingerprint:
+        if known[0] not in (fingerprint, ANY_FINGERPRINT):
             raise _reused()
         return self._answer(stream, known[1])
 

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from eventkeep.store import Append, Appended, Head, Outcome, Stored
+from eventkeep.store import ANY_FINGERPRINT, Append, Appended, Head, Outcome, Stored
 
 
 class MemoryStore:
@@ -17,7 +17,7 @@ class MemoryStore:
     async def append(self, append: Append) -> Appended:
         known = self._commands.get(append.command_id)
         if known is not None:
-            repeated = known[0] == append.fingerprint
+            repeated = known[0] in (append.fingerprint, ANY_FINGERPRINT)
             return Appended(Outcome.REPEATED if repeated else Outcome.ID_REUSED, known[1])
         stream = self._streams.setdefault(append.stream, [])
         head = Head(stream[-1].version, stream[-1].digest) if stream else Head()

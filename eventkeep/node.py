@@ -21,8 +21,10 @@ from eventkeep.migrate import SQL, migrate
 from eventkeep.pg import UNREACHABLE, pool
 from eventkeep.relay import PARTITIONS, Relay
 from eventkeep.repair import Repair
+from eventkeep.restore import Restore
 from eventkeep.settings import Node as Settings
 from eventkeep.steps import crash_at
+from eventkeep.store import Store
 from eventkeep.token import Tokens
 from eventkeep.view import View
 
@@ -68,6 +70,15 @@ class Node:
                 for name in await migrate(connection, folder):
                     log.info("migrated", name=name)
 
+    async def make_whole(self, store: Store) -> None:
+        """Where the store was restored: waits until it has taken back what others still know. Raises Diverged."""
+        settings = self.settings
+        journal = Owner(settings.peers["overview"], self.service_token)
+        self.owners["overview"] = journal
+        await Restore(
+            settings.service_name, store, settings.kafka_bootstrap, settings.kafka_prefix, lambda: journal
+        ).run()
+
     def relay(self) -> None:
         """Publishes this service's events, when it is its turn to lead."""
         relay = Relay(
@@ -94,8 +105,9 @@ class Node:
             settings.instance,
             settings.kafka_prefix,
         )
-        self.owners = {service: Owner(settings.peers[service], self.service_token) for service in services}
-        repair = Repair(journal, self.owners)
+        owners = {service: Owner(settings.peers[service], self.service_token) for service in services}
+        self.owners |= owners
+        repair = Repair(journal, owners)
         self._work += [self._consumer.run, repair.run, self.changes.run]
         return journal
 

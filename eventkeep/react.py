@@ -17,12 +17,15 @@ from eventkeep.cloudevent import Told, decode
 from eventkeep.edge.call import Call, Caller
 from eventkeep.pg import UNREACHABLE, Pool
 from eventkeep.refused import Refused
+from eventkeep.store import Store, StoreUnreachable
 from eventkeep.view import View
 
 log = structlog.get_logger()
 _COMMAND_IDS = uuid.UUID("0b7b3d0e-0c0a-5d38-8a0f-7a7f7d0f9d21")
 _LATER = frozenset({"lagging", "reference_stale", "store_unreachable", "stream_busy"})
+TROUBLE: tuple[type[Exception], ...] = (*UNREACHABLE, StoreUnreachable)
 React = Callable[[Told], Sequence[Any]]
+HandleCommand = Callable[[Any, Call], Awaitable[Any]]
 
 
 class Reactions:
@@ -33,7 +36,7 @@ class Reactions:
         pool: Pool,
         view: View,
         react: React,
-        handle: Callable[[Any, Call], Awaitable[Any]],
+        handle: HandleCommand,
         caller: Caller,
         poll: float = 0.2,
     ) -> None:
@@ -86,27 +89,62 @@ class Reactions:
                 reached.get(service, 0),
             )
             for row in rows:
-                if not await self._event(decode(row["value"])):
+                if not await send(self._react, self._handle, self._caller, decode(row["value"])):
                     return False
         return True
 
-    async def _event(self, told: Told) -> bool:
-        """False where it must be tried again later."""
-        trigger = told.envelope
-        for number, command in enumerate(self._react(told)):
-            call = Call(
-                rpc=type(command).__name__,
-                caller=self._caller,
-                received_at=datetime.now(UTC),
-                deadline=None,
-                traceparent=trigger.traceparent or None,
-                command_id=str(uuid.uuid5(_COMMAND_IDS, f"{self._caller.id}/{trigger.id}/{number}")),
-                correlation_id=trigger.correlation_id,
-            )
+
+class OwnReactions:
+    """The reactions of a service to its own events, read from its store: what was decided on facts that have moved
+    on meanwhile is looked at again. `run` until cancelled."""
+
+    def __init__(
+        self, pool: Pool, store: Store, react: React, handle: HandleCommand, caller: Caller, poll: float = 0.2
+    ) -> None:
+        self._pool, self._store, self._react = pool, store, react
+        self._handle, self._caller, self._poll = handle, caller, poll
+
+    async def run(self) -> None:
+        """Reacts to every event of the store, in position order."""
+        while True:
             try:
-                await self._handle(command, call)
-            except Refused as refused:
-                log.warning("reaction_refused", rpc=call.rpc, code=refused.code, trigger=trigger.id)
-                if refused.code in _LATER:
-                    return False
-        return True
+                while await self._some():
+                    pass
+            except TROUBLE as error:
+                log.warning("reactions_interrupted", reason=type(error).__name__)
+            await asyncio.sleep(self._poll)
+
+    async def _some(self) -> bool:
+        """Reacts to the next page. False where there is none, or where it must be tried again later."""
+        done = await self._pool.fetchval("select position from own_reactions")
+        found = await self._store.read_all(done)
+        for stored in found:
+            if not await send(self._react, self._handle, self._caller, decode(stored.value)):
+                return False
+        if found:
+            await self._pool.execute(
+                "update own_reactions set position = $1 where position < $1", found[-1].position
+            )
+        return bool(found)
+
+
+async def send(react: React, handle: HandleCommand, caller: Caller, told: Told) -> bool:
+    """Sends the commands that an event leads to. False where it must be tried again later."""
+    trigger = told.envelope
+    for number, command in enumerate(react(told)):
+        call = Call(
+            rpc=type(command).__name__,
+            caller=caller,
+            received_at=datetime.now(UTC),
+            deadline=None,
+            traceparent=trigger.traceparent or None,
+            command_id=str(uuid.uuid5(_COMMAND_IDS, f"{caller.id}/{trigger.id}/{number}")),
+            correlation_id=trigger.correlation_id,
+        )
+        try:
+            await handle(command, call)
+        except Refused as refused:
+            log.warning("reaction_refused", rpc=call.rpc, code=refused.code, trigger=trigger.id)
+            if refused.code in _LATER:
+                return False
+    return True

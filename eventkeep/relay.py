@@ -33,6 +33,10 @@ def topic_of(service: str, prefix: str) -> str:
     return f"{prefix}.{service}.v1"
 
 
+class StoreRestored(Exception):
+    """The store stands behind what this process saw: it was restored, and must take back what it lost."""
+
+
 class Relay:
     """Publishes one service's events. `run` until cancelled; errors are logged and tried again."""
 
@@ -68,7 +72,10 @@ class Relay:
             connection.terminate()
 
     async def _publish(self, connection: Connection, producer: AIOKafkaProducer) -> None:
-        self.position = await connection.fetchval("select position from relay")
+        recorded = await connection.fetchval("select position from relay")
+        if recorded < self.position:
+            raise StoreRestored(f"{self._service} was published to {self.position}, and now says {recorded}")
+        self.position = recorded
         marked = 0.0
         loop = asyncio.get_running_loop()
         while True:

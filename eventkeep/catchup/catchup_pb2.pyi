@@ -1,4 +1,3 @@
-# mypy: ignore-errors
 from google.protobuf.internal import containers as _containers
 from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
@@ -8,12 +7,14 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 DESCRIPTOR: _descriptor.FileDescriptor
 
 class ReadStreamRequest(_message.Message):
-    __slots__ = ("stream", "after")
+    __slots__ = ("stream", "after", "service")
     STREAM_FIELD_NUMBER: _ClassVar[int]
     AFTER_FIELD_NUMBER: _ClassVar[int]
+    SERVICE_FIELD_NUMBER: _ClassVar[int]
     stream: str
     after: int
-    def __init__(self, stream: _Optional[str] = ..., after: _Optional[int] = ...) -> None: ...
+    service: str
+    def __init__(self, stream: _Optional[str] = ..., after: _Optional[int] = ..., service: _Optional[str] = ...) -> None: ...
 
 class ReadAllRequest(_message.Message):
     __slots__ = ("after",)
@@ -22,10 +23,12 @@ class ReadAllRequest(_message.Message):
     def __init__(self, after: _Optional[int] = ...) -> None: ...
 
 class ReadHeadsRequest(_message.Message):
-    __slots__ = ("after",)
+    __slots__ = ("after", "service")
     AFTER_FIELD_NUMBER: _ClassVar[int]
+    SERVICE_FIELD_NUMBER: _ClassVar[int]
     after: int
-    def __init__(self, after: _Optional[int] = ...) -> None: ...
+    service: str
+    def __init__(self, after: _Optional[int] = ..., service: _Optional[str] = ...) -> None: ...
 
 class Batch(_message.Message):
     __slots__ = ("events",)

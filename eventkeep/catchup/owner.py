@@ -27,10 +27,10 @@ class Owner:
             ],
         )
 
-    async def stream(self, stream: str, after: int) -> AsyncIterator[Sequence[pb.Event]]:
+    async def stream(self, stream: str, after: int, service: str = "") -> AsyncIterator[Sequence[pb.Event]]:
         """Batches of one stream's events. Raises grpc.aio.AioRpcError."""
         async for batch in self._call(
-            "ReadStream", pb.ReadStreamRequest(stream=stream, after=after), pb.Batch
+            "ReadStream", pb.ReadStreamRequest(stream=stream, after=after, service=service), pb.Batch
         ):
             yield batch.events
 
@@ -39,9 +39,11 @@ class Owner:
         async for batch in self._call("ReadAll", pb.ReadAllRequest(after=after), pb.Batch):
             yield batch.events
 
-    async def heads(self, after: int) -> AsyncIterator[Sequence[pb.Head]]:
+    async def heads(self, after: int, service: str = "") -> AsyncIterator[Sequence[pb.Head]]:
         """Where streams stand that changed after a position. Raises grpc.aio.AioRpcError."""
-        async for heads in self._call("ReadHeads", pb.ReadHeadsRequest(after=after), pb.Heads):
+        async for heads in self._call(
+            "ReadHeads", pb.ReadHeadsRequest(after=after, service=service), pb.Heads
+        ):
             yield heads.heads
 
     async def ask(self, method: MethodDescriptor, asked: Message, timeout: float = 1.0) -> Any:

@@ -4,7 +4,8 @@ from collections.abc import AsyncIterator, Sequence
 
 from eventkeep.catchup import catchup_pb2 as pb
 from eventkeep.edge.call import Call
-from eventkeep.edge.server import Edge
+from eventkeep.edge.server import Edge, StreamHandler
+from eventkeep.pg import Pool
 from eventkeep.refused import Refused
 from eventkeep.store import Store, Stored
 
@@ -44,6 +45,50 @@ def serve(edge: Edge, store: Store) -> None:
             )
             after = found[-1].position
 
+    _add(edge, read_stream, read_all, read_heads)
+
+
+def serve_journal(edge: Edge, pool: Pool) -> None:
+    """Adds a journal's chains to an edge, so that a restored store can take back what it lost."""
+
+    async def read_stream(asked: pb.ReadStreamRequest, call: Call) -> AsyncIterator[pb.Batch]:
+        _require_service(call)
+        after = asked.after
+        family = asked.stream.partition("/")[2]
+        while rows := await pool.fetch(_CHAIN, family, asked.service, after, _PAGE):
+            for batch in _batches([Stored(0, asked.stream, *row) for row in rows]):
+                yield batch
+            after = rows[-1]["version"]
+
+    async def read_all(asked: pb.ReadAllRequest, call: Call) -> AsyncIterator[pb.Batch]:
+        raise Refused(
+            "journal_has_no_order",
+            "A journal keeps chains, not an order of all.",
+            "",
+            "Ask the service that owns the events.",
+        )
+        yield pb.Batch()
+
+    async def read_heads(asked: pb.ReadHeadsRequest, call: Call) -> AsyncIterator[pb.Heads]:
+        _require_service(call)
+        after = ""
+        while rows := await pool.fetch(_HEADS, asked.service, after, _PAGE):
+            yield pb.Heads(
+                heads=[pb.Head(stream="family/" + row[0], version=row[1], digest=row[2]) for row in rows]
+            )
+            after = rows[-1][0]
+
+    _add(edge, read_stream, read_all, read_heads)
+
+
+_CHAIN = (
+    "select version, value, digest from journal where family = $1 and service = $2 and version > $3 "
+    "and digest is not null order by version limit $4"
+)
+_HEADS = "select family, version, digest from journal_heads where service = $1 and family > $2 order by family limit $3"
+
+
+def _add(edge: Edge, read_stream: StreamHandler, read_all: StreamHandler, read_heads: StreamHandler) -> None:
     service = pb.DESCRIPTOR.services_by_name["CatchUp"]
     edge.stream(service, "ReadStream", read_stream)
     edge.stream(service, "ReadAll", read_all)

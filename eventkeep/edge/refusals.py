@@ -12,35 +12,37 @@ from eventkeep.refused import Refused
 DOMAIN = "helhed"
 DETAILS = "grpc-status-details-bin"
 
-_BY_CODE: Mapping[str, StatusCode] = {
-    "invalid_input": StatusCode.INVALID_ARGUMENT,
-    "text_has_nul": StatusCode.INVALID_ARGUMENT,
-    "command_id_missing": StatusCode.INVALID_ARGUMENT,
-    "command_id_reused": StatusCode.ALREADY_EXISTS,
-    "version_conflict": StatusCode.ABORTED,
-    "busy": StatusCode.ABORTED,
-    "lagging": StatusCode.UNAVAILABLE,
-    "reference_stale": StatusCode.UNAVAILABLE,
-    "store_unreachable": StatusCode.UNAVAILABLE,
-    "stopping": StatusCode.UNAVAILABLE,
+_CODES: Mapping[StatusCode, tuple[str, ...]] = {
+    StatusCode.INVALID_ARGUMENT: (
+        *("invalid_input", "text_has_nul", "command_id_missing"),
+        *("token_invalid", "token_of_another_family"),
+    ),
+    StatusCode.ALREADY_EXISTS: ("command_id_reused",),
+    StatusCode.ABORTED: ("version_conflict", "busy", "stream_busy"),
+    StatusCode.UNAVAILABLE: (
+        *("lagging", "stopping", "store_unreachable", "store_behind_token"),
+        *("reference_stale", "reference_parked"),
+    ),
+    StatusCode.PERMISSION_DENIED: ("not_allowed", "not_attached", "not_on_team", "not_around_family"),
+    StatusCode.UNAUTHENTICATED: ("token_missing", "token_expired", "token_not_accepted"),
+    StatusCode.DEADLINE_EXCEEDED: ("deadline_exceeded",),
+    StatusCode.INTERNAL: ("internal",),
+}
+_BY_CODE = {code: status for status, codes in _CODES.items() for code in codes}
+_BY_ENDING = {
+    "_unknown": StatusCode.NOT_FOUND,
     "not_found": StatusCode.NOT_FOUND,
-    "not_attached": StatusCode.PERMISSION_DENIED,
-    "not_on_team": StatusCode.PERMISSION_DENIED,
-    "not_allowed": StatusCode.PERMISSION_DENIED,
-    "token_missing": StatusCode.UNAUTHENTICATED,
-    "token_expired": StatusCode.UNAUTHENTICATED,
-    "token_not_accepted": StatusCode.UNAUTHENTICATED,
-    "deadline_exceeded": StatusCode.DEADLINE_EXCEEDED,
-    "internal": StatusCode.INTERNAL,
+    "_only": StatusCode.PERMISSION_DENIED,
 }
 
 
 def status_of(code: str, own: Mapping[str, StatusCode] | None = None) -> StatusCode:
-    """A refusal's gRPC status; `own` are a service's additions. What is unknown by name is not found."""
+    """A refusal's gRPC status: a service's own table, ours, how the code ends, or a failed precondition."""
     found = (own or {}).get(code) or _BY_CODE.get(code)
     if found is not None:
         return found
-    return StatusCode.NOT_FOUND if code.endswith("_unknown") else StatusCode.FAILED_PRECONDITION
+    endings = (status for ending, status in _BY_ENDING.items() if code.endswith(ending))
+    return next(endings, StatusCode.FAILED_PRECONDITION)
 
 
 def details_of(refused: Refused, status: StatusCode) -> tuple[tuple[str, bytes], ...]:

@@ -1,18 +1,18 @@
 """The one wrapper around every call: caller, deadline, trace, metrics, and refusals instead of errors."""
 
 import asyncio
+import re
 import time
 import traceback
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any, NoReturn
+from typing import Any, NoReturn, cast
 from uuid import uuid4
 
 import structlog
 from grpc import StatusCode
 from grpc.aio import ServicerContext
-from opentelemetry import context as otel_context
 from opentelemetry import trace
 from opentelemetry.trace.propagation.tracecontext import TraceContextTextMapPropagator
 from prometheus_client import Histogram
@@ -21,6 +21,7 @@ from pydantic import ValidationError
 from eventkeep.edge.call import Call
 from eventkeep.edge.caller import CallerTokens
 from eventkeep.edge.convert import invalid
+from eventkeep.edge.deadlines import Deadlines
 from eventkeep.edge.refusals import details_of, status_of
 from eventkeep.refused import Refused
 from eventkeep.settings import Grpc
@@ -31,6 +32,7 @@ Context = ServicerContext[Any, Any]
 Work = Callable[[bytes, Call, Context], Awaitable[bytes | None]]
 Handler = Callable[[bytes, Context], Awaitable[bytes | None]]
 
+_TRACEPARENT = re.compile(r"00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}\Z")
 _TRACES = TraceContextTextMapPropagator()
 _TRACER = trace.get_tracer("eventkeep.edge")
 
@@ -42,42 +44,68 @@ class Rules:
     settings: Grpc
     tokens: CallerTokens
     statuses: Mapping[str, StatusCode]
+    deadlines: Deadlines = field(default_factory=Deadlines)
 
 
 def wrapped(rpc: str, rules: Rules, work: Work, streams: bool) -> Handler:
     """A gRPC handler over bytes: does `work` for a verified caller, in time, and never lets an error out."""
     accepted = SECONDS.labels(rpc, "ok")
 
-    async def handle(raw: bytes, context: Context) -> bytes | None:
-        begun = time.perf_counter()
-        metadata: dict[str, Any] = dict(context.invocation_metadata() or ())
-        span = _TRACER.start_span(rpc, _TRACES.extract(metadata), trace.SpanKind.SERVER)
-        entered = otel_context.attach(trace.set_span_in_context(span))
-        code, limit = "cancelled", None
+    async def serve(
+        raw: bytes, context: Context, metadata: Mapping[str, Any], traceparent: str | None
+    ) -> Any:
+        begun, code = time.perf_counter(), "cancelled"
         try:
-            call = Call(rpc, rules.tokens.caller(metadata.get("authorization")), datetime.now(UTC))
-            call.traceparent = _traceparent(span)
-            limit = _limit(call, rules.settings, context.time_remaining(), streams)
-            if limit is None:
-                answer = await work(raw, call, context)
-            else:
-                async with limit:
-                    answer = await work(raw, call, context)
+            caller = rules.tokens.caller(metadata.get("authorization"))
+            call = Call(rpc, caller, datetime.now(UTC), traceparent=traceparent)
+            answer = await _in_time(work, raw, call, context, rules, streams)
             code = "ok"
             return answer
         except Exception as wrong:
-            refused = _refusal(wrong, rpc, limit, streams)
+            refused = _refusal(wrong, rpc)
             code = refused.code
+            trace.get_current_span().set_attribute("helhed.refused", code)
             await _refuse(context, refused, rules.statuses)
         finally:
             took = accepted if code == "ok" else SECONDS.labels(rpc, code)
             took.observe(time.perf_counter() - begun)
-            if code != "ok":
-                span.set_attribute("helhed.refused", code)
-            otel_context.detach(entered)
-            span.end()
+
+    async def handle(raw: bytes, context: Context) -> Any:
+        metadata = dict(context.invocation_metadata() or ())
+        if isinstance(trace.get_tracer_provider(), trace.ProxyTracerProvider):
+            given = metadata.get("traceparent")
+            return await serve(raw, context, metadata, given if given and _TRACEPARENT.match(given) else None)
+        parent = _TRACES.extract(metadata)
+        with _TRACER.start_as_current_span(
+            rpc, parent, trace.SpanKind.SERVER, record_exception=False, set_status_on_exception=False
+        ) as span:
+            return await serve(raw, context, metadata, _traceparent(span.get_span_context()))
 
     return handle
+
+
+async def _in_time(
+    work: Work, raw: bytes, call: Call, context: Context, rules: Rules, streams: bool
+) -> bytes | None:
+    """Streams may last as long as their token; other calls as long as is set."""
+    remaining, settings = context.time_remaining(), rules.settings
+    longest = call.caller.expires - time.time() if streams else settings.max_deadline
+    wanted = remaining if remaining is not None else longest if streams else settings.default_deadline
+    call.deadline = asyncio.get_running_loop().time() + min(wanted, longest)
+    if remaining is not None and remaining <= longest:
+        return await work(raw, call, context)  # gRPC itself ends it at the caller's deadline
+    task = cast("asyncio.Task[Any]", asyncio.current_task())
+    step, reached = rules.deadlines.begin(task, call.deadline), False
+    try:
+        return await work(raw, call, context)
+    except asyncio.CancelledError:
+        reached = rules.deadlines.end(task, step)
+        if not reached:
+            raise
+        raise _too_late(streams) from None
+    finally:
+        if not reached:
+            rules.deadlines.end(task, step)
 
 
 async def _refuse(context: Context, refused: Refused, statuses: Mapping[str, StatusCode]) -> NoReturn:
@@ -85,38 +113,31 @@ async def _refuse(context: Context, refused: Refused, statuses: Mapping[str, Sta
     await context.abort(status, refused.sentence, details_of(refused, status))
 
 
-def _limit(call: Call, settings: Grpc, remaining: float | None, streams: bool) -> asyncio.Timeout | None:
-    """Sets the call's deadline. Where gRPC ends the call at the caller's, none of ours is needed."""
-    longest = call.caller.expires - time.time() if streams else settings.max_deadline
-    wanted = remaining if remaining is not None else longest if streams else settings.default_deadline
-    call.deadline = asyncio.get_running_loop().time() + min(wanted, longest)
-    return None if remaining is not None and remaining <= longest else asyncio.timeout_at(call.deadline)
-
-
-def _traceparent(span: trace.Span) -> str | None:
-    found = span.get_span_context()
+def _traceparent(found: trace.SpanContext) -> str | None:
     if not found.is_valid:
         return None
     return f"00-{found.trace_id:032x}-{found.span_id:016x}-{found.trace_flags:02x}"
 
 
-def _refusal(wrong: Exception, rpc: str, limit: asyncio.Timeout | None, streams: bool) -> Refused:
+def _too_late(streams: bool) -> Refused:
+    if streams:
+        return Refused(
+            "deadline_exceeded",
+            "The stream's deadline has passed, or its token has expired.",
+            next_step="Open it again from where it ended, with a new token where needed.",
+        )
+    return Refused(
+        "deadline_exceeded",
+        "The call was not done within its deadline.",
+        next_step="Try again with the same command id: it is done at most once.",
+    )
+
+
+def _refusal(wrong: Exception, rpc: str) -> Refused:
     if isinstance(wrong, Refused):
         return wrong
     if isinstance(wrong, ValidationError):
         return invalid(wrong)
-    if isinstance(wrong, TimeoutError) and limit is not None and limit.expired():
-        if streams:
-            return Refused(
-                "deadline_exceeded",
-                "The stream's deadline has passed, or its token has expired.",
-                next_step="Open it again from where it ended, with a new token where needed.",
-            )
-        return Refused(
-            "deadline_exceeded",
-            "The call was not done within its deadline.",
-            next_step="Try again with the same command id: it is done at most once.",
-        )
     reference = uuid4().hex
     structlog.get_logger().error(
         "call_failed", rpc=rpc, reference=reference, error_type=type(wrong).__name__, frames=frames(wrong)

@@ -56,22 +56,22 @@ class Edge:
 
     def read(self, service: ServiceDescriptor, rpc: str, handler: ReadHandler) -> None:
         """Answer a plain rpc: message in, message out."""
-        asked = GetMessageClass(service.methods_by_name[rpc].input_type)
+        asked = _asks(GetMessageClass(service.methods_by_name[rpc].input_type))
 
         async def work(raw: bytes, call: Call, context: Context) -> bytes:
-            return (await handler(_asked(asked, raw, call), call)).SerializeToString()
+            return (await handler(asked(raw, call), call)).SerializeToString()
 
         self._add(service, rpc, work)
 
     def stream(self, service: ServiceDescriptor, rpc: str, handler: StreamHandler) -> None:
         """Answer one message with many, by an async generator, until the caller's deadline or token ends."""
-        asked = GetMessageClass(service.methods_by_name[rpc].input_type)
+        asked = _asks(GetMessageClass(service.methods_by_name[rpc].input_type))
 
         async def work(raw: bytes, call: Call, context: Context) -> None:
             task = cast("asyncio.Task[Any]", asyncio.current_task())
             self._streams.add(task)
             try:
-                made = cast("AsyncGenerator[Message, None]", handler(_asked(asked, raw, call), call))
+                made = cast("AsyncGenerator[Message, None]", handler(asked(raw, call), call))
                 async with aclosing(made) as messages:
                     async for message in messages:
                         await context.write(message.SerializeToString())
@@ -140,12 +140,12 @@ class Edge:
 
 
 def _command_work(method: MethodDescriptor, kind: type[BaseModel], handler: CommandHandler) -> Work:
-    asked, answered = GetMessageClass(method.input_type), GetMessageClass(method.output_type)
+    asked, answered = _asks(GetMessageClass(method.input_type)), GetMessageClass(method.output_type)
     values_of = plan(method.input_type, kind, _ADDED)
     validate = kind.__pydantic_validator__.validate_python
 
     async def work(raw: bytes, call: Call, context: Context) -> bytes:
-        message = _asked(asked, raw, call)
+        message = asked(raw, call)
         meta.require_command_id(call)
         values = values_of(message)
         caller = call.caller
@@ -159,11 +159,17 @@ def _command_work(method: MethodDescriptor, kind: type[BaseModel], handler: Comm
     return work
 
 
-def _asked(kind: type[Message], raw: bytes, call: Call) -> Any:
-    message = parsed(kind, raw)
-    if META in kind.DESCRIPTOR.fields_by_name:
-        meta.into(call, getattr(message, META))
-    return message
+def _asks(kind: type[Message]) -> Callable[[bytes, Call], Any]:
+    """Reads a request, and what travels beside it into the call."""
+    with_meta = META in kind.DESCRIPTOR.fields_by_name
+
+    def asked(raw: bytes, call: Call) -> Any:
+        message: Any = parsed(kind, raw)
+        if with_meta:
+            meta.into(call, message.meta)
+        return message
+
+    return asked
 
 
 def _listen(

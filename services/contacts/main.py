@@ -22,6 +22,7 @@ async def main(given: settings.Node) -> None:
     async with Node(given) as node:
         await node.migrate(*sql("store", "journal"))
         store = PostgresStore(node.pool)
+        await node.make_whole(store)
         node.follow([REFERENCE], VOCABULARIES, sorted(LISTENS["contacts"]))
         references = References(Reading(node.pool, node.changes, REFERENCE), Known, max_age=None)
         registers = Registers(store, _WORDS, node.keys, references)

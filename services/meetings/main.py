@@ -19,6 +19,7 @@ async def main(given: settings.Node) -> None:
     async with Node(given) as node:
         await node.migrate(*sql("store", "journal"))
         store = PostgresStore(node.pool)
+        await node.make_whole(store)
         node.follow([REFERENCE], VOCABULARIES, sorted(LISTENS["meetings"]))
         references = References(Reading(node.pool, node.changes, REFERENCE), Known, given.reference_max_age)
         decider = Decider(domain.State, domain.decide, domain.evolve)

@@ -6,6 +6,7 @@ import grpc
 
 from contracts.contacts import attachments_pb2 as attachments
 from eventkeep import settings
+from eventkeep.catchup.serve import serve_journal
 from eventkeep.node import Node, sql
 from eventkeep.reading import Reading
 from services.overview.access import ACCESS
@@ -28,6 +29,7 @@ async def main(given: settings.Node) -> None:
             except grpc.aio.AioRpcError:
                 return False
 
+        serve_journal(node.edge, node.pool)
         rights = Rights(Reading(node.pool, node.changes, ACCESS), ask_contacts)
         plans = Reading(node.pool, node.changes, FAMILY_PLAN)
         FamilyPlans(plans, rights, node.changes, node.keys, node.tokens, given.wait_default).serve(node.edge)

@@ -118,7 +118,10 @@ def question(state: State, command: QuestionApproval) -> list[FamilyEvent]:
             "Correct the meeting's attendance; the rest follows.",
         )
     approved = state.approved
-    seen = (command.meeting, command.meetings_version) in state.questioned
+    seen = any(
+        meeting == command.meeting and version >= command.meetings_version
+        for meeting, version in state.questioned
+    )
     if state.plan is None or approved is None or approved.meeting != command.meeting or seen:
         return []
     against = contradiction(state.known, command.meeting, approved.answers.keys(), approved.approved_by)

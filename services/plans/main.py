@@ -9,7 +9,7 @@ from eventkeep.edge.call import Caller
 from eventkeep.handle import Decider, Handle
 from eventkeep.node import Node, sql
 from eventkeep.postgres_store import PostgresStore
-from eventkeep.react import Reactions
+from eventkeep.react import OwnReactions, Reactions
 from eventkeep.reading import Reading
 from eventkeep.reference import References
 from services.plans import api, domain, reactions
@@ -22,6 +22,7 @@ async def main(given: settings.Node) -> None:
     async with Node(given) as node:
         await node.migrate(*sql("store", "journal"))
         store = PostgresStore(node.pool)
+        await node.make_whole(store)
         node.follow([REFERENCE], VOCABULARIES, sorted(LISTENS["plans"]), reacts=True)
         references = References(Reading(node.pool, node.changes, REFERENCE), Known, given.reference_max_age)
         decider = Decider(domain.State, domain.decide, domain.evolve)
@@ -29,8 +30,11 @@ async def main(given: settings.Node) -> None:
         api.serve(node.edge, family)
         catchup.serve(node.edge, store)
         node.relay()
+        me = Caller("service", "plans", None, 0.0)
         react = partial(reactions.react, VOCABULARIES["meetings"])
-        node.beside(Reactions(node.pool, REFERENCE, react, family, Caller("service", "plans", None, 0.0)).run)
+        react_to_own = partial(reactions.react_to_own, VOCABULARIES["plans"])
+        node.beside(Reactions(node.pool, REFERENCE, react, family, me).run)
+        node.beside(OwnReactions(node.pool, store, react_to_own, family, me).run)
         await node.run()
 
 

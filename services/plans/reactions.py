@@ -3,13 +3,24 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from contracts.ids import FamilyId, MeetingId
 from contracts.meetings.events import AttendanceCorrected, AttendanceRecorded, FamilyChairRecorded
+from contracts.plans.events import PlanApproved
 from contracts.shapes import Actor, ActorKind
 from eventkeep.cloudevent import Told
 from eventkeep.codec import Vocabulary
 from services.plans.approval import QuestionApproval
 
 SERVICE = Actor(kind=ActorKind.SERVICE, id="plans")
+
+
+def react_to_own(vocabulary: Vocabulary, told: Told) -> Sequence[QuestionApproval]:
+    """An approval is looked at once more: its meeting's facts may have moved while it was decided. INV-20, INV-21."""
+    event = vocabulary.read(told)
+    if not isinstance(event, PlanApproved):
+        return []
+    seen = told.envelope.causes.get("meetings", 0)
+    return [_question(told, event.family, event.meeting, seen)]
 
 
 def react(vocabulary: Vocabulary, told: Told) -> Sequence[QuestionApproval]:
@@ -19,14 +30,11 @@ def react(vocabulary: Vocabulary, told: Told) -> Sequence[QuestionApproval]:
     event = vocabulary.read(told)
     match event:
         case AttendanceCorrected() | AttendanceRecorded() | FamilyChairRecorded():
-            return [
-                QuestionApproval(
-                    by=SERVICE,
-                    at=datetime.fromisoformat(told.envelope.time),
-                    family=event.family,
-                    meeting=event.meeting,
-                    meetings_version=told.envelope.version,
-                )
-            ]
+            return [_question(told, event.family, event.meeting, told.envelope.version)]
         case _:
             return []
+
+
+def _question(told: Told, family: FamilyId, meeting: MeetingId, version: int) -> QuestionApproval:
+    at = datetime.fromisoformat(told.envelope.time)
+    return QuestionApproval(by=SERVICE, at=at, family=family, meeting=meeting, meetings_version=version)

@@ -21,6 +21,8 @@ from tests.edges.test_commands import SECRET, Heard, refused
     [
         ("goal_without_intervention", grpc.StatusCode.FAILED_PRECONDITION),
         ("family_unknown", grpc.StatusCode.NOT_FOUND),
+        ("plan_not_found", grpc.StatusCode.NOT_FOUND),
+        ("for_services_only", grpc.StatusCode.PERMISSION_DENIED),
         ("version_conflict", grpc.StatusCode.ABORTED),
         ("lagging", grpc.StatusCode.UNAVAILABLE),
         ("reference_stale", grpc.StatusCode.UNAVAILABLE),

@@ -3,6 +3,7 @@
 from contracts.contacts.events import (
     CoordinationTeamEstablished,
     CoordinatorChosen,
+    FamilyEvent,
     FamilyMemberAdded,
     Member,
     PrimaryContactDesignated,
@@ -10,7 +11,6 @@ from contracts.contacts.events import (
     ProfessionalDetached,
     Role,
 )
-from contracts.shapes import Event
 from tests.unit.family import ANNA, CLARA, FAMILY, HOME_LAW, REGISTERED, SOFIE, TOMAS, ULLA
 
 SOFIE_ATTACHED, TOMAS_ATTACHED, ULLA_ATTACHED = (
@@ -31,7 +31,7 @@ SOFIE_ATTACHED, TOMAS_ATTACHED, ULLA_ATTACHED = (
 )
 TOMAS_DETACHED = ProfessionalDetached(family=FAMILY, professional=TOMAS, reason="new school")
 
-CONTACTS: tuple[Event, ...] = (
+CONTACTS: tuple[FamilyEvent, ...] = (
     REGISTERED,
     SOFIE_ATTACHED,
     TOMAS_ATTACHED,

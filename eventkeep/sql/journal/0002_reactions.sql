@@ -7,3 +7,10 @@ create table reactions (
     after timestamptz not null default now()
 );
 create index reactions_due on reactions (after) where moves > reacted;
+
+-- How far a service has reacted to its own events.
+create table own_reactions (
+    only_row boolean primary key default true check (only_row),
+    position bigint not null default 0
+);
+insert into own_reactions default values;

@@ -8,7 +8,8 @@ create table events (
     unique (stream, version)
 );
 
--- Every accepted command, for good: its id, what it said (keyed hash) and what it was answered.
+-- Every accepted command, for good: its id, what it said (keyed hash; empty: unknown, since its events were taken
+-- back after a restore) and what it was answered.
 create table commands (
     id uuid primary key,
     fingerprint bytea not null,
@@ -42,7 +43,7 @@ begin
     perform pg_advisory_xact_lock(4805, 1);
 
     select array_agg(
-               case when known.id is not null then case when known.fingerprint = c.fingerprint then 1 else 2 end
+               case when known.id is not null then case when known.fingerprint in (c.fingerprint, '') then 1 else 2 end
                     when coalesce(head.version, 0) <> c.version or head.digest is distinct from c.digest then 3
                     else 0 end order by c.n),
            array_agg(known.answer order by c.n),

@@ -1,0 +1,172 @@
+"""A restored store takes back what was said and it no longer knows, before it accepts commands.
+
+That a store was restored shows in its topic: the last watermark speaks of positions that the store doesn't have.
+What is missing comes back byte for byte, from the topic as far as that reaches, and from the overview's journal.
+"""
+
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+import grpc
+import structlog
+from aiokafka import AIOKafkaConsumer, TopicPartition
+
+from eventkeep import vector
+from eventkeep.catchup.owner import Owner
+from eventkeep.cloudevent import Unreadable, decode
+from eventkeep.pg import UNREACHABLE
+from eventkeep.relay import PARTITIONS, topic_of
+from eventkeep.store import ANY_FINGERPRINT, Append, Head, Outcome, Store, StoreUnreachable, read_stream
+from eventkeep.watermark import decode_watermark
+
+log = structlog.get_logger()
+_NEAR_THE_END = 500
+_TROUBLE: tuple[type[Exception], ...] = (*UNREACHABLE, StoreUnreachable, grpc.aio.AioRpcError, RuntimeError)
+
+
+class Diverged(Exception):
+    """Store and journal differ in an event that both have: somebody must decide which of them is right."""
+
+
+@dataclass
+class _Lost:
+    """What was said of each stream beyond the store."""
+
+    streams: dict[str, dict[int, bytes]] = field(default_factory=dict)
+
+    def note(self, value: bytes) -> None:
+        """Keeps an event that was said."""
+        envelope = decode(value).envelope
+        self.streams.setdefault(envelope.stream, {}).setdefault(envelope.version, value)
+
+
+class Restore:
+    """Compares one service's store with what it has said, and makes it whole."""
+
+    def __init__(
+        self, service: str, store: Store, bootstrap: str, prefix: str, journal: Callable[[], Owner]
+    ) -> None:
+        self._service, self._store, self._journal = service, store, journal
+        self._bootstrap, self._topic = bootstrap, topic_of(service, prefix)
+
+    async def run(self) -> None:
+        """Returns once the store holds all that anybody still has. Raises Diverged."""
+        while True:
+            try:
+                said = await self._last_said()
+                here = await self._store.last_position()
+                if here < said:
+                    log.error("store_was_restored", service=self._service, position=here, after=said)
+                    await self._take_back(here, said)
+                return
+            except _TROUBLE as error:
+                log.warning("restore_waits", service=self._service, reason=type(error).__name__)
+                await asyncio.sleep(1.0)
+
+    async def _last_said(self) -> int:
+        """The highest position that a watermark in the topic speaks of; 0 where nothing was said."""
+        said = 0
+        for value in await self._records(_NEAR_THE_END):
+            mark = decode_watermark(value)
+            said = max(said, mark.position if mark else 0)
+        return said
+
+    async def _take_back(self, here: int, said: int) -> None:
+        lost = _Lost()
+        for value in await self._records(None, await self._newest(here)):
+            if decode_watermark(value) is None:
+                try:
+                    lost.note(value)
+                except Unreadable:
+                    continue
+        taken = 0
+        for stream, events in lost.streams.items():
+            taken += await self._append(stream, events)
+        async for heads in self._journal().heads(0, self._service):
+            for head in heads:
+                taken += await self._from_journal(head.stream, head.version)
+        log.error("events_taken_back", service=self._service, count=taken)
+        nowhere = said - await self._store.last_position()
+        if nowhere > 0:
+            log.error("events_lost", service=self._service, count=nowhere)
+
+    async def _from_journal(self, stream: str, version: int) -> int:
+        here = await self._head(stream)
+        if here.version >= version:
+            return 0
+        events: dict[int, bytes] = {}
+        async for batch in self._journal().stream(stream, here.version, self._service):
+            events |= {event.version: event.value for event in batch}
+        return await self._append(stream, events)
+
+    async def _append(self, stream: str, events: dict[int, bytes]) -> int:
+        """Appends what follows the store's head, one command's events at a time. Returns how many."""
+        head = await self._head(stream)
+        async for stored in read_stream(self._store, stream):
+            if events.get(stored.version, stored.value) != stored.value:
+                raise Diverged(f"{stream} version {stored.version}")
+        count = 0
+        while head.version + 1 in events:
+            values = _of_one_command(events, head.version + 1)
+            envelope = decode(values[-1]).envelope
+            answer = vector.join(envelope.causes, {self._service: envelope.version})
+            command_id = envelope.causation_id
+            append = Append(command_id, ANY_FINGERPRINT, stream, head, tuple(values), vector.text(answer))
+            outcome = (await self._store.append(append)).outcome
+            if outcome != Outcome.APPENDED:
+                raise Diverged(f"{stream} version {head.version + 1}")
+            for value in values:
+                head = head.after(value)
+            count += len(values)
+        return count
+
+    async def _newest(self, here: int) -> datetime | None:
+        """When the store's last event was recorded, with an hour to spare; None in an empty store."""
+        newest = await self._store.read_all(here - 1, 1) if here else ()
+        if not newest:
+            return None
+        return datetime.fromisoformat(decode(newest[0].value).envelope.time) - timedelta(hours=1)
+
+    async def _head(self, stream: str) -> Head:
+        head = Head()
+        async for stored in read_stream(self._store, stream):
+            head = Head(stored.version, stored.digest)
+        return head
+
+    async def _records(self, last: int | None, since: datetime | None = None) -> list[bytes]:
+        """The values of the topic: all of them, those since a time, or the last so many of each partition."""
+        consumer = AIOKafkaConsumer(bootstrap_servers=self._bootstrap, enable_auto_commit=False)
+        await consumer.start()
+        try:
+            partitions = [TopicPartition(self._topic, number) for number in range(PARTITIONS)]
+            consumer.assign(partitions)
+            begins = await consumer.beginning_offsets(partitions)
+            ends = await consumer.end_offsets(partitions)
+            if since is not None:
+                at = int(since.timestamp() * 1000)
+                found = await consumer.offsets_for_times(dict.fromkeys(partitions, at))
+                begins = {each: found[each].offset if found[each] else ends[each] for each in partitions}
+            for each in partitions:
+                consumer.seek(each, begins[each] if last is None else max(begins[each], ends[each] - last))
+            values: list[bytes] = []
+            open_ones = {each for each in partitions if begins[each] < ends[each]}
+            while open_ones:
+                for records in (await consumer.getmany(*open_ones, timeout_ms=500)).values():
+                    values += [record.value for record in records]
+                for each in list(open_ones):
+                    if await consumer.position(each) >= ends[each]:
+                        open_ones.discard(each)
+            return values
+        finally:
+            await consumer.stop()
+
+
+def _of_one_command(events: dict[int, bytes], version: int) -> Sequence[bytes]:
+    """The events from a version on that the same command led to."""
+    values = [events[version]]
+    cause = decode(values[0]).envelope.causation_id
+    while (value := events.get(version + len(values))) and decode(value).envelope.causation_id == cause:
+        values.append(value)
+    return values

@@ -1,0 +1,111 @@
+"""Who may read a family's plan. INV-38, X-01."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from contracts.contacts.events import FamilyEvent
+from eventkeep.testing import folded
+from services.overview.access import ACCESS, Attachments, evolve, may_read, today
+from tests.unit.family import BO, PASSER_BY, SOFIE, TOMAS, ULLA
+from tests.views.around import CONTACTS, SOFIE_ATTACHED, TOMAS_ATTACHED, TOMAS_DETACHED
+
+DAY = date(2024, 3, 1)
+
+
+def document(*events: FamilyEvent) -> dict[str, Any]:
+    """The document after these events."""
+    return ACCESS.derive({"contacts": folded(evolve, Attachments(), *events)})
+
+
+def until(last: date | None) -> dict[str, Any]:
+    """Sofie is attached from 1 March until a last day."""
+    basis = SOFIE_ATTACHED.basis.model_copy(update={"valid_from": DAY, "valid_to": last})
+    return document(SOFIE_ATTACHED.model_copy(update={"basis": basis}))
+
+
+def test_the_document_names_who_is_attached_and_their_term() -> None:
+    """Neither names nor the basis itself stand in it."""
+    assert document(*CONTACTS) == {
+        "attached": {
+            SOFIE: {"department": "social", "valid_from": "2024-01-01", "valid_to": None},
+            ULLA: {"department": "health", "valid_from": "2024-01-01", "valid_to": None},
+        }
+    }
+
+
+def test_on_the_team_or_not_whoever_is_attached_reads() -> None:
+    """INV-36."""
+    shown = document(SOFIE_ATTACHED, TOMAS_ATTACHED)
+    assert may_read(shown, SOFIE, DAY)
+    assert may_read(shown, TOMAS, DAY)
+
+
+def test_whoever_is_not_attached_reads_nothing() -> None:
+    """X-01: no basis, no data; also where nothing is known of the family."""
+    assert not may_read(document(SOFIE_ATTACHED), PASSER_BY, DAY)
+    assert not may_read(document(SOFIE_ATTACHED), BO, DAY)
+    assert not may_read(document(), SOFIE, DAY)
+    assert not may_read(None, SOFIE, DAY)
+
+
+def test_whoever_is_detached_reads_no_more_until_attached_again() -> None:
+    """INV-38."""
+    assert not may_read(document(TOMAS_ATTACHED, TOMAS_DETACHED), TOMAS, DAY)
+    assert may_read(document(TOMAS_ATTACHED, TOMAS_DETACHED, TOMAS_ATTACHED), TOMAS, DAY)
+    assert may_read(document(TOMAS_DETACHED, TOMAS_ATTACHED), TOMAS, DAY)
+
+
+@pytest.mark.parametrize(
+    ("last", "day", "allowed"),
+    [
+        (None, DAY - timedelta(days=1), False),
+        (None, DAY, True),
+        (None, date(9999, 12, 31), True),
+        (DAY, DAY, True),
+        (DAY, DAY + timedelta(days=1), False),
+        (date(2024, 3, 31), date(2024, 3, 31), True),
+        (date(2024, 3, 31), date(2024, 4, 1), False),
+    ],
+)
+def test_a_basis_counts_from_its_first_day_to_its_last(last: date | None, day: date, allowed: bool) -> None:
+    """X-01: both days included."""
+    assert may_read(until(last), SOFIE, day) is allowed
+
+
+def test_the_latest_basis_counts() -> None:
+    """X-01: a new basis replaces the one before, also where it is narrower."""
+    ended = SOFIE_ATTACHED.basis.model_copy(update={"valid_to": DAY})
+    narrower = SOFIE_ATTACHED.model_copy(update={"basis": ended})
+    later = DAY + timedelta(days=1)
+    assert not may_read(document(SOFIE_ATTACHED, narrower), SOFIE, later)
+    assert may_read(document(narrower, SOFIE_ATTACHED), SOFIE, later)
+
+
+@pytest.mark.parametrize(
+    ("now", "day"),
+    [
+        (datetime(2024, 1, 31, 22, 59, tzinfo=UTC), date(2024, 1, 31)),
+        (datetime(2024, 1, 31, 23, 0, tzinfo=UTC), date(2024, 2, 1)),
+        (datetime(2024, 6, 30, 21, 59, tzinfo=UTC), date(2024, 6, 30)),
+        (datetime(2024, 6, 30, 22, 0, tzinfo=UTC), date(2024, 7, 1)),
+    ],
+    ids=["winter, before midnight", "winter, midnight", "summer, before midnight", "summer, midnight"],
+)
+def test_the_day_changes_at_midnight_in_copenhagen(now: datetime, day: date) -> None:
+    """In winter and in summer time."""
+    assert today(now) == day
+
+
+def test_a_time_without_a_zone_names_no_day() -> None:
+    """It would be read as the machine's own time."""
+    with pytest.raises(ValueError, match="zone"):
+        today(datetime(2024, 3, 1))
+
+
+def test_access_waits_for_nobody() -> None:
+    """Design, 5: folded from contacts alone, at once, and never hashed."""
+    assert ACCESS.services == {"contacts"}
+    assert not ACCESS.waits_for_causes
+    assert not ACCESS.hashed

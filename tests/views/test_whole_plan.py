@@ -1,0 +1,238 @@
+"""The whole plan of one family, compared once and exactly: this is what everybody attached sees."""
+
+from itertools import permutations
+from typing import Any
+
+from contracts.ids import RegistrationId
+from services.overview.family_plan import FAMILY_PLAN
+from tests.unit.family import ANNA, BO, CLARA, FAMILY, MEETING, PLAN, SOFIE, TOMAS, ULLA, numbered
+from tests.views.around import CONTACTS
+from tests.views.met import BASELINE, MEETINGS, NEXT_MEETING, PROGRESS, SUCCESS
+from tests.views.planned import COOK, EAT, GUIDANCE, HOME_AREA, PLANS, SCHOOL_AREA, SLEEP, WISH
+from tests.views.shown import family_plan
+
+WHOLE: dict[str, Any] = {
+    "family": FAMILY,
+    "members": [
+        {"person": ANNA, "role": "adult", "name": "Anna Example"},
+        {"person": BO, "role": "young", "name": "Bo Example"},
+        {"person": CLARA, "role": "child", "name": "Clara Example"},
+    ],
+    "attached": [
+        {
+            "professional": SOFIE,
+            "name": "sealed.1.sofie.e2.name.c29maWU=",
+            "department": "social",
+            "profession": "social worker",
+            "on_team": True,
+        },
+        {
+            "professional": ULLA,
+            "name": "Ulla Example",
+            "department": "health",
+            "profession": "health visitor",
+            "on_team": False,
+        },
+    ],
+    "formerly_attached": [
+        {"professional": TOMAS, "name": "Tomas Example", "department": "school", "profession": "teacher"}
+    ],
+    "team": [SOFIE],
+    "coordinator": SOFIE,
+    "primary_contact": ULLA,
+    "plan": {
+        "id": PLAN,
+        "revision": 7,
+        "status": "approved",
+        "approved_revision": 7,
+        "approved_at_meeting": MEETING,
+        "approved_on": "2024-03-02",
+        "approved_by": [ANNA, BO],
+        "approvals": [
+            {"professional": SOFIE, "answer": "approved", "reservation": None},
+            {"professional": TOMAS, "answer": "reserved", "reservation": "Too many at once."},
+        ],
+        "questions": [],
+    },
+    "wishes": [{"wish": WISH, "person": BO, "own_words": "That we eat together.", "revision": 1}],
+    "priority_agreed_by": [ANNA, BO],
+    "focus_areas": [
+        {"focus_area": SCHOOL_AREA, "title": "School", "rank": 1, "placed_by_family": True, "revision": 3},
+        {"focus_area": HOME_AREA, "title": "Home", "rank": 2, "placed_by_family": True, "revision": 2},
+    ],
+    "goals": [
+        {
+            "goal": EAT,
+            "parent": None,
+            "level": 1,
+            "rank": 1,
+            "own_words": "We eat together on weekdays.",
+            "professional_wording": "Regular family meals.",
+            "author_kind": "person",
+            "author": ANNA,
+            "owner_kind": "professional",
+            "owner": ULLA,
+            "status": "open",
+            "target_date": "2024-09-01",
+            "focus_area": HOME_AREA,
+            "wish": WISH,
+            "revision": 5,
+            "children": [
+                {
+                    "goal": COOK,
+                    "parent": EAT,
+                    "level": 2,
+                    "rank": 1,
+                    "own_words": "A goal.",
+                    "professional_wording": None,
+                    "author_kind": "person",
+                    "author": ANNA,
+                    "owner_kind": "person",
+                    "owner": ANNA,
+                    "status": "open",
+                    "target_date": None,
+                    "focus_area": None,
+                    "wish": None,
+                    "revision": 6,
+                    "children": [],
+                }
+            ],
+        }
+    ],
+    "interventions": [
+        {
+            "intervention": GUIDANCE,
+            "goal": EAT,
+            "known": True,
+            "title": "Family guidance",
+            "department": "family",
+            "legal_basis": "barnets lov § 32",
+            "provider": None,
+            "starts": "2024-03-04",
+            "ends": None,
+            "revision": 7,
+        }
+    ],
+    "agreed_at_meeting": MEETING,
+    "next_follow_up": {"date": "2024-05-01", "persons": [ANNA, BO], "professionals": [SOFIE, ULLA]},
+    "interim_goals": [{"goal": COOK, "known": True}, {"goal": SLEEP, "known": False}],
+    "deviation_procedure": "Call Sofie the same day.",
+    "progress_scheme": {
+        "what": "How the evenings go.",
+        "every": "weekly",
+        "persons": [ANNA],
+        "professionals": [ULLA],
+    },
+    "further_assessment": {"needed": True, "domains": ["health"]},
+    "meetings": [
+        {
+            "meeting": MEETING,
+            "held": True,
+            "date": "2024-03-02",
+            "starts_at": "2024-03-01T16:00:00+00:00",
+            "place": "home",
+            "revision": 7,
+            "chair": [ANNA],
+            "attendance": [
+                {"kind": "person", "id": ANNA, "adult": True},
+                {"kind": "professional", "id": SOFIE, "adult": False},
+            ],
+        },
+        {
+            "meeting": NEXT_MEETING,
+            "held": False,
+            "date": "2024-05-01",
+            "starts_at": "2024-05-01T14:00:00+00:00",
+            "place": "home",
+            "revision": 6,
+            "chair": [],
+            "attendance": [],
+        },
+    ],
+    "baselines": [
+        {
+            "baseline": BASELINE.baseline,
+            "person": BO,
+            "goal": None,
+            "known": True,
+            "instrument": "who-5",
+            "scale_min": 0,
+            "scale_max": 100,
+            "value": 32,
+            "measured_on": "2024-03-02",
+        }
+    ],
+    "progress": [
+        {
+            "goal": EAT,
+            "known": True,
+            "registrations": [
+                {
+                    "registration": numbered(RegistrationId, number),
+                    "intervention": GUIDANCE,
+                    "person": BO,
+                    "value": number,
+                    "by_kind": by_kind,
+                    "note": None,
+                    "registered_on": day,
+                }
+                for number, by_kind, day in ((2, "professional", "2024-03-08"), (3, "citizen", "2024-03-10"))
+            ],
+        }
+    ],
+    "small_successes": [
+        {
+            "success": SUCCESS.success,
+            "person": BO,
+            "goal": EAT,
+            "known": True,
+            "words": "I made the soup.",
+            "noted_on": "2024-03-09",
+        }
+    ],
+}
+
+NOTHING: dict[str, Any] = {
+    "family": None,
+    "members": [],
+    "attached": [],
+    "formerly_attached": [],
+    "team": [],
+    "coordinator": None,
+    "primary_contact": None,
+    "plan": None,
+    "wishes": [],
+    "priority_agreed_by": [],
+    "focus_areas": [],
+    "goals": [],
+    "interventions": [],
+    "agreed_at_meeting": None,
+    "next_follow_up": None,
+    "interim_goals": [],
+    "deviation_procedure": None,
+    "progress_scheme": None,
+    "further_assessment": None,
+    "meetings": [],
+    "baselines": [],
+    "progress": [],
+    "small_successes": [],
+}
+
+
+def test_everybody_attached_sees_the_whole_plan() -> None:
+    """INV-36, INV-37: goals, interventions and their priority, in whatever order the services were heard."""
+    for order in permutations((CONTACTS, PLANS, MEETINGS, PROGRESS)):
+        assert family_plan(*(event for told in order for event in told)) == WHOLE
+
+
+def test_a_family_of_which_nothing_is_known_has_an_empty_plan() -> None:
+    """The document has the same members from the first event to the last."""
+    assert family_plan() == NOTHING
+
+
+def test_the_version_of_the_view_names_this_shape() -> None:
+    """Whoever changes the document changes this number, and the hashes of all plans with it."""
+    assert (FAMILY_PLAN.name, FAMILY_PLAN.version) == ("family-plan", 1)
+    assert sorted(FAMILY_PLAN.services) == ["contacts", "meetings", "plans", "progress"]
+    assert FAMILY_PLAN.waits_for_causes
+    assert FAMILY_PLAN.hashed
