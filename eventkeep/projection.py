@@ -3,8 +3,8 @@
 import hashlib
 import traceback
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 
 import orjson
 import structlog
@@ -45,15 +45,24 @@ class Projection:
         self._pending: dict[str, Folded] = {}
 
     async def fold(
-        self, connection: Connection, fresh: Sequence[Told], counts: Mapping[str, Mapping[str, int]]
+        self,
+        connection: Connection,
+        fresh: Sequence[Told],
+        counts: Mapping[str, Mapping[str, int]],
+        forked: Mapping[str, Set[str]],
     ) -> list[str]:
         """Folds newly kept events. `counts` says how many of each service are kept now, so that what another
-        writer kept is never overlooked. Returns the families whose state moved; raises StateMoved."""
+        writer kept is never overlooked; a family with a `forked` chain stands still until that is decided.
+        Returns the families whose state moved; raises StateMoved."""
         self._pending = {}
         by_family: dict[str, list[Told]] = {}
         for told in fresh:
             if told.envelope.service in self.view.folds:
                 by_family.setdefault(told.envelope.family, []).append(told)
+        for family in [each for each in forked if forked[each] & self.view.services]:
+            by_family.pop(family, None)
+            self._held.pop(family, None)
+            await self._stand_still(connection, family, "fork")
         rows = await self._rows(connection, by_family)
         folded: dict[str, Folded] = {}
         for family, arrived in by_family.items():
@@ -69,12 +78,15 @@ class Projection:
         return await self._write(connection, folded, rows)
 
     async def refold(self, connection: Connection, families: Sequence[str]) -> list[str]:
-        """Folds families anew from the journal, parked ones too."""
+        """Folds families anew from the journal, parked ones too, and also where that shows less than before."""
         self._pending = {}
         for family in families:
             self._held.pop(family, None)
         rows = await self._rows(connection, families)
-        return await self._write(connection, await self._from_journal(connection, families, rows), rows)
+        folded = await self._from_journal(connection, families, rows)
+        return await self._write(
+            connection, folded, {f: replace(r, parked="anew", vector={}) for f, r in rows.items()}
+        )
 
     def committed(self) -> None:
         """What was folded last counts: keep it for the next batch."""
@@ -184,6 +196,9 @@ class Projection:
         last = traceback.extract_tb(error.__traceback__)[-1]
         reason = f"{type(error).__name__} at {last.filename.rpartition('/')[2]}:{last.lineno}"
         log.error("parked", view=self.view.name, family=family, reason=reason)
+        await self._stand_still(connection, family, reason)
+
+    async def _stand_still(self, connection: Connection, family: str, reason: str) -> None:
         await connection.execute(
             "insert into views as v (view, view_version, family, state_no, vector, document, parked, parked_code) "
             "values ($1, $2, $3, 0, '', 'null', $4, $5) on conflict (view, view_version, family) "

@@ -4,44 +4,47 @@
 # source: eventkeep/catchup/catchup.proto
 # Protobuf Python Version: 7.35.1
 """Generated protocol buffer code."""
-
 from google.protobuf import descriptor as _descriptor
 from google.protobuf import descriptor_pool as _descriptor_pool
 from google.protobuf import runtime_version as _runtime_version
 from google.protobuf import symbol_database as _symbol_database
 from google.protobuf.internal import builder as _builder
-
 _runtime_version.ValidateProtobufRuntimeVersion(
-    _runtime_version.Domain.PUBLIC, 7, 35, 1, "", "eventkeep/catchup/catchup.proto"
+    _runtime_version.Domain.PUBLIC,
+    7,
+    35,
+    1,
+    '',
+    'eventkeep/catchup/catchup.proto'
 )
 # @@protoc_insertion_point(imports)
 
 _sym_db = _symbol_database.Default()
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(
-    b'\n\x1f\x65ventkeep/catchup/catchup.proto\x12\x11helhed.catchup.v1"C\n\x11ReadStreamRequest\x12\x0e\n\x06stream\x18\x01 \x01(\t\x12\r\n\x05\x61\x66ter\x18\x02 \x01(\x03\x12\x0f\n\x07service\x18\x03 \x01(\t"\x1f\n\x0eReadAllRequest\x12\r\n\x05\x61\x66ter\x18\x01 \x01(\x03"2\n\x10ReadHeadsRequest\x12\r\n\x05\x61\x66ter\x18\x01 \x01(\x03\x12\x0f\n\x07service\x18\x02 \x01(\t"1\n\x05\x42\x61tch\x12(\n\x06\x65vents\x18\x01 \x03(\x0b\x32\x18.helhed.catchup.v1.Event"Y\n\x05\x45vent\x12\x10\n\x08position\x18\x01 \x01(\x03\x12\x0e\n\x06stream\x18\x02 \x01(\t\x12\x0f\n\x07version\x18\x03 \x01(\x03\x12\r\n\x05value\x18\x04 \x01(\x0c\x12\x0e\n\x06\x64igest\x18\x05 \x01(\x0c"/\n\x05Heads\x12&\n\x05heads\x18\x01 \x03(\x0b\x32\x17.helhed.catchup.v1.Head"I\n\x04Head\x12\x0e\n\x06stream\x18\x01 \x01(\t\x12\x0f\n\x07version\x18\x02 \x01(\x03\x12\x0e\n\x06\x64igest\x18\x03 \x01(\x0c\x12\x10\n\x08position\x18\x04 \x01(\x03\x32\xf1\x01\n\x07\x43\x61tchUp\x12N\n\nReadStream\x12$.helhed.catchup.v1.ReadStreamRequest\x1a\x18.helhed.catchup.v1.Batch0\x01\x12H\n\x07ReadAll\x12!.helhed.catchup.v1.ReadAllRequest\x1a\x18.helhed.catchup.v1.Batch0\x01\x12L\n\tReadHeads\x12#.helhed.catchup.v1.ReadHeadsRequest\x1a\x18.helhed.catchup.v1.Heads0\x01\x62\x06proto3'
-)
+
+
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1f\x65ventkeep/catchup/catchup.proto\x12\x11helhed.catchup.v1\"C\n\x11ReadStreamRequest\x12\x0e\n\x06stream\x18\x01 \x01(\t\x12\r\n\x05\x61\x66ter\x18\x02 \x01(\x03\x12\x0f\n\x07service\x18\x03 \x01(\t\"\x1f\n\x0eReadAllRequest\x12\r\n\x05\x61\x66ter\x18\x01 \x01(\x03\"2\n\x10ReadHeadsRequest\x12\r\n\x05\x61\x66ter\x18\x01 \x01(\x03\x12\x0f\n\x07service\x18\x02 \x01(\t\"1\n\x05\x42\x61tch\x12(\n\x06\x65vents\x18\x01 \x03(\x0b\x32\x18.helhed.catchup.v1.Event\"Y\n\x05\x45vent\x12\x10\n\x08position\x18\x01 \x01(\x03\x12\x0e\n\x06stream\x18\x02 \x01(\t\x12\x0f\n\x07version\x18\x03 \x01(\x03\x12\r\n\x05value\x18\x04 \x01(\x0c\x12\x0e\n\x06\x64igest\x18\x05 \x01(\x0c\"/\n\x05Heads\x12&\n\x05heads\x18\x01 \x03(\x0b\x32\x17.helhed.catchup.v1.Head\"I\n\x04Head\x12\x0e\n\x06stream\x18\x01 \x01(\t\x12\x0f\n\x07version\x18\x02 \x01(\x03\x12\x0e\n\x06\x64igest\x18\x03 \x01(\x0c\x12\x10\n\x08position\x18\x04 \x01(\x03\x32\xf1\x01\n\x07\x43\x61tchUp\x12N\n\nReadStream\x12$.helhed.catchup.v1.ReadStreamRequest\x1a\x18.helhed.catchup.v1.Batch0\x01\x12H\n\x07ReadAll\x12!.helhed.catchup.v1.ReadAllRequest\x1a\x18.helhed.catchup.v1.Batch0\x01\x12L\n\tReadHeads\x12#.helhed.catchup.v1.ReadHeadsRequest\x1a\x18.helhed.catchup.v1.Heads0\x01\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
-_builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, "eventkeep.catchup.catchup_pb2", _globals)
+_builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'eventkeep.catchup.catchup_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
-    DESCRIPTOR._loaded_options = None
-    _globals["_READSTREAMREQUEST"]._serialized_start = 54
-    _globals["_READSTREAMREQUEST"]._serialized_end = 121
-    _globals["_READALLREQUEST"]._serialized_start = 123
-    _globals["_READALLREQUEST"]._serialized_end = 154
-    _globals["_READHEADSREQUEST"]._serialized_start = 156
-    _globals["_READHEADSREQUEST"]._serialized_end = 206
-    _globals["_BATCH"]._serialized_start = 208
-    _globals["_BATCH"]._serialized_end = 257
-    _globals["_EVENT"]._serialized_start = 259
-    _globals["_EVENT"]._serialized_end = 348
-    _globals["_HEADS"]._serialized_start = 350
-    _globals["_HEADS"]._serialized_end = 397
-    _globals["_HEAD"]._serialized_start = 399
-    _globals["_HEAD"]._serialized_end = 472
-    _globals["_CATCHUP"]._serialized_start = 475
-    _globals["_CATCHUP"]._serialized_end = 716
+  DESCRIPTOR._loaded_options = None
+  _globals['_READSTREAMREQUEST']._serialized_start=54
+  _globals['_READSTREAMREQUEST']._serialized_end=121
+  _globals['_READALLREQUEST']._serialized_start=123
+  _globals['_READALLREQUEST']._serialized_end=154
+  _globals['_READHEADSREQUEST']._serialized_start=156
+  _globals['_READHEADSREQUEST']._serialized_end=206
+  _globals['_BATCH']._serialized_start=208
+  _globals['_BATCH']._serialized_end=257
+  _globals['_EVENT']._serialized_start=259
+  _globals['_EVENT']._serialized_end=348
+  _globals['_HEADS']._serialized_start=350
+  _globals['_HEADS']._serialized_end=397
+  _globals['_HEAD']._serialized_start=399
+  _globals['_HEAD']._serialized_end=472
+  _globals['_CATCHUP']._serialized_start=475
+  _globals['_CATCHUP']._serialized_end=716
 # @@protoc_insertion_point(module_scope)

@@ -37,7 +37,7 @@ _TRACES = TraceContextTextMapPropagator()
 _TRACER = trace.get_tracer("eventkeep.edge")
 
 
-@dataclass(frozen=True)
+@dataclass
 class Rules:
     """What holds for every call of an edge."""
 
@@ -45,6 +45,7 @@ class Rules:
     tokens: CallerTokens
     statuses: Mapping[str, StatusCode]
     deadlines: Deadlines = field(default_factory=Deadlines)
+    traced: bool = False
 
 
 def wrapped(rpc: str, rules: Rules, work: Work, streams: bool) -> Handler:
@@ -72,7 +73,7 @@ def wrapped(rpc: str, rules: Rules, work: Work, streams: bool) -> Handler:
 
     async def handle(raw: bytes, context: Context) -> Any:
         metadata = dict(context.invocation_metadata() or ())
-        if isinstance(trace.get_tracer_provider(), trace.ProxyTracerProvider):
+        if not rules.traced:
             given = metadata.get("traceparent")
             return await serve(raw, context, metadata, given if given and _TRACEPARENT.match(given) else None)
         parent = _TRACES.extract(metadata)

@@ -12,6 +12,7 @@ from google.protobuf.message_factory import GetMessageClass
 from grpc_health.v1 import health_pb2, health_pb2_grpc
 from grpc_health.v1._async import HealthServicer
 from grpc_reflection.v1alpha import reflection
+from opentelemetry import trace
 from pydantic import BaseModel
 
 from eventkeep.edge import meta
@@ -92,6 +93,7 @@ class Edge:
             if missing:
                 raise TypeError(f"{name} has rpcs that nobody answers: {', '.join(sorted(missing))}")
         settings = self._settings
+        self._rules.traced = not isinstance(trace.get_tracer_provider(), trace.ProxyTracerProvider)
         server = grpc.aio.server(options=_options(settings), maximum_concurrent_rpcs=settings.max_calls)
         for name, methods in self._methods.items():
             server.add_generic_rpc_handlers((grpc.method_handlers_generic_handler(name, methods),))

@@ -1,7 +1,6 @@
 """Histories of one family: what four services told, each event with causes that its service had seen."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
@@ -61,60 +60,42 @@ EVENTS: dict[str, tuple[Event, ...]] = {
 Stores = Mapping[str, tuple[Told, ...]]
 
 
-@dataclass(frozen=True)
-class Decision:
-    """Some service decides something, its copy of the others lagging by so many events.
+TELLABLE = st.sampled_from([(service, event) for service in SERVICES for event in (*EVENTS[service], None)])
+"""Any event of any service, sensible there or not; None is one in words that nobody here knows."""
 
-    With a token, the caller had seen the family as another reader showed it, lagging too.
-    """
-
-    service: str
-    event: Event | None
-    copy_lags: tuple[int, ...]
-    token_lags: tuple[int, ...] | None
-
-
-_LAGS = st.tuples(*(st.integers(0, 3) for _ in SERVICES))
-
-
-def decisions() -> st.SearchStrategy[Decision]:
-    """Any event of any service, sensible there or not; None is one in words that nobody here knows."""
-    return st.sampled_from(SERVICES).flatmap(
-        lambda service: st.builds(
-            Decision,
-            service=st.just(service),
-            event=st.sampled_from((*EVENTS[service], None)),
-            copy_lags=_LAGS,
-            token_lags=st.one_of(st.none(), _LAGS),
-        )
-    )
+LAGS = st.integers(0, 4 ** len(SERVICES) - 1).map(
+    lambda code: {service: code // 4**place % 4 for place, service in enumerate(SERVICES)}
+)
+"""By how many events a reader is behind each service, 0 to 3."""
 
 
 @st.composite
 def histories(draw: st.DrawFn, most: int = 24) -> Stores:
-    """What the stores of the four services hold of one family in the end."""
+    """What the stores of the four services hold of one family in the end.
+
+    Each event is decided on the service's own copy of those it listens to; some come with a token of a caller
+    who had seen the family elsewhere.
+    """
     stores: dict[str, list[Told]] = {service: [] for service in SERVICES}
     copies: dict[str, dict[str, int]] = {service: {} for service in SERVICES}
     for _ in range(draw(st.integers(1, most))):
-        decision = draw(decisions())
-        service = decision.service
-        copies[service] = _seen(stores, LISTENS[service], decision.copy_lags, copies[service])
-        token = _seen(stores, SERVICES, decision.token_lags, {}) if decision.token_lags else {}
+        service, event = draw(TELLABLE)
+        copies[service] = _seen(stores, LISTENS[service], draw(LAGS), copies[service])
+        token = _seen(stores, SERVICES, draw(LAGS), {}) if draw(st.booleans()) else {}
         before = len(stores[service])
         causes = vector.join({service: before}, copies[service], token)
-        stores[service].append(_told(service, before + 1, causes, decision.event))
+        stores[service].append(_told(service, before + 1, causes, event))
     return {service: tuple(told) for service, told in stores.items()}
 
 
 def _seen(
     stores: Mapping[str, list[Told]],
     services: Iterable[str],
-    lags: tuple[int, ...],
+    lags: Mapping[str, int],
     before: Mapping[str, int],
 ) -> dict[str, int]:
     """What a reader of these services has seen: causally closed, and never less than before."""
-    lag = dict(zip(SERVICES, lags, strict=True))
-    arrived = {s: max(len(stores[s]) - lag[s], before.get(s, 0)) for s in services}
+    arrived = {s: max(len(stores[s]) - lags[s], before.get(s, 0)) for s in services}
     return showable({s: stores[s][:count] for s, count in arrived.items()})
 
 

@@ -15,11 +15,11 @@ from services.overview.access import ACCESS, may_read
 from services.overview.family_plan import FAMILY_PLAN
 from services.words import VOCABULARIES
 from tests.unit.family import SOFIE, TOMAS, ULLA
-from tests.views.delivery import STEPS, Reader, deliver, topics
+from tests.views.delivery import Reader, Step, deliver, steps, topics
 from tests.views.histories import SERVICES, Stores, histories, showable
 
 DAYS = [date(2024, 2, 20), date(2024, 3, 1), date(2024, 3, 21)]
-often = settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+often = settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def events_of(stores: Stores, service: str, upto: int) -> list[Any]:
@@ -60,11 +60,13 @@ class Watch:
 
 
 @often
-@given(data=st.data(), stores=histories(), steps=STEPS)
-def test_however_it_arrives_the_same_plan_is_shown(data: st.DataObject, stores: Stores, steps: Any) -> None:
+@given(data=st.data(), stores=histories(), happens=steps())
+def test_however_it_arrives_the_same_plan_is_shown(
+    data: st.DataObject, stores: Stores, happens: list[Step]
+) -> None:
     """Design, 1 to 3: same for all, no effect without its cause, never back; and complete in the end."""
     reader = Reader(FAMILY_PLAN)
-    deliver(stores, data.draw(topics(stores)), steps, [reader], Watch(stores, reader))
+    deliver(stores, data.draw(topics(stores)), happens, reader, Watch(stores, reader))
     assert reader.folded.vector == {service: len(store) for service, store in stores.items()}
     assert reader.folded.waiting == 0
 
@@ -81,8 +83,10 @@ def right_now(reader: Reader, professional: str, day: date) -> bool:
 
 
 @often
-@given(data=st.data(), stores=histories(), steps=STEPS)
-def test_access_follows_contacts_last_word_at_once(data: st.DataObject, stores: Stores, steps: Any) -> None:
+@given(data=st.data(), stores=histories(), happens=steps())
+def test_access_follows_contacts_last_word_at_once(
+    data: st.DataObject, stores: Stores, happens: list[Step]
+) -> None:
     """Design, 5: folded from contacts alone, past holes and missing causes; a revocation counts at once."""
     reader = Reader(ACCESS)
     seen = 0
@@ -100,7 +104,7 @@ def test_access_follows_contacts_last_word_at_once(data: st.DataObject, stores: 
                 allowed = may_read(shown.document(), professional, day)
                 assert allowed == right_now(reader, professional, day)
 
-    deliver(stores, data.draw(topics(stores)), steps, [reader], check)
+    deliver(stores, data.draw(topics(stores)), happens, reader, check)
     assert reader.folded.vector == {"contacts": len(stores["contacts"])}
 
 
