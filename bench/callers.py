@@ -12,7 +12,7 @@ from contracts.contacts import contacts_pb2 as pb
 from contracts.edge import edge_pb2
 
 _CONNECTIONS = 4
-_SERVICE = "/helhed.contacts.v1.Contacts/"
+SERVICE = "helhed.contacts.v1.Contacts"
 _BASIS = pb.Basis(kind="law", reference="barnets lov § 32", valid_from="2026-01-01")
 
 
@@ -99,7 +99,7 @@ class Callers:
         return self._channels[address]
 
     def _stub(self, channel: grpc.aio.Channel, rpc: str) -> Any:
-        return channel.unary_unary(_SERVICE + rpc)
+        return channel.unary_unary(f"/{SERVICE}/{rpc}", request_serializer=None, response_deserializer=None)
 
 
 if __name__ == "__main__":

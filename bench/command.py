@@ -4,9 +4,11 @@ limit: a bare grpc.aio server that answers the same bytes to the same requests o
 """
 
 import asyncio
+import uuid
 
 import asyncpg
 
+from bench.callers import SERVICE
 from bench.counting import tally
 from bench.measure import Row, Say, Scale, Tally, alternate, row
 from bench.workers import Worker
@@ -15,6 +17,7 @@ from deploy.platform.processes import Platform
 from eventkeep.cloudevent import decode
 
 CALLERS = 32
+_UNPUBLISHED = "select max(position) > (select position from relay) from events"
 FAMILIES = 1_000
 _RPCS = {
     "RegisterPerson": "a new stream each",
@@ -32,10 +35,10 @@ async def run(servers: Servers, scale: Scale, say: Say) -> list[Row]:
             say(f"  registering {families} families")
             prepared = await callers.ask(
                 address=platform.address("contacts"),
-                token=platform.issuer.service_token("bench"),
+                token=platform.issuer.token("professional", str(uuid.uuid4()), "family-unit"),
                 families=families,
             )
-            port = (await echo.ask(answer=prepared["answer"]))["port"]
+            port = (await echo.ask(service=SERVICE, rpcs=list(_RPCS), answer=prepared["answer"]))["port"]
             addresses = {"ours": platform.address("contacts"), "limit": f"127.0.0.1:{port}"}
             return [
                 await _commands(platform, callers, addresses, rpc, where, scale, say)
@@ -86,9 +89,7 @@ async def _settled(dsn: str) -> None:
     connection = await asyncpg.connect(dsn)
     try:
         async with asyncio.timeout(60):
-            while not await connection.fetchval(
-                "select position >= (select coalesce(max(position), 0) from events) from relay"
-            ):
+            while await connection.fetchval(_UNPUBLISHED):  # noqa: ASYNC110 - another process does it
                 await asyncio.sleep(0.1)
     finally:
         await connection.close()

@@ -1,5 +1,6 @@
 """Databases and topics to measure in, that go when it is over."""
 
+import asyncio
 import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -11,6 +12,9 @@ from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 
 from eventkeep.migrate import migrate
 from eventkeep.relay import PARTITIONS
+
+_SETTLES = 0.5
+"""Seconds until every partition has its leader: a producer that comes earlier has to try again."""
 
 
 @asynccontextmanager
@@ -38,6 +42,7 @@ async def topics(bootstrap: str, *names: str) -> AsyncIterator[None]:
     await admin.start()
     try:
         await admin.create_topics([NewTopic(name, PARTITIONS, 1) for name in names])
+        await asyncio.sleep(_SETTLES)
         yield
         await admin.delete_topics(list(names))
     finally:

@@ -105,6 +105,7 @@ class Handle:
                 causes = vector.join(facts.causes, wanted)
                 values, after = await self._encode(stream, held, command, events, causes, call)
                 seen = vector.join({self._service: after.head.version}, causes)
+                step("decided")
                 appended = await self._store.append(
                     Append(call.command_id, fingerprint, stream, held.head, values, vector.text(seen))
                 )

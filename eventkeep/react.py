@@ -17,6 +17,7 @@ from eventkeep.cloudevent import Told, decode
 from eventkeep.edge.call import Call, Caller
 from eventkeep.pg import UNREACHABLE, Pool
 from eventkeep.refused import Refused
+from eventkeep.steps import step
 from eventkeep.store import Store, StoreUnreachable
 from eventkeep.view import View
 
@@ -66,6 +67,7 @@ class Reactions:
             return False
         reached = vector.parse(row["vector"])
         if await self._family(row["family"], vector.parse(row["done"]), reached):
+            step("reacted")
             await self._pool.execute(
                 "update reactions set done = $2, reacted = $3 where family = $1 and reacted < $3",
                 row["family"],
@@ -122,6 +124,7 @@ class OwnReactions:
             if not await send(self._react, self._handle, self._caller, decode(stored.value)):
                 return False
         if found:
+            step("reacted_to_own")
             await self._pool.execute(
                 "update own_reactions set position = $1 where position < $1", found[-1].position
             )

@@ -95,6 +95,7 @@ class Relay:
             sent = [
                 await producer.send(self._topic, row[2], row[1].partition("/")[2].encode()) for row in page
             ]
+            step("sent")
             last = page[-1][0]
             page = await connection.fetch(_READ, last, _PAGE) if len(page) == _PAGE else []
             await asyncio.gather(*sent)
@@ -122,6 +123,7 @@ class Relay:
             for partition in range(PARTITIONS)
         ]
         await asyncio.gather(*marks)
+        step("watermarked")
 
     async def _sleep(self, connection: Connection, longest: float) -> None:
         """Asks to be woken, looks once more, and sleeps: no event is overlooked, and polling is the safety net."""

@@ -32,7 +32,7 @@ def seal(key: bytes, subject: str, event_id: str, path: str, text: str) -> str:
 
 def subject_of(text: str) -> str | None:
     """Whose sealed text this is; None where it isn't sealed."""
-    if not text.startswith(PREFIX) or text.count(".") != 5:
+    if not text.startswith(PREFIX) or len(text) < 100 or text.count(".") != 5:
         return None
     return text.split(".", 3)[2]
 

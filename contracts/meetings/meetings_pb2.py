@@ -25,7 +25,7 @@ _sym_db = _symbol_database.Default()
 from contracts.edge import edge_pb2 as contracts_dot_edge_dot_edge__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n!contracts/meetings/meetings.proto\x12\x12helhed.meetings.v1\x1a\x19\x63ontracts/edge/edge.proto\"\xda\x01\n\x16ScheduleMeetingRequest\x12\"\n\x04meta\x18\x01 \x01(\x0b\x32\x14.helhed.edge.v1.Meta\x12\x0e\n\x06\x66\x61mily\x18\x02 \x01(\t\x12\x0f\n\x07meeting\x18\x03 \x01(\t\x12\x11\n\tstarts_at\x18\x04 \x01(\t\x12\x12\n\x05place\x18\x05 \x01(\tH\x00\x88\x01\x01\x12\x19\n\x0cplace_reason\x18\x06 \x01(\tH\x01\x88\x01\x01\x12\x0c\n\x04plan\x18\x07 \x01(\t\x12\x10\n\x08revision\x18\x08 \x01(\x03\x42\x08\n\x06_placeB\x0f\n\r_place_reason\"\x8e\x01\n\x17RecordAttendanceRequest\x12\"\n\x04meta\x18\x01 \x01(\x0b\x32\x14.helhed.edge.v1.Meta\x12\x0e\n\x06\x66\x61mily\x18\x02 \x01(\t\x12\x0f\n\x07meeting\x18\x03 \x01(\t\x12.\n\tattendees\x18\x04 \x03(\x0b\x32\x1b.helhed.meetings.v1.Present\"\x9f\x01\n\x18\x43orrectAttendanceRequest\x12\"\n\x04meta\x18\x01 \x01(\x0b\x32\x14.helhed.edge.v1.Meta\x12\x0e\n\x06\x66\x61mily\x18\x02 \x01(\t\x12\x0f\n\x07meeting\x18\x03 \x01(\t\x12.\n\tattendees\x18\x04 \x03(\x0b\x32\x1b.helhed.meetings.v1.Present\x12\x0e\n\x06reason\x18\x05 \x01(\t\"p\n\x18RecordFamilyChairRequest\x12\"\n\x04meta\x18\x01 \x01(\x0b\x32\x14.helhed.edge.v1.Meta\x12\x0e\n\x06\x66\x61mily\x18\x02 \x01(\t\x12\x0f\n\x07meeting\x18\x03 \x01(\t\x12\x0f\n\x07persons\x18\x04 \x03(\t\"\xc4\x03\n\x12HoldMeetingRequest\x12\"\n\x04meta\x18\x01 \x01(\x0b\x32\x14.helhed.edge.v1.Meta\x12\x0e\n\x06\x66\x61mily\x18\x02 \x01(\t\x12\x0f\n\x07meeting\x18\x03 \x01(\t\x12\x0f\n\x07held_at\x18\x04 \x01(\t\x12\x15\n\x08revision\x18\x05 \x01(\x03H\x00\x88\x01\x01\x12!\n\x19\x66urther_assessment_needed\x18\x06 \x01(\x08\x12\"\n\x1a\x66urther_assessment_domains\x18\x07 \x03(\t\x12\x14\n\x0c\x66ollow_up_on\x18\x08 \x01(\t\x12\x19\n\x11\x66ollow_up_persons\x18\t \x03(\t\x12\x1f\n\x17\x66ollow_up_professionals\x18\n \x03(\t\x12\x15\n\rinterim_goals\x18\x0b \x03(\t\x12\x1b\n\x13\x64\x65viation_procedure\x18\x0c \x01(\t\x12\x18\n\x10progress_persons\x18\r \x03(\t\x12\x1e\n\x16progress_professionals\x18\x0e \x03(\t\x12\x15\n\rprogress_what\x18\x0f \x01(\t\x12\x16\n\x0eprogress_every\x18\x10 \x01(\tB\x0b\n\t_revision\"#\n\x07Present\x12\x0c\n\x04kind\x18\x01 \x01(\t\x12\n\n\x02id\x18\x02 \x01(\t2\xc9\x03\n\x08Meetings\x12W\n\x0fScheduleMeeting\x12*.helhed.meetings.v1.ScheduleMeetingRequest\x1a\x18.helhed.edge.v1.Accepted\x12Y\n\x10RecordAttendance\x12+.helhed.meetings.v1.RecordAttendanceRequest\x1a\x18.helhed.edge.v1.Accepted\x12[\n\x11\x43orrectAttendance\x12,.helhed.meetings.v1.CorrectAttendanceRequest\x1a\x18.helhed.edge.v1.Accepted\x12[\n\x11RecordFamilyChair\x12,.helhed.meetings.v1.RecordFamilyChairRequest\x1a\x18.helhed.edge.v1.Accepted\x12O\n\x0bHoldMeeting\x12&.helhed.meetings.v1.HoldMeetingRequest\x1a\x18.helhed.edge.v1.Acceptedb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n!contracts/meetings/meetings.proto\x12\x12helhed.meetings.v1\x1a\x19\x63ontracts/edge/edge.proto\"\xec\x01\n\x16ScheduleMeetingRequest\x12\"\n\x04meta\x18\x01 \x01(\x0b\x32\x14.helhed.edge.v1.Meta\x12\x0e\n\x06\x66\x61mily\x18\x02 \x01(\t\x12\x0f\n\x07meeting\x18\x03 \x01(\t\x12\x11\n\tstarts_at\x18\x04 \x01(\t\x12\x12\n\x05place\x18\x05 \x01(\tH\x00\x88\x01\x01\x12\x19\n\x0cplace_reason\x18\x06 \x01(\tH\x01\x88\x01\x01\x12\x0c\n\x04plan\x18\x07 \x01(\t\x12\x15\n\x08revision\x18\x08 \x01(\x03H\x02\x88\x01\x01\x42\x08\n\x06_placeB\x0f\n\r_place_reasonB\x0b\n\t_revision\"\x8e\x01\n\x17RecordAttendanceRequest\x12\"\n\x04meta\x18\x01 \x01(\x0b\x32\x14.helhed.edge.v1.Meta\x12\x0e\n\x06\x66\x61mily\x18\x02 \x01(\t\x12\x0f\n\x07meeting\x18\x03 \x01(\t\x12.\n\tattendees\x18\x04 \x03(\x0b\x32\x1b.helhed.meetings.v1.Present\"\x9f\x01\n\x18\x43orrectAttendanceRequest\x12\"\n\x04meta\x18\x01 \x01(\x0b\x32\x14.helhed.edge.v1.Meta\x12\x0e\n\x06\x66\x61mily\x18\x02 \x01(\t\x12\x0f\n\x07meeting\x18\x03 \x01(\t\x12.\n\tattendees\x18\x04 \x03(\x0b\x32\x1b.helhed.meetings.v1.Present\x12\x0e\n\x06reason\x18\x05 \x01(\t\"p\n\x18RecordFamilyChairRequest\x12\"\n\x04meta\x18\x01 \x01(\x0b\x32\x14.helhed.edge.v1.Meta\x12\x0e\n\x06\x66\x61mily\x18\x02 \x01(\t\x12\x0f\n\x07meeting\x18\x03 \x01(\t\x12\x0f\n\x07persons\x18\x04 \x03(\t\"\xe7\x03\n\x12HoldMeetingRequest\x12\"\n\x04meta\x18\x01 \x01(\x0b\x32\x14.helhed.edge.v1.Meta\x12\x0e\n\x06\x66\x61mily\x18\x02 \x01(\t\x12\x0f\n\x07meeting\x18\x03 \x01(\t\x12\x0f\n\x07held_at\x18\x04 \x01(\t\x12\x15\n\x08revision\x18\x05 \x01(\x03H\x00\x88\x01\x01\x12&\n\x19\x66urther_assessment_needed\x18\x06 \x01(\x08H\x01\x88\x01\x01\x12\"\n\x1a\x66urther_assessment_domains\x18\x07 \x03(\t\x12\x14\n\x0c\x66ollow_up_on\x18\x08 \x01(\t\x12\x19\n\x11\x66ollow_up_persons\x18\t \x03(\t\x12\x1f\n\x17\x66ollow_up_professionals\x18\n \x03(\t\x12\x15\n\rinterim_goals\x18\x0b \x03(\t\x12\x1b\n\x13\x64\x65viation_procedure\x18\x0c \x01(\t\x12\x18\n\x10progress_persons\x18\r \x03(\t\x12\x1e\n\x16progress_professionals\x18\x0e \x03(\t\x12\x15\n\rprogress_what\x18\x0f \x01(\t\x12\x16\n\x0eprogress_every\x18\x10 \x01(\tB\x0b\n\t_revisionB\x1c\n\x1a_further_assessment_needed\"#\n\x07Present\x12\x0c\n\x04kind\x18\x01 \x01(\t\x12\n\n\x02id\x18\x02 \x01(\t2\xc9\x03\n\x08Meetings\x12W\n\x0fScheduleMeeting\x12*.helhed.meetings.v1.ScheduleMeetingRequest\x1a\x18.helhed.edge.v1.Accepted\x12Y\n\x10RecordAttendance\x12+.helhed.meetings.v1.RecordAttendanceRequest\x1a\x18.helhed.edge.v1.Accepted\x12[\n\x11\x43orrectAttendance\x12,.helhed.meetings.v1.CorrectAttendanceRequest\x1a\x18.helhed.edge.v1.Accepted\x12[\n\x11RecordFamilyChair\x12,.helhed.meetings.v1.RecordFamilyChairRequest\x1a\x18.helhed.edge.v1.Accepted\x12O\n\x0bHoldMeeting\x12&.helhed.meetings.v1.HoldMeetingRequest\x1a\x18.helhed.edge.v1.Acceptedb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -33,17 +33,17 @@ _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'contracts.meetings.meetings
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
   _globals['_SCHEDULEMEETINGREQUEST']._serialized_start=85
-  _globals['_SCHEDULEMEETINGREQUEST']._serialized_end=303
-  _globals['_RECORDATTENDANCEREQUEST']._serialized_start=306
-  _globals['_RECORDATTENDANCEREQUEST']._serialized_end=448
-  _globals['_CORRECTATTENDANCEREQUEST']._serialized_start=451
-  _globals['_CORRECTATTENDANCEREQUEST']._serialized_end=610
-  _globals['_RECORDFAMILYCHAIRREQUEST']._serialized_start=612
-  _globals['_RECORDFAMILYCHAIRREQUEST']._serialized_end=724
-  _globals['_HOLDMEETINGREQUEST']._serialized_start=727
-  _globals['_HOLDMEETINGREQUEST']._serialized_end=1179
-  _globals['_PRESENT']._serialized_start=1181
-  _globals['_PRESENT']._serialized_end=1216
-  _globals['_MEETINGS']._serialized_start=1219
-  _globals['_MEETINGS']._serialized_end=1676
+  _globals['_SCHEDULEMEETINGREQUEST']._serialized_end=321
+  _globals['_RECORDATTENDANCEREQUEST']._serialized_start=324
+  _globals['_RECORDATTENDANCEREQUEST']._serialized_end=466
+  _globals['_CORRECTATTENDANCEREQUEST']._serialized_start=469
+  _globals['_CORRECTATTENDANCEREQUEST']._serialized_end=628
+  _globals['_RECORDFAMILYCHAIRREQUEST']._serialized_start=630
+  _globals['_RECORDFAMILYCHAIRREQUEST']._serialized_end=742
+  _globals['_HOLDMEETINGREQUEST']._serialized_start=745
+  _globals['_HOLDMEETINGREQUEST']._serialized_end=1232
+  _globals['_PRESENT']._serialized_start=1234
+  _globals['_PRESENT']._serialized_end=1269
+  _globals['_MEETINGS']._serialized_start=1272
+  _globals['_MEETINGS']._serialized_end=1729
 # @@protoc_insertion_point(module_scope)

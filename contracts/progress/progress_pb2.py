@@ -25,7 +25,7 @@ _sym_db = _symbol_database.Default()
 from contracts.edge import edge_pb2 as contracts_dot_edge_dot_edge__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n!contracts/progress/progress.proto\x12\x12helhed.progress.v1\x1a\x19\x63ontracts/edge/edge.proto\"\xe7\x01\n\x15RecordBaselineRequest\x12\"\n\x04meta\x18\x01 \x01(\x0b\x32\x14.helhed.edge.v1.Meta\x12\x0e\n\x06\x66\x61mily\x18\x02 \x01(\t\x12\x10\n\x08\x62\x61seline\x18\x03 \x01(\t\x12\x0e\n\x06person\x18\x04 \x01(\t\x12\x11\n\x04goal\x18\x05 \x01(\tH\x00\x88\x01\x01\x12\x12\n\ninstrument\x18\x06 \x01(\t\x12\x11\n\tscale_min\x18\x07 \x01(\x03\x12\x11\n\tscale_max\x18\x08 \x01(\x03\x12\r\n\x05value\x18\t \x01(\x03\x12\x13\n\x0bmeasured_on\x18\n \x01(\tB\x07\n\x05_goal\"\xea\x01\n\x17RegisterProgressRequest\x12\"\n\x04meta\x18\x01 \x01(\x0b\x32\x14.helhed.edge.v1.Meta\x12\x0e\n\x06\x66\x61mily\x18\x02 \x01(\t\x12\x14\n\x0cregistration\x18\x03 \x01(\t\x12\x0c\n\x04goal\x18\x04 \x01(\t\x12\x14\n\x0cintervention\x18\x05 \x01(\t\x12\x0e\n\x06person\x18\x06 \x01(\t\x12\r\n\x05value\x18\x07 \x01(\x03\x12\x0f\n\x07\x62y_kind\x18\x08 \x01(\t\x12\x11\n\x04note\x18\t \x01(\tH\x00\x88\x01\x01\x12\x15\n\rregistered_on\x18\n \x01(\tB\x07\n\x05_note\"\xab\x01\n\x17NoteSmallSuccessRequest\x12\"\n\x04meta\x18\x01 \x01(\x0b\x32\x14.helhed.edge.v1.Meta\x12\x0e\n\x06\x66\x61mily\x18\x02 \x01(\t\x12\x0f\n\x07success\x18\x03 \x01(\t\x12\x0e\n\x06person\x18\x04 \x01(\t\x12\x11\n\x04goal\x18\x05 \x01(\tH\x00\x88\x01\x01\x12\r\n\x05words\x18\x06 \x01(\t\x12\x10\n\x08noted_on\x18\x07 \x01(\tB\x07\n\x05_goal2\x97\x02\n\x08Progress\x12U\n\x0eRecordBaseline\x12).helhed.progress.v1.RecordBaselineRequest\x1a\x18.helhed.edge.v1.Accepted\x12Y\n\x10RegisterProgress\x12+.helhed.progress.v1.RegisterProgressRequest\x1a\x18.helhed.edge.v1.Accepted\x12Y\n\x10NoteSmallSuccess\x12+.helhed.progress.v1.NoteSmallSuccessRequest\x1a\x18.helhed.edge.v1.Acceptedb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n!contracts/progress/progress.proto\x12\x12helhed.progress.v1\x1a\x19\x63ontracts/edge/edge.proto\"\x9c\x02\n\x15RecordBaselineRequest\x12\"\n\x04meta\x18\x01 \x01(\x0b\x32\x14.helhed.edge.v1.Meta\x12\x0e\n\x06\x66\x61mily\x18\x02 \x01(\t\x12\x10\n\x08\x62\x61seline\x18\x03 \x01(\t\x12\x0e\n\x06person\x18\x04 \x01(\t\x12\x11\n\x04goal\x18\x05 \x01(\tH\x00\x88\x01\x01\x12\x12\n\ninstrument\x18\x06 \x01(\t\x12\x16\n\tscale_min\x18\x07 \x01(\x03H\x01\x88\x01\x01\x12\x16\n\tscale_max\x18\x08 \x01(\x03H\x02\x88\x01\x01\x12\x12\n\x05value\x18\t \x01(\x03H\x03\x88\x01\x01\x12\x13\n\x0bmeasured_on\x18\n \x01(\tB\x07\n\x05_goalB\x0c\n\n_scale_minB\x0c\n\n_scale_maxB\x08\n\x06_value\"\xf9\x01\n\x17RegisterProgressRequest\x12\"\n\x04meta\x18\x01 \x01(\x0b\x32\x14.helhed.edge.v1.Meta\x12\x0e\n\x06\x66\x61mily\x18\x02 \x01(\t\x12\x14\n\x0cregistration\x18\x03 \x01(\t\x12\x0c\n\x04goal\x18\x04 \x01(\t\x12\x14\n\x0cintervention\x18\x05 \x01(\t\x12\x0e\n\x06person\x18\x06 \x01(\t\x12\x12\n\x05value\x18\x07 \x01(\x03H\x00\x88\x01\x01\x12\x0f\n\x07\x62y_kind\x18\x08 \x01(\t\x12\x11\n\x04note\x18\t \x01(\tH\x01\x88\x01\x01\x12\x15\n\rregistered_on\x18\n \x01(\tB\x08\n\x06_valueB\x07\n\x05_note\"\xab\x01\n\x17NoteSmallSuccessRequest\x12\"\n\x04meta\x18\x01 \x01(\x0b\x32\x14.helhed.edge.v1.Meta\x12\x0e\n\x06\x66\x61mily\x18\x02 \x01(\t\x12\x0f\n\x07success\x18\x03 \x01(\t\x12\x0e\n\x06person\x18\x04 \x01(\t\x12\x11\n\x04goal\x18\x05 \x01(\tH\x00\x88\x01\x01\x12\r\n\x05words\x18\x06 \x01(\t\x12\x10\n\x08noted_on\x18\x07 \x01(\tB\x07\n\x05_goal2\x97\x02\n\x08Progress\x12U\n\x0eRecordBaseline\x12).helhed.progress.v1.RecordBaselineRequest\x1a\x18.helhed.edge.v1.Accepted\x12Y\n\x10RegisterProgress\x12+.helhed.progress.v1.RegisterProgressRequest\x1a\x18.helhed.edge.v1.Accepted\x12Y\n\x10NoteSmallSuccess\x12+.helhed.progress.v1.NoteSmallSuccessRequest\x1a\x18.helhed.edge.v1.Acceptedb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -33,11 +33,11 @@ _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'contracts.progress.progress
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
   _globals['_RECORDBASELINEREQUEST']._serialized_start=85
-  _globals['_RECORDBASELINEREQUEST']._serialized_end=316
-  _globals['_REGISTERPROGRESSREQUEST']._serialized_start=319
-  _globals['_REGISTERPROGRESSREQUEST']._serialized_end=553
-  _globals['_NOTESMALLSUCCESSREQUEST']._serialized_start=556
-  _globals['_NOTESMALLSUCCESSREQUEST']._serialized_end=727
-  _globals['_PROGRESS']._serialized_start=730
-  _globals['_PROGRESS']._serialized_end=1009
+  _globals['_RECORDBASELINEREQUEST']._serialized_end=369
+  _globals['_REGISTERPROGRESSREQUEST']._serialized_start=372
+  _globals['_REGISTERPROGRESSREQUEST']._serialized_end=621
+  _globals['_NOTESMALLSUCCESSREQUEST']._serialized_start=624
+  _globals['_NOTESMALLSUCCESSREQUEST']._serialized_end=795
+  _globals['_PROGRESS']._serialized_start=798
+  _globals['_PROGRESS']._serialized_end=1077
 # @@protoc_insertion_point(module_scope)

@@ -61,6 +61,9 @@ def _field(name: str, declared: FieldInfo) -> Field:
         if get_origin(kind) is not None and get_origin(kind) is not Literal:
             raise TypeError("a list of lists or choices: use a Part")
     wire, note, part = _wire(kind)
+    if not label and wire in ("bool", "int64"):
+        # Without presence, who says nothing would have said no, or nought.
+        label, note = "optional ", _join("Required.", note)
     if part is not None and label == "optional ":
         label = ""
         note = _join("May be left out.", note)

@@ -1,7 +1,7 @@
 """Reads and checks what travels beside a command: its id, the expected version, the token, the purpose."""
 
 import re
-from datetime import UTC
+from datetime import UTC, timedelta
 from typing import Any
 
 from eventkeep.edge.call import Call
@@ -10,6 +10,9 @@ from eventkeep.refused import Refused
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\Z")
 _CODE = re.compile(r"[a-z0-9][a-z0-9_.§ -]{0,63}\Z")
 _TOKEN = re.compile(r"[\x21-\x7e]{1,2000}\Z")
+
+_AHEAD = timedelta(minutes=5)
+"""How far a caller's clock may be ahead of ours."""
 
 
 def into(call: Call, meta: Any) -> None:
@@ -27,6 +30,8 @@ def into(call: Call, meta: Any) -> None:
             call.occurred_at = meta.occurred_at.ToDatetime(tzinfo=UTC)
         except (ValueError, OverflowError):
             raise _wrong("meta.occurred_at", "is no moment") from None
+        if call.occurred_at > call.received_at + _AHEAD:
+            raise _wrong("meta.occurred_at", "has not come yet")
     call.after, call.purpose, call.correlation_id = meta.after, meta.purpose, meta.correlation_id.lower()
     if call.after and not _TOKEN.match(call.after):
         raise _wrong("meta.after", "is no token of ours")

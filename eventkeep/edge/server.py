@@ -152,7 +152,7 @@ def _command_work(method: MethodDescriptor, kind: type[BaseModel], handler: Comm
         values = values_of(message)
         caller = call.caller
         values["by"] = caller.actor or {"kind": caller.kind, "id": caller.id, "department": caller.department}
-        values["at"] = call.received_at
+        values["at"] = call.occurred_at or call.received_at
         command = validate(values)
         caller.actor = command.by
         answer = await handler(command, call)

@@ -138,7 +138,7 @@ def test_what_has_no_plain_form_is_refused(kind: Any) -> None:
     [
         (datetime, "string odd = 2;"),
         (AwareDatetime, "string odd = 2;"),
-        (bool, "bool odd = 2;"),
+        (bool, "optional bool odd = 2;"),
         (Literal["a", "b"], "string odd = 2;"),
         (Annotated[Text, "mark"] | None, "optional string odd = 2;"),
         (Bow, "Bow odd = 2;"),
