@@ -8,7 +8,7 @@ import uuid
 
 import asyncpg
 
-from bench.callers import SERVICE
+from bench.clerk import SERVICE
 from bench.counting import tally
 from bench.measure import Row, Say, Scale, Tally, alternate, row
 from bench.workers import Worker
@@ -31,11 +31,12 @@ async def run(servers: Servers, scale: Scale, say: Say) -> list[Row]:
     try:
         await asyncio.to_thread(platform.open, ("contacts", "meetings", "plans"))
         async with Worker("bench.callers") as callers, Worker("bench.echo") as echo:
-            families = scale.of(FAMILIES, 100)
+            families, clerk = scale.of(FAMILIES, 100), str(uuid.uuid4())
             say(f"  registering {families} families")
             prepared = await callers.ask(
                 address=platform.address("contacts"),
-                token=platform.issuer.token("professional", str(uuid.uuid4()), "family-unit"),
+                clerk=clerk,
+                token=platform.issuer.token("professional", clerk, "school"),
                 families=families,
             )
             port = (await echo.ask(service=SERVICE, rpcs=list(_RPCS), answer=prepared["answer"]))["port"]

@@ -91,6 +91,21 @@ class Journal:
             await _notify(connection, moved)
         return self._committed(moved)
 
+    async def unfolded(self, limit: int) -> list[str]:
+        """Families that some view lacks, or that were parked by other code than today's. Forked ones are not named."""
+        found: set[str] = set()
+        for projection in self._projections:
+            rows = await self._pool.fetch(
+                _UNFOLDED,
+                projection.view.name,
+                projection.view.version,
+                sorted(projection.view.services),
+                projection.code,
+                limit,
+            )
+            found |= {row["family"] for row in rows}
+        return sorted(found)[:limit]
+
     async def trust_store(self, family: str, service: str, fetch: Callable[[int], Awaitable[None]]) -> None:
         """Settles a fork by what the store says: drops the journal's branch, fetches the store's (`fetch` is called
         with the version to read on from, and journals what it reads) and folds the family anew."""
@@ -176,6 +191,15 @@ class Journal:
                 if arrived.setdefault(key, Arrived(value, told)).value != value:
                     forks.setdefault(key.chain, key.version)
         return arrived, forks
+
+
+_UNFOLDED = """
+select h.family from journal_heads h
+  left join views v on v.view = $1 and v.view_version = $2 and v.family = h.family
+ where h.service = any($3) and h.events > 0
+   and (v.family is null or v.parked is not null and v.parked_code <> $4)
+ group by h.family having bool_and(h.forked_at is null) limit $5
+"""
 
 
 def _counts(heads: Mapping[Chain, Head]) -> dict[str, dict[str, int]]:

@@ -19,6 +19,7 @@ from eventkeep.journal import Journal
 from eventkeep.keys import FileKeys
 from eventkeep.migrate import SQL, migrate
 from eventkeep.pg import UNREACHABLE, pool
+from eventkeep.rebuild import Rebuild
 from eventkeep.relay import PARTITIONS, Relay
 from eventkeep.repair import Repair
 from eventkeep.restore import Restore
@@ -48,6 +49,7 @@ class Node:
         self.changes = Changes(self.dsn)
         self._listens: Sequence[str] = ()
         self._consumer: Consumer | None = None
+        self._rebuild: Rebuild | None = None
         self._work: list[Callable[[], Awaitable[None]]] = []
 
     async def __aenter__(self) -> Self:
@@ -108,7 +110,8 @@ class Node:
         owners = {service: Owner(settings.peers[service], self.service_token) for service in services}
         self.owners |= owners
         repair = Repair(journal, owners)
-        self._work += [self._consumer.run, repair.run, self.changes.run]
+        self._rebuild = Rebuild(journal)
+        self._work += [self._rebuild.run, self._consumer.run, repair.run, self.changes.run]
         return journal
 
     def beside(self, work: Callable[[], Awaitable[None]]) -> None:
@@ -154,6 +157,8 @@ class Node:
             await asyncio.sleep(0.5)
 
     async def _caught_up(self) -> bool:
+        if self._rebuild is not None and not self._rebuild.done:
+            return False
         fresh: Any = await self.pool.fetchval(
             "select count(*) from watermarks where service = any($1) and at > now() - $2 * interval '1 second'",
             list(self._listens),

@@ -40,6 +40,7 @@ async def session(dsn: str) -> asyncpg.Connection:
         timeout=10,
         server_settings={
             "application_name": "helhed",
+            "idle_in_transaction_session_timeout": "5000",
             "tcp_keepalives_idle": "2",
             "tcp_keepalives_interval": "1",
             "tcp_keepalives_count": "3",

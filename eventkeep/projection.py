@@ -40,7 +40,7 @@ class Projection:
         self.view = view
         self._vocabularies = vocabularies
         self._keys = keys
-        self._code = view.code()
+        self.code = view.code()
         self._held: OrderedDict[str, Folded] = OrderedDict()
         self._pending: dict[str, Folded] = {}
 
@@ -207,7 +207,7 @@ class Projection:
             self.view.version,
             family,
             reason,
-            self._code,
+            self.code,
         )
 
 
