@@ -29,7 +29,8 @@ async def run(servers: Servers, scale: Scale, say: Say) -> list[Row]:
     """Commands on streams that are new, and on existing families (facts are read before deciding)."""
     platform = Platform(servers.kafka, servers.postgres)
     try:
-        await asyncio.to_thread(platform.open, ("contacts", "meetings", "plans"))
+        await asyncio.to_thread(platform.make)
+        await asyncio.to_thread(platform.start, "contacts")
         async with Worker("bench.callers") as callers, Worker("bench.echo") as echo:
             families, clerk = scale.of(FAMILIES, 100), str(uuid.uuid4())
             say(f"  registering {families} families")

@@ -3,13 +3,16 @@
 given(decider, *events).with_known(facts).when(command).then(*events)
 given(decider, *events).when(command).refused("a_code")
 folded(evolve, initial, *events)
+react(said(event, "meetings", 5)) == [command]
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Protocol, TypeVar
 
+from eventkeep.cloudevent import Envelope, Told
 from eventkeep.refused import Refused
+from eventkeep.vector import Vector
 
 State = TypeVar("State")
 
@@ -83,6 +86,24 @@ class Outcome:
         if self.refusal.code != code:
             raise AssertionError(f"expected the refusal {code}, but it was {self.refusal}")
         return self.refusal
+
+
+def said(
+    event: Any, service: str, version: int, at: str = "2026-01-01T12:00:00+00:00", causes: Vector | None = None
+) -> Told:
+    """An event as it arrives from a service: what a reaction is given. Its text is not sealed."""
+    envelope = Envelope(
+        id=f"{service}-{version}",
+        service=service,
+        type=event.wire,
+        stream=f"family/{event.family}",
+        version=version,
+        time=at,
+        occurred_at=at,
+        actor="",
+        causes=causes or {},
+    )
+    return Told(envelope, event.model_dump(mode="json"))
 
 
 def _listed(events: Sequence[object]) -> str:

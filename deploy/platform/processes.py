@@ -48,12 +48,16 @@ class Platform:
 
     def open(self, services: Sequence[str] = SERVICES, ready_s: float = 60.0) -> None:
         """Makes databases and topics, starts the services and waits until they are ready."""
-        asyncio.run(self._make())
+        self.make()
         with ThreadPoolExecutor(len(services)) as starting:
             list(starting.map(self.start, services))
         deadline = time.monotonic() + ready_s
         for service in services:
             self.wait_ready(service, deadline - time.monotonic())
+
+    def make(self) -> None:
+        """Makes databases and topics."""
+        asyncio.run(self._make())
 
     def dsn(self, service: str) -> str:
         """The DSN of a service's own database."""

@@ -1,0 +1,42 @@
+"""Starts again what died, as Kubernetes would."""
+
+import threading
+from collections import Counter
+from typing import Self
+
+from deploy.platform.processes import Platform
+
+
+class Keeper:
+    """Watches processes of a platform and starts those that ended, without the settings they had."""
+
+    def __init__(self, platform: Platform, *names: str) -> None:
+        self._platform = platform
+        self._names = names or tuple(platform.processes)
+        self.died: Counter[str] = Counter()
+        self._ended = threading.Event()
+        self._failed: list[BaseException] = []
+        self._threads = [threading.Thread(target=self._watch, args=(name,)) for name in self._names]
+
+    def __enter__(self) -> Self:
+        for thread in self._threads:
+            thread.start()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._ended.set()
+        for thread in self._threads:
+            thread.join()
+        if self._failed and error[0] is None:
+            raise self._failed[0]
+
+    def _watch(self, name: str) -> None:
+        service, _, replica = name.partition("-")
+        while not self._ended.wait(0.05):
+            if not self._platform.processes[name].running:
+                self.died[name] += 1
+                try:
+                    self._platform.start(service, int(replica or 0))
+                except Exception as failed:
+                    self._failed.append(failed)
+                    return

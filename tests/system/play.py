@@ -1,0 +1,111 @@
+"""Stories played by somebody who doesn't give up: a call that fails for now is sent again, under the same id."""
+
+import json
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import grpc
+
+from deploy.demo import scenario
+from deploy.demo.scenario import Cast, Step
+from deploy.platform.client import Client
+from deploy.platform.processes import SERVICES, Platform
+from eventkeep.refused import Refused
+
+STORY = Path(scenario.__file__).with_name("going_well.yaml")
+FOR_NOW = frozenset(
+    ("lagging", "reference_stale", "store_unreachable", "stopping", "deadline_exceeded", "stream_busy")
+)
+GONE = frozenset(
+    (grpc.StatusCode.UNAVAILABLE, grpc.StatusCode.DEADLINE_EXCEEDED, grpc.StatusCode.CANCELLED)
+)
+
+
+class Insistent(Client):
+    """A client that sends a call again, under the same command id, for as long as it fails for now."""
+
+    def __init__(self, platform: Platform, seconds: float = 60.0) -> None:
+        super().__init__({})
+        fast = [("grpc.initial_reconnect_backoff_ms", 100), ("grpc.max_reconnect_backoff_ms", 500)]
+        self._channels = {
+            service: grpc.insecure_channel(platform.address(service), options=fast) for service in SERVICES
+        }
+        self._seconds = seconds
+        self.failed = 0
+
+    def _unary(self, service: str, rpc: str, fields: dict[str, Any], token: str) -> Any:
+        deadline = time.monotonic() + self._seconds
+        while True:
+            try:
+                return super()._unary(service, rpc, fields, token)
+            except Refused as refused:
+                if not _for_now(rpc, refused) or time.monotonic() > deadline:
+                    raise
+            except grpc.RpcError as error:
+                if error.code() not in GONE or time.monotonic() > deadline:
+                    raise
+            self.failed += 1
+            time.sleep(0.05)
+
+
+def _for_now(rpc: str, refused: Refused) -> bool:
+    """Nobody is told that there is a plan while contacts can't be asked."""
+    return refused.code in FOR_NOW or (rpc == "GetFamilyPlan" and refused.code == "plan_not_found")
+
+
+def all_steps(cast: Cast) -> Sequence[Step]:
+    """Everything that happens in the story, registrations first."""
+    return [*scenario.registrations(cast), *scenario.steps(cast)]
+
+
+def play(client: Client, cast: Cast, steps: Sequence[Step], seen: Callable[[str], None] | None = None) -> None:
+    """Plays these steps. `seen` is told each command id once it was accepted."""
+    for step in steps:
+        scenario.play(client, cast, step, lambda _, command_id, __: seen(command_id) if seen else None)
+
+
+def new_family(platform: Platform) -> Cast:
+    """A family of the story, with ids of its own."""
+    return scenario.read(STORY, platform.issuer)
+
+
+def lived_through(platform: Platform) -> Cast:
+    """A family that the whole story happened to."""
+    cast = new_family(platform)
+    with Insistent(platform) as client:
+        play(client, cast, all_steps(cast))
+    return cast
+
+
+def facts(platform: Platform, cast: Cast, reader: str = "karin") -> Any:
+    """The plan as a reader sees it, with names in place of ids: the same for every family of the same story."""
+    with Insistent(platform) as client:
+        shown = client.plan(cast.token(reader), cast.family, cast.seen)
+    names = {identity: name for name, identity in cast.ids.items()}
+    return _named(json.loads(shown.plan), names)
+
+
+def _named(node: Any, names: dict[str, str]) -> Any:
+    if isinstance(node, dict):
+        return {names.get(key, key): _named(value, names) for key, value in node.items()}
+    if isinstance(node, list):
+        return [_named(value, names) for value in node]
+    return names.get(node, node) if isinstance(node, str) else node
+
+
+def until(condition: Callable[[], Any], seconds: float = 30.0, what: str = "") -> Any:
+    """Waits for a condition and returns what it says. AssertionError at the deadline."""
+    deadline = time.monotonic() + seconds
+    while not (found := condition()):
+        assert time.monotonic() < deadline, f"not within {seconds:.0f} s: {what or condition}"
+        time.sleep(0.05)
+    return found
+
+
+def log_lines(platform: Platform, name: str, event: str) -> Iterator[dict[str, Any]]:
+    """The lines of a process' log that tell of an event."""
+    for line in platform.processes[name].log.read_text(errors="replace").splitlines():
+        if line.startswith("{") and json.loads(line).get("event") == event:
+            yield json.loads(line)
