@@ -5,13 +5,21 @@ import asyncio
 import sys
 import time
 
-from bench import append, command, relay
+from bench import append, command, folding, rebuild, relay, visible
 from bench.measure import Row, Scale
 from bench.results import lines, write
+from bench.workers import quiet
 from deploy.embedded.given import Servers, servers
 from deploy.embedded.problem import CannotStart
 
-BENCHMARKS = {"append": append.run, "command": command.run, "relay": relay.run}
+BENCHMARKS = {
+    "append": append.run,
+    "command": command.run,
+    "visible": visible.run,
+    "relay": relay.run,
+    "folding": folding.run,
+    "rebuild": rebuild.run,
+}
 
 
 def main() -> int:
@@ -23,6 +31,7 @@ def main() -> int:
     unknown = set(given.names) - set(BENCHMARKS)
     if unknown:
         arguments.error(f"there is no benchmark {', '.join(sorted(unknown))}")
+    quiet()
     try:
         with servers(_say) as found:
             rows = asyncio.run(_run(found, given.names or list(BENCHMARKS), Scale(given.quick)))

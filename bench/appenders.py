@@ -74,7 +74,7 @@ class Ours(_Appender):
     """The event store, given events as bytes."""
 
     async def _begin(self) -> None:
-        self._store = PostgresStore(self.pool)
+        self._store = PostgresStore(self.pool, self._dsn)
         self._heads: dict[str, Head] = {}
 
     async def _one(self, stream: Made, version: int) -> None:
@@ -93,7 +93,7 @@ class Sealing(_Appender):
 
     async def _begin(self) -> None:
         self._keys = tempfile.TemporaryDirectory(prefix="helhed-bench-")
-        self._handle = handle_of(PostgresStore(self.pool), Path(self._keys.name))
+        self._handle = handle_of(PostgresStore(self.pool, self._dsn), Path(self._keys.name))
         self._persons = families(_PERSONS)
 
     async def __aexit__(self, *error: object) -> None:

@@ -2,10 +2,13 @@
 
 import asyncio
 import json
+import logging
 import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any, Self
+
+import structlog
 
 _ROOT = Path(__file__).parents[1]
 _LONGEST = 256 * 1024 * 1024
@@ -52,7 +55,16 @@ class Worker:
         return json.loads(line)
 
 
+def quiet() -> None:
+    """Logs nothing but warnings, and not among the answers."""
+    structlog.configure(
+        wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
+
+
 async def answer(handle: Callable[[dict[str, Any]], Awaitable[Any]]) -> None:
     """In the process: answers every line until there are no more."""
+    quiet()
     while line := await asyncio.to_thread(sys.stdin.readline):
         print(json.dumps(await handle(json.loads(line))), flush=True)

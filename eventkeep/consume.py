@@ -13,6 +13,7 @@ from aiokafka.coordinator.assignors.range import RangePartitionAssignor
 from faststream import AckPolicy
 from faststream.kafka import KafkaBroker, KafkaMessage
 
+from eventkeep import metrics
 from eventkeep.cloudevent import Unreadable, decode
 from eventkeep.edge.serve import frames
 from eventkeep.journal import Journal, Quarantined
@@ -98,7 +99,8 @@ class Consumer:
         pause = 0.05
         while True:
             try:
-                await self._journal.accept(values, marks, strange)
+                with metrics.BATCH_SECONDS.time():
+                    await self._journal.accept(values, marks, strange)
                 break
             except StateMoved:
                 continue

@@ -13,7 +13,7 @@ from weakref import WeakValueDictionary
 import orjson
 from pydantic import BaseModel
 
-from eventkeep import vector
+from eventkeep import metrics, spans, vector
 from eventkeep.cloudevent import Envelope, decode, encode
 from eventkeep.codec import Vocabulary
 from eventkeep.edge.call import Answer, Call
@@ -106,13 +106,14 @@ class Handle:
                 values, after = await self._encode(stream, held, command, events, causes, call)
                 seen = vector.join({self._service: after.head.version}, causes)
                 step("decided")
-                appended = await self._store.append(
-                    Append(call.command_id, fingerprint, stream, held.head, values, vector.text(seen))
-                )
+                append = Append(call.command_id, fingerprint, stream, held.head, values, vector.text(seen))
+                with spans.within("append"), metrics.APPEND_SECONDS.time():
+                    appended = await self._store.append(append)
                 step("appended")
                 if appended.outcome == Outcome.ID_REUSED:
                     raise _reused()
                 if appended.outcome == Outcome.CONFLICT:
+                    metrics.CONFLICTS.inc()
                     held = await self._load(stream, held)
                     continue
                 if appended.outcome == Outcome.APPENDED:

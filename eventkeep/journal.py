@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import structlog
+from opentelemetry.trace import SpanKind
 
-from eventkeep import chains
+from eventkeep import chains, metrics, spans
 from eventkeep.chains import Arrived, Chain, Head, Hole, Key
-from eventkeep.cloudevent import decode
+from eventkeep.cloudevent import Told, decode
 from eventkeep.codec import Vocabulary
 from eventkeep.keys import Keys
 from eventkeep.pg import Connection, Pool
@@ -63,6 +64,7 @@ class Journal:
         All or nothing: on any error nothing is kept and the same records can be given again. Raises Unreadable.
         """
         arrived, forks = self._distinct(values)
+        begun, fresh = spans.begun(), list[Told]()
         async with self._turn, self._pool.acquire() as connection, connection.transaction():
             moved: list[str] = []
             if arrived:
@@ -80,6 +82,8 @@ class Journal:
             await _write_quarantine(connection, strange)
             await _notify(connection, moved)
             step("folded")
+        metrics.kept(fresh)
+        spans.done("fold", fresh, begun, SpanKind.CONSUMER)
         return self._committed(moved)
 
     async def refold(self, families: Sequence[str]) -> list[str]:

@@ -17,6 +17,7 @@ from eventkeep.edge.caller import CallerTokens
 from eventkeep.edge.server import LIVENESS, READINESS, Edge
 from eventkeep.journal import Journal
 from eventkeep.keys import FileKeys
+from eventkeep.metrics import Sample
 from eventkeep.migrate import SQL, migrate
 from eventkeep.pg import UNREACHABLE, pool
 from eventkeep.rebuild import Rebuild
@@ -111,7 +112,8 @@ class Node:
         self.owners |= owners
         repair = Repair(journal, owners)
         self._rebuild = Rebuild(journal)
-        self._work += [self._rebuild.run, self._consumer.run, repair.run, self.changes.run]
+        sample = Sample(self.pool, [view.name for view in views])
+        self._work += [self._rebuild.run, self._consumer.run, repair.run, self.changes.run, sample.run]
         return journal
 
     def beside(self, work: Callable[[], Awaitable[None]]) -> None:

@@ -15,7 +15,21 @@ UNREACHABLE: tuple[type[Exception], ...] = (
     asyncpg.TooManyConnectionsError,
     asyncpg.AdminShutdownError,
     asyncpg.CrashShutdownError,
+    asyncpg.QueryCanceledError,
+    asyncpg.ReadOnlySQLTransactionError,  # a primary that is one no more: connect again
+    asyncpg.InternalClientError,
 )
+# Plans are generic and by index: one made while the tables were small must not stay. Statements see what was
+# committed while they waited for the append lock.
+_APPENDING = {
+    "application_name": "helhed",
+    "default_transaction_isolation": "read committed",
+    "plan_cache_mode": "force_generic_plan",
+    "enable_seqscan": "off",
+    "enable_hashjoin": "off",
+    "enable_mergejoin": "off",
+    "jit": "off",
+}
 
 
 async def pool(dsn: str, size: int = 8) -> Pool:
@@ -34,7 +48,7 @@ async def pool(dsn: str, size: int = 8) -> Pool:
 
 
 async def session(dsn: str) -> asyncpg.Connection:
-    """A connection of its own: for session locks and LISTEN. The server notices within seconds that we are gone."""
+    """A connection of its own: for session locks and LISTEN. The server notices soon that we are gone."""
     return await asyncpg.connect(
         dsn,
         timeout=10,
@@ -46,3 +60,40 @@ async def session(dsn: str) -> asyncpg.Connection:
             "tcp_keepalives_count": "3",
         },
     )
+
+
+class Line:
+    """A connection of its own for appends: no pool and no look-up of statements on the way.
+
+    It is for one user at a time, and opened when it is needed: also again, since any trouble drops it.
+    """
+
+    def __init__(self, dsn: str, timeout: float) -> None:
+        self._dsn = dsn
+        self._settings = _APPENDING | {"statement_timeout": str(int(timeout * 1_000))}
+        self._connection: asyncpg.Connection | None = None
+        self._statements: dict[str, Any] = {}
+
+    async def ask(self, query: str, *arguments: Any) -> asyncpg.Record:
+        """The one row that a query answers."""
+        try:
+            statement = self._statements.get(query) or await self._prepare(query)
+            row: asyncpg.Record = await statement.fetchrow(*arguments)
+            return row
+        except BaseException as error:
+            refused = isinstance(error, asyncpg.PostgresError) and not isinstance(error, UNREACHABLE)
+            if not refused or (self._connection is not None and self._connection.is_closed()):
+                self.drop()
+            raise
+
+    def drop(self) -> None:
+        """Cuts the connection, whatever it does."""
+        connection, self._connection, self._statements = self._connection, None, {}
+        if connection is not None:
+            connection.terminate()
+
+    async def _prepare(self, query: str) -> Any:
+        if self._connection is None:
+            self._connection = await asyncpg.connect(self._dsn, server_settings=self._settings)
+        statement = self._statements[query] = await self._connection.prepare(query)
+        return statement

@@ -7,7 +7,7 @@ from typing import Any
 
 import asyncpg
 
-from eventkeep.pg import UNREACHABLE, Pool
+from eventkeep.pg import UNREACHABLE, Line, Pool
 from eventkeep.store import Append, Appended, Outcome, Stored, StoreUnreachable
 
 _APPEND = "select outcomes, answers from append_commands($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
@@ -15,29 +15,37 @@ _READ = (
     "select position, stream, version, value, digest from events "
     "where stream = $1 and version > $2 order by version limit $3"
 )
-_READ_ALL = "select position, stream, version, value, digest from events where position > $1 order by position limit $2"
+_READ_ALL = (
+    "select position, stream, version, value, digest from events "
+    "where position > $1 order by position limit $2"
+)
 _Waiting = tuple[Append, asyncio.Future[Appended]]
 
 
 class PostgresStore:
     """The store of one service. Concurrent appends of this process share round trips and commits."""
 
-    def __init__(self, pool: Pool, group: int = 64, timeout: float = 10.0) -> None:
+    def __init__(self, pool: Pool, dsn: str, group: int = 64, timeout: float = 10.0) -> None:
         self._pool = pool
         self._group = group
         self._timeout = timeout
+        self._line = Line(dsn, timeout)
         self._waiting: deque[_Waiting] = deque()
+        self._busy = False
         self._writer: asyncio.Task[None] | None = None
-        self._lonely = False
 
     async def append(self, append: Append) -> Appended:
-        if self._writer is None and not self._lonely:
-            return await self._lone(append)
-        future: asyncio.Future[Appended] = asyncio.get_running_loop().create_future()
-        self._waiting.append((append, future))
-        if self._writer is None:
-            self._writer = asyncio.create_task(self._write())
-        return await future
+        if self._busy:
+            future: asyncio.Future[Appended] = asyncio.get_running_loop().create_future()
+            self._waiting.append((append, future))
+            return await future
+        self._busy = True
+        try:
+            return (await self._call([append]))[0]  # a command that meets no other passes the queue by
+        finally:
+            self._busy = bool(self._waiting)
+            if self._busy:
+                self._writer = asyncio.create_task(self._write())
 
     async def remembered(self, command_id: str) -> tuple[bytes, str] | None:
         rows = await self._fetch("select fingerprint, answer from commands where id = $1", command_id)
@@ -53,54 +61,57 @@ class PostgresStore:
         rows = await self._fetch("select coalesce(max(position), 0) from events")
         return int(rows[0][0])
 
-    async def _lone(self, append: Append) -> Appended:
-        """A command that meets no other goes straight to the server."""
-        self._lonely = True
-        try:
-            return (await self._group_call([append]))[0]
-        finally:
-            self._lonely = False
+    def close(self) -> None:
+        """Gives back the connection that appends have of their own."""
+        self._line.drop()
 
     async def _write(self) -> None:
-        while self._waiting:
-            group = self._next_group()
-            try:
-                for (_, future), appended in zip(
-                    group, await self._group_call([append for append, _ in group]), strict=True
-                ):
-                    if not future.done():
-                        future.set_result(appended)
-            except (asyncpg.PostgresError, asyncpg.InterfaceError, StoreUnreachable) as error:
-                if len(group) == 1 or isinstance(error, StoreUnreachable):
-                    _fail(group, error)
-                else:
-                    await self._each_alone(group)
-        self._writer = None
+        """Appends group by group as long as anybody waits; whatever happens, nobody is left waiting."""
+        try:
+            while group := self._next_group():
+                await self._settle(group)
+                await asyncio.sleep(0)  # those just answered come back in time to share the next commit
+        finally:
+            _fail(self._waiting, StoreUnreachable("stopped"))
+            self._waiting.clear()
+            self._busy = False
 
     def _next_group(self) -> list[_Waiting]:
-        """Up to `group` waiting commands, at most one a stream or command id; the others keep their order."""
+        """Up to `group` that are still waited for, at most one a stream or id; the others keep order."""
         group: list[_Waiting] = []
         kept: list[_Waiting] = []
         seen: set[str] = set()
         while self._waiting and len(group) < self._group:
-            waiting = self._waiting.popleft()
-            names = {waiting[0].stream, waiting[0].command_id}
+            append, future = waiting = self._waiting.popleft()
+            if future.done():
+                continue
+            names = {append.stream, append.command_id}
             (kept if names & seen else group).append(waiting)
             seen |= names
         self._waiting.extendleft(reversed(kept))
         return group
 
-    async def _each_alone(self, group: list[_Waiting]) -> None:
+    async def _settle(self, group: list[_Waiting]) -> None:
         """A group that fails is split, so that one bad payload never fails its neighbours."""
-        for append, future in group:
-            try:
-                appended = (await self._group_call([append]))[0]
+        try:
+            outcomes = await self._call([append for append, _ in group])
+        except StoreUnreachable as error:
+            _fail(group, error)
+        except Exception as error:  # whatever it is, the writer goes on
+            if len(group) == 1:
+                _fail(group, error)
+            for waiting in group:
+                if not waiting[1].done():
+                    await self._settle([waiting])
+        except BaseException:
+            _fail(group, StoreUnreachable("stopped"))
+            raise
+        else:
+            for (_, future), appended in zip(group, outcomes, strict=True):
                 if not future.done():
                     future.set_result(appended)
-            except (asyncpg.PostgresError, asyncpg.InterfaceError, StoreUnreachable) as error:
-                _fail([(append, future)], error)
 
-    async def _group_call(self, group: Sequence[Append]) -> list[Appended]:
+    async def _call(self, group: Sequence[Append]) -> list[Appended]:
         """One round trip. A lost connection is tried again: a command id makes that safe."""
         numbers: list[int] = []
         versions: list[int] = []
@@ -114,7 +125,8 @@ class PostgresStore:
                 versions.append(head.version)
                 values.append(value)
                 digests.append(head.digest)
-        [(outcomes, answers)] = await self._fetch(
+        outcomes, answers = await self._tried(
+            self._line.ask,
             _APPEND,
             [append.command_id for append in group],
             [append.fingerprint for append in group],
@@ -133,21 +145,26 @@ class PostgresStore:
         ]
 
     async def _fetch(self, query: str, *arguments: Any) -> list[asyncpg.Record]:
-        end = asyncio.get_running_loop().time() + self._timeout
+        found: list[asyncpg.Record] = await self._tried(self._pool.fetch, query, *arguments)
+        return found
+
+    async def _tried(self, ask: Any, query: str, *arguments: Any) -> Any:
+        """What the server answers, asked again until it is reached or the time is up."""
+        loop = asyncio.get_running_loop()
+        end = loop.time() + self._timeout
         pause = 0.05
         while True:
             try:
-                return list(await self._pool.fetch(query, *arguments, timeout=self._timeout))
-            except asyncpg.DataError:
-                raise
+                async with asyncio.timeout_at(end):
+                    return await ask(query, *arguments)
             except UNREACHABLE as error:
-                if asyncio.get_running_loop().time() + pause > end:
+                if loop.time() + pause > end:
                     raise StoreUnreachable(type(error).__name__) from None
-                await asyncio.sleep(pause)
-                pause = min(pause * 2, 1.0)
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, 1.0)
 
 
-def _fail(group: list[_Waiting], error: Exception) -> None:
+def _fail(group: Sequence[_Waiting] | deque[_Waiting], error: Exception) -> None:
     for _, future in group:
         if not future.done():
             future.set_exception(error)

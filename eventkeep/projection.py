@@ -40,7 +40,7 @@ class Projection:
         self.view = view
         self._vocabularies = vocabularies
         self._keys = keys
-        self.code = view.code()
+        self.code = view.code(vocabularies)
         self._held: OrderedDict[str, Folded] = OrderedDict()
         self._pending: dict[str, Folded] = {}
 

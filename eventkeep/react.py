@@ -8,13 +8,15 @@ import asyncio
 import uuid
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 import structlog
 
-from eventkeep import vector
-from eventkeep.cloudevent import Told, decode
+from eventkeep import metrics, vector
+from eventkeep.cloudevent import Envelope, Told, decode
 from eventkeep.edge.call import Call, Caller
+from eventkeep.edge.serve import frames
 from eventkeep.pg import UNREACHABLE, Pool
 from eventkeep.refused import Refused
 from eventkeep.steps import step
@@ -24,8 +26,11 @@ from eventkeep.view import View
 log = structlog.get_logger()
 _COMMAND_IDS = uuid.UUID("0b7b3d0e-0c0a-5d38-8a0f-7a7f7d0f9d21")
 _LATER = frozenset({"lagging", "reference_stale", "store_unreachable", "stream_busy"})
+_LATER_FOR_FAMILY = frozenset({"reference_parked", "internal"})
 TROUBLE: tuple[type[Exception], ...] = (*UNREACHABLE, StoreUnreachable)
 React = Callable[[Told], Sequence[Any]]
+ReactToOwn = Callable[..., Sequence[Any]]
+"""Also told how far the reference copy of the family has come."""
 HandleCommand = Callable[[Any, Call], Awaitable[Any]]
 
 
@@ -50,7 +55,7 @@ class Reactions:
             try:
                 while await self._some():
                     pass
-            except UNREACHABLE as error:
+            except TROUBLE as error:
                 log.warning("reactions_interrupted", reason=type(error).__name__)
             await asyncio.sleep(self._poll)
 
@@ -91,7 +96,7 @@ class Reactions:
                 reached.get(service, 0),
             )
             for row in rows:
-                if not await send(self._react, self._handle, self._caller, decode(row["value"])):
+                if await send(self._react, self._handle, self._caller, decode(row["value"])):
                     return False
         return True
 
@@ -101,9 +106,16 @@ class OwnReactions:
     on meanwhile is looked at again. `run` until cancelled."""
 
     def __init__(
-        self, pool: Pool, store: Store, react: React, handle: HandleCommand, caller: Caller, poll: float = 0.2
+        self,
+        pool: Pool,
+        store: Store,
+        view: View,
+        react: ReactToOwn,
+        handle: HandleCommand,
+        caller: Caller,
+        poll: float = 0.2,
     ) -> None:
-        self._pool, self._store, self._react = pool, store, react
+        self._pool, self._store, self._view, self._react = pool, store, view, react
         self._handle, self._caller, self._poll = handle, caller, poll
 
     async def run(self) -> None:
@@ -120,8 +132,11 @@ class OwnReactions:
         """Reacts to the next page. False where there is none, or where it must be tried again later."""
         done = await self._pool.fetchval("select position from own_reactions")
         found = await self._store.read_all(done)
+        reached = await self._reached([stored.stream.partition("/")[2] for stored in found])
         for stored in found:
-            if not await send(self._react, self._handle, self._caller, decode(stored.value)):
+            told = decode(stored.value)
+            react = partial(self._react, reached=reached.get(told.envelope.family, {}))
+            if await send(react, self._handle, self._caller, told) in _LATER:
                 return False
         if found:
             step("reacted_to_own")
@@ -130,24 +145,56 @@ class OwnReactions:
             )
         return bool(found)
 
-
-async def send(react: React, handle: HandleCommand, caller: Caller, told: Told) -> bool:
-    """Sends the commands that an event leads to. False where it must be tried again later."""
-    trigger = told.envelope
-    for number, command in enumerate(react(told)):
-        call = Call(
-            rpc=type(command).__name__,
-            caller=caller,
-            received_at=datetime.now(UTC),
-            deadline=None,
-            traceparent=trigger.traceparent or None,
-            command_id=str(uuid.uuid5(_COMMAND_IDS, f"{caller.id}/{trigger.id}/{number}")),
-            correlation_id=trigger.correlation_id,
+    async def _reached(self, families: Sequence[str]) -> dict[str, vector.Vector]:
+        if not families:
+            return {}
+        rows = await self._pool.fetch(
+            "select family, vector from views where view = $1 and view_version = $2 and family = any($3)",
+            self._view.name,
+            self._view.version,
+            families,
         )
-        try:
-            await handle(command, call)
-        except Refused as refused:
-            log.warning("reaction_refused", rpc=call.rpc, code=refused.code, trigger=trigger.id)
-            if refused.code in _LATER:
-                return False
-    return True
+        return {row[0]: vector.parse(row[1]) for row in rows}
+
+
+async def send(react: React, handle: HandleCommand, caller: Caller, told: Told) -> str:
+    """Sends the commands that an event leads to. Says why it must be tried again later; "" where it is done.
+
+    Trouble with one family's events stops nobody else.
+    """
+    trigger = told.envelope
+    try:
+        for number, command in enumerate(react(told)):
+            code = await _refused(handle, command, _call(caller, trigger, command, number), trigger)
+            if code in _LATER | _LATER_FOR_FAMILY:
+                return code
+    except TROUBLE:
+        raise
+    except Exception as error:  # what a family's events can't be folded to
+        log.error(
+            "reaction_failed", trigger=trigger.id, error_type=type(error).__name__, frames=frames(error)
+        )
+        return "internal"
+    return ""
+
+
+async def _refused(handle: HandleCommand, command: Any, call: Call, trigger: Envelope) -> str:
+    """Sends a command; the code of its refusal, or ""."""
+    try:
+        await handle(command, call)
+    except Refused as refused:
+        log.warning("reaction_refused", rpc=call.rpc, code=refused.code, trigger=trigger.id)
+        metrics.REACTIONS_REFUSED.labels(call.rpc, refused.code).inc()
+        return refused.code
+    return ""
+
+
+def _call(caller: Caller, trigger: Envelope, command: Any, number: int) -> Call:
+    return Call(
+        rpc=type(command).__name__,
+        caller=caller,
+        received_at=datetime.now(UTC),
+        traceparent=trigger.traceparent or None,
+        command_id=str(uuid.uuid5(_COMMAND_IDS, f"{caller.id}/{trigger.id}/{number}")),
+        correlation_id=trigger.correlation_id,
+    )

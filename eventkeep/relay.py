@@ -5,12 +5,15 @@ occurrences are always in order, and readers drop repeats.
 """
 
 import asyncio
+import time
 from datetime import UTC
 
 import structlog
 from aiokafka import AIOKafkaProducer
 from aiokafka.partitioner import murmur2
+from opentelemetry.trace import SpanKind
 
+from eventkeep import metrics, spans
 from eventkeep.pg import UNREACHABLE, Connection, session
 from eventkeep.steps import step
 from eventkeep.watermark import Watermark, encode_watermark
@@ -45,17 +48,18 @@ class Relay:
         self._topic = topic_of(service, prefix)
         self._poll = poll
         self._woken = asyncio.Event()
-        self.leading = False
+        self._leads(False)
         self.position = 0
 
     async def run(self) -> None:
         """Leads whenever it can, for as long as it can."""
+        metrics.RELAY_LAG.set_function(self._lag)
         while True:
             try:
                 await self._lead_when_possible()
             except INTERRUPTED as error:
                 log.warning("relay_interrupted", service=self._service, reason=type(error).__name__)
-            self.leading = False
+            self._leads(False)
             await asyncio.sleep(0.5)
 
     async def _lead_when_possible(self) -> None:
@@ -65,17 +69,22 @@ class Relay:
                 await asyncio.sleep(1.0)
             await connection.add_listener("relay", lambda *_: self._woken.set())
             async with _producer(self._bootstrap) as producer:
-                self.leading = True
+                self._leads(True)
                 log.info("relay_leads", service=self._service)
                 await self._publish(connection, producer)
         finally:
             connection.terminate()
 
+    def _leads(self, leading: bool) -> None:
+        self.leading = leading
+        self._complete = time.monotonic()
+        metrics.RELAY_LEADING.set(leading)
+
     async def _publish(self, connection: Connection, producer: AIOKafkaProducer) -> None:
         recorded = await connection.fetchval("select position from relay")
         if recorded < self.position:
             raise StoreRestored(f"{self._service} was published to {self.position}, and now says {recorded}")
-        self.position = recorded
+        self._published(recorded)
         marked = 0.0
         loop = asyncio.get_running_loop()
         while True:
@@ -92,6 +101,7 @@ class Relay:
         if not page:
             return False
         while page:
+            begun, traced = spans.begun(), spans.sampled(row[2] for row in page)
             sent = [
                 await producer.send(self._topic, row[2], row[1].partition("/")[2].encode()) for row in page
             ]
@@ -101,12 +111,22 @@ class Relay:
             await asyncio.gather(*sent)
             step("published")
             await connection.execute("update relay set position = $1", last)
-            self.position = last
+            self._published(last, len(sent))
+            spans.done("publish", traced, begun, SpanKind.PRODUCER)
             step("recorded")
         return True
 
+    def _published(self, position: int, count: int = 0) -> None:
+        self.position = position
+        metrics.RELAY_POSITION.set(position)
+        metrics.RELAY_PUBLISHED.inc(count)
+
+    def _lag(self) -> float:
+        return time.monotonic() - self._complete if self.leading else 0.0
+
     async def _mark(self, connection: Connection, producer: AIOKafkaProducer) -> None:
         """Says in every partition that all committed before now is above it. Never before that is true."""
+        began = time.monotonic()
         async with connection.transaction():
             await connection.execute("select pg_advisory_xact_lock(4805, 1)")
             [(at, last)] = await connection.fetch(
@@ -123,6 +143,7 @@ class Relay:
             for partition in range(PARTITIONS)
         ]
         await asyncio.gather(*marks)
+        self._complete = began
         step("watermarked")
 
     async def _sleep(self, connection: Connection, longest: float) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Mapping, Sequence
 import grpc
 import structlog
 
+from eventkeep import metrics
 from eventkeep.catchup import catchup_pb2 as pb
 from eventkeep.catchup.owner import Owner
 from eventkeep.journal import Journal
@@ -48,6 +49,7 @@ class Repair:
         """Fetches a family's events of a service and journals them as if they had just arrived."""
         async for events in self._owners[service].stream(f"family/{family}", after):
             await self._journal.accept([event.value for event in events])
+        metrics.REPAIRED.labels(service).inc()
         log.info("repaired", service=service, family=family, after=after)
 
     async def compare(self, service: str) -> None:

@@ -4,6 +4,7 @@ import hashlib
 import inspect
 from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from eventkeep.cloudevent import Told
@@ -42,12 +43,22 @@ class View:
         """The services whose events it is folded from."""
         return frozenset(self.folds)
 
-    def code(self) -> str:
-        """A fingerprint of the folding code: a parked family is tried again when it changes."""
-        functions: list[Callable[..., Any]] = [self.derive, *(fold.evolve for fold in self.folds.values())]
-        modules = sorted({inspect.getsourcefile(function) or "" for function in functions})
-        sources = "".join(open(module, encoding="utf-8").read() for module in modules if module)
-        return hashlib.sha256(sources.encode()).hexdigest()[:16]
+    def code(self, vocabularies: Mapping[str, Vocabulary]) -> str:
+        """A fingerprint of the packages that folds, events and upcasters are part of: a parked family is tried
+        again when anything there changes, since anything there may have mended it."""
+        words = [vocabularies[service] for service in self.services if service in vocabularies]
+        used: list[Any] = [self.derive, *(fold.evolve for fold in self.folds.values())]
+        used += [each for known in words for each in known.events.values()]
+        used += [upcast for known in words for _, upcast in known.upcasts.values()]
+        sources = sorted({source for package in map(_package, used) for source in package.rglob("*.py")})
+        return hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()[:16]
+
+
+def _package(used: Any) -> Path:
+    """The folder of the outermost package that a function or class is part of."""
+    module = Path(inspect.getsourcefile(used) or "")
+    steps: list[str] = used.__module__.split(".")
+    return module.parents[len(steps) - 1] / steps[0]
 
 
 @dataclass

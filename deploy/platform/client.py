@@ -45,17 +45,18 @@ class Client:
         answer = self._unary("overview", "GetFamilyPlan", {"family": family, "after": after}, token)
         return answer  # type: ignore[no-any-return]
 
-    def watch(self, token: str, family: str, seconds: float = 30.0) -> Iterator[overview_pb2.FamilyPlan]:
-        """Each new state of the family's plan."""
+    def watch(
+        self, token: str, family: str, seconds: float = 30.0, after_state: int = 0
+    ) -> Iterator[overview_pb2.FamilyPlan]:
+        """Each new state of the family's plan, from the first one after a state."""
         call = self._channels["overview"].unary_stream(
             "/helhed.overview.v1.Overview/WatchFamilyPlan",
             request_serializer=overview_pb2.WatchFamilyPlanRequest.SerializeToString,
             response_deserializer=overview_pb2.FamilyPlan.FromString,
         )
         try:
-            yield from call(
-                overview_pb2.WatchFamilyPlanRequest(family=family), metadata=_metadata(token), timeout=seconds
-            )
+            asked = overview_pb2.WatchFamilyPlanRequest(family=family, after_state=after_state)
+            yield from call(asked, metadata=_metadata(token), timeout=seconds)
         except grpc.RpcError as error:
             raise refusal_of(error) or error from None
 

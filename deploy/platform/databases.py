@@ -1,7 +1,7 @@
-"""Each service's database and role, made where no operator makes them: `python -m deploy.platform.databases FOLDER`.
+"""Each service's database and role, made where no operator makes them.
 
-FOLDER is the one that `deploy.platform.identity` fills. May be run again: what is there is kept, and roles get
-the passwords of the files.
+`python -m deploy.platform.databases FOLDER`: the folder is the one that `deploy.platform.identity` fills. May
+be run again: what is there is kept, and roles get the passwords of the files.
 """
 
 import asyncio
@@ -13,15 +13,20 @@ import asyncpg
 
 from deploy.platform.identity import SERVICES
 
-_ROLE = "select format(case when exists (select from pg_roles where rolname = $1) then 'alter' else 'create' end \
-|| ' role %I login password %L', $1::text, $2::text)"
-_DATABASE = "select format('create database %I owner %I', $1::text, $2::text) \
-where not exists (select from pg_database where datname = $1)"
+# PostgreSQL itself quotes names and passwords into the orders.
+_ROLE = """
+    select format(
+        case when exists (select from pg_roles where rolname = $1)
+            then 'alter role %I login password %L' else 'create role %I login password %L' end,
+        $1::text, $2::text)"""
+_DATABASE = """
+    select format('create database %I owner %I', $1::text, $2::text)
+    where not exists (select from pg_database where datname = $1)"""
 _CLOSED = "select format('revoke connect, temporary on database %I from public', $1::text)"
 
 
 async def make(folder: Path) -> None:
-    """Makes what is missing; each role may connect to its own database alone. Raises on an error of PostgreSQL."""
+    """Makes what is missing; each role may connect to its own database alone. Raises PostgreSQL's errors."""
     administrator = await asyncpg.connect((folder / "postgres" / "dsn").read_text().strip(), timeout=30)
     try:
         for service in SERVICES:

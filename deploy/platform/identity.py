@@ -1,7 +1,7 @@
 """A local installation's secrets, as files made once: `python -m deploy.platform.identity FOLDER`.
 
-For development alone: elsewhere the municipality's sign-in issues tokens and a vault keeps secrets. What is in
-FOLDER is kept. With `--token professional ID DEPARTMENT` it prints a token to call the services with.
+For development alone: elsewhere the municipality's sign-in issues tokens and a vault keeps secrets. What is
+in FOLDER is kept. With `--token professional ID DEPARTMENT` it prints a token to call the services with.
 """
 
 import argparse
@@ -10,6 +10,7 @@ import os
 import secrets
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
@@ -32,23 +33,26 @@ class KeptIssuer(Issuer):
 
 
 def make(folder: Path, postgres: str = "postgres:5432") -> None:
-    """Makes what is missing: the issuer, the secret of answers' tokens, and for each service its token and DSN.
+    """Makes what is missing: the issuer, the secret of answers' tokens, each service's token and DSN.
 
     The DSNs name the server of `postgres/dsn`, its administrator's, which is made for `postgres` if missing.
     """
     issuer = KeptIssuer(folder)
     _kept(folder / "token-secret", lambda: secrets.token_hex(32))
-    (folder / "keys").mkdir(mode=0o750, exist_ok=True)
     password = _kept(folder / "postgres" / "password", lambda: secrets.token_urlsafe(24))
     administrator = _kept(
         folder / "postgres" / "dsn", lambda: f"postgresql://postgres:{password}@{postgres}/postgres"
     )
+    for service in SERVICES:
+        _kept(folder / service / "postgres-dsn", partial(_dsn, administrator, service))
+        _kept(folder / service / "service-token", partial(issuer.service_token, service))
+
+
+def _dsn(administrator: str, service: str) -> str:
     server = urlsplit(administrator)
     where = server.netloc.rpartition("@")[2]
-    for service in SERVICES:
-        own = server._replace(netloc=f"{service}:{secrets.token_urlsafe(24)}@{where}", path=f"/{service}")
-        _kept(folder / service / "postgres-dsn", lambda own=own: urlunsplit(own))
-        _kept(folder / service / "service-token", lambda service=service: issuer.service_token(service))
+    own = server._replace(netloc=f"{service}:{secrets.token_urlsafe(24)}@{where}", path=f"/{service}")
+    return urlunsplit(own)
 
 
 def _new_key() -> str:

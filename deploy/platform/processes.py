@@ -29,13 +29,20 @@ _ROOT = Path(__file__).parents[2]
 class Platform:
     """All services of one installation, with databases and topics of its own that go when it closes."""
 
-    def __init__(self, kafka: str, postgres: str, settings: Mapping[str, str] | None = None) -> None:
-        """`postgres` is the DSN of a role that may create databases; `settings` are added to each service's."""
+    def __init__(
+        self, kafka: str, postgres: str, settings: Mapping[str, str] | None = None, watched: bool = False
+    ) -> None:
+        """`postgres` is the DSN of a role that may create databases; `settings` are added to each service's.
+
+        When `watched`, each process writes its spans to a file and serves its metrics on a port.
+        """
         self.kafka, self._postgres = kafka, postgres
         self.name = f"helhed-{secrets.token_hex(4)}"
         self.folder = Path(tempfile.mkdtemp(prefix=f"{self.name}-"))
         self.issuer = Issuer(self.folder / "jwks.json")
         self.ports = {service: free_port() for service in SERVICES}
+        self.metrics_ports: dict[str, int] = {}
+        self._watched = watched
         self._settings = dict(settings or {})
         (self.folder / "token-secret").write_text(secrets.token_hex(32))
         self.processes: dict[str, Leash] = {}
@@ -76,6 +83,10 @@ class Platform:
         self.processes[name] = leash
         leash.start(self._command(service, name, port, settings or {}), lambda: _listens(port))
         return leash
+
+    def spans(self, name: str) -> Path:
+        """The file of a process' spans, one JSON a line."""
+        return self.folder / name / "spans.jsonl"
 
     def wait_ready(self, name: str, seconds: float = 30.0) -> None:
         """Waits until a service says that it is ready. CannotStart shows the end of its log."""
@@ -130,11 +141,22 @@ class Platform:
             "HELHED_JWT_AUDIENCE": AUDIENCE,
             "HELHED_JWT_JWKS_FILE": str(self.issuer.jwks),
             "PYTHONPATH": str(_ROOT),
+            **self._watching(name),
             **self._settings,
             **settings,
         }
         environment = [f"{variable}={value}" for variable, value in told.items()]
         return ["env", "-C", str(_ROOT), *environment, sys.executable, "-m", f"services.{service}.main"]
+
+    def _watching(self, name: str) -> dict[str, str]:
+        if not self._watched:
+            return {}
+        port = self.metrics_ports.setdefault(name, free_port())
+        return {
+            "HELHED_METRICS_HOST": "127.0.0.1",
+            "HELHED_METRICS_PORT": str(port),
+            "HELHED_TRACE_FILE": str(self.spans(name)),
+        }
 
     def _database(self, service: str) -> str:
         return f"{self.name}-{service}".replace("-", "_")

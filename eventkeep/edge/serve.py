@@ -16,11 +16,9 @@ from grpc.aio import ServicerContext
 from opentelemetry import trace
 from opentelemetry.trace.propagation.tracecontext import TraceContextTextMapPropagator
 from prometheus_client import Histogram
-from pydantic import ValidationError
 
 from eventkeep.edge.call import Call
 from eventkeep.edge.caller import CallerTokens
-from eventkeep.edge.convert import invalid
 from eventkeep.edge.deadlines import Deadlines
 from eventkeep.edge.refusals import details_of, status_of
 from eventkeep.refused import Refused
@@ -137,8 +135,6 @@ def _too_late(streams: bool) -> Refused:
 def _refusal(wrong: Exception, rpc: str) -> Refused:
     if isinstance(wrong, Refused):
         return wrong
-    if isinstance(wrong, ValidationError):
-        return invalid(wrong)
     reference = uuid4().hex
     structlog.get_logger().error(
         "call_failed", rpc=rpc, reference=reference, error_type=type(wrong).__name__, frames=frames(wrong)

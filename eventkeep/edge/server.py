@@ -13,12 +13,12 @@ from grpc_health.v1 import health_pb2, health_pb2_grpc
 from grpc_health.v1._async import HealthServicer
 from grpc_reflection.v1alpha import reflection
 from opentelemetry import trace
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from eventkeep.edge import meta
 from eventkeep.edge.call import Answer, Call
 from eventkeep.edge.caller import CallerTokens
-from eventkeep.edge.convert import META, parsed, plan
+from eventkeep.edge.convert import META, invalid, parsed, plan
 from eventkeep.edge.serve import Context, Rules, Work, wrapped
 from eventkeep.refused import Refused
 from eventkeep.settings import Grpc
@@ -153,7 +153,10 @@ def _command_work(method: MethodDescriptor, kind: type[BaseModel], handler: Comm
         caller = call.caller
         values["by"] = caller.actor or {"kind": caller.kind, "id": caller.id, "department": caller.department}
         values["at"] = call.occurred_at or call.received_at
-        command = validate(values)
+        try:
+            command = validate(values)
+        except ValidationError as wrong:
+            raise invalid(wrong) from None
         caller.actor = command.by
         answer = await handler(command, call)
         return answered(token=answer.token, version=answer.version, vector=answer.vector).SerializeToString()

@@ -18,7 +18,7 @@ async def main(given: settings.Node) -> None:
     """Serves until it is told to stop."""
     async with Node(given) as node:
         await node.migrate(*sql("store", "journal"))
-        store = PostgresStore(node.pool)
+        store = PostgresStore(node.pool, node.dsn)
         await node.make_whole(store)
         node.follow([REFERENCE], VOCABULARIES, sorted(LISTENS["meetings"]))
         references = References(Reading(node.pool, node.changes, REFERENCE), Known, given.reference_max_age)

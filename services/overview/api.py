@@ -38,35 +38,39 @@ class FamilyPlans:
 
     async def get(self, asked: pb.GetFamilyPlanRequest, call: Call) -> pb.FamilyPlan:
         """The plan now, or once it covers the token. Raises Refused."""
-        await self._rights.require(call.caller, asked.family)
-        shown = await self._at_least(asked.family, asked.after, call)
+        seen = self._seen(asked.family, asked.after)
+        await self._rights.require(call.caller, asked.family, seen)
+        shown = await self._at_least(asked.family, seen, call)
         return await self._message(shown)
 
     async def watch(self, asked: pb.WatchFamilyPlanRequest, call: Call) -> AsyncIterator[pb.FamilyPlan]:
         """The plan now and each new state of it. The right to read is decided anew each time, also without news."""
-        await self._rights.require(call.caller, asked.family)
-        shown = await self._at_least(asked.family, asked.after, call)
+        seen = self._seen(asked.family, asked.after)
+        await self._rights.require(call.caller, asked.family, seen)
+        shown = await self._at_least(asked.family, seen, call)
         sent, stale = asked.after_state, False
         async with aclosing(self._changes.moves(asked.family)) as moves:
             async for _ in moves:
-                await self._rights.require(call.caller, asked.family)
+                await self._rights.require(call.caller, asked.family, seen)
                 shown = await self._plans.row(asked.family)
                 if shown.state_no > sent or (shown.parked is not None) != stale:
                     sent, stale = shown.state_no, shown.parked is not None
                     yield await self._message(shown)
 
-    async def _at_least(self, family: str, token: str, call: Call) -> Shown:
-        wanted: vector.Vector = {}
-        if token:
-            seen = self._tokens.read(token)
-            if seen.stream_id != family:
-                raise Refused(
-                    "token_of_another_family",
-                    "The token speaks of another family.",
-                    "",
-                    "Send a token that was given for this family, or none.",
-                )
-            wanted = seen.vector
+    def _seen(self, family: str, token: str) -> vector.Vector:
+        if not token:
+            return {}
+        seen = self._tokens.read(token)
+        if seen.stream_id != family:
+            raise Refused(
+                "token_of_another_family",
+                "The token speaks of another family.",
+                "",
+                "Send a token that was given for this family, or none.",
+            )
+        return seen.vector
+
+    async def _at_least(self, family: str, wanted: vector.Vector, call: Call) -> Shown:
         end = asyncio.get_running_loop().time() + self._wait
         shown = await self._plans.at_least(family, wanted, min(end, call.deadline or end))
         if not shown.state_no:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import orjson
 
+from eventkeep import vector
 from eventkeep.edge.call import Caller
 from eventkeep.reading import Reading
 from eventkeep.refused import Refused
@@ -21,9 +22,12 @@ class Rights:
     def __init__(self, access: Reading, ask_contacts: AskContacts) -> None:
         self._access, self._ask_contacts = access, ask_contacts
 
-    async def require(self, caller: Caller, family: str) -> None:
-        """Raises Refused `plan_not_found`, the same for what isn't there and what isn't the caller's."""
-        if caller.kind != "professional" or not await self._allowed(caller.id, family):
+    async def require(self, caller: Caller, family: str, seen: vector.Vector | None = None) -> None:
+        """Raises Refused `plan_not_found`, the same for what isn't there and what isn't the caller's.
+
+        Where the caller has `seen` more of contacts than is here, contacts is asked.
+        """
+        if caller.kind != "professional" or not await self._allowed(caller.id, family, seen or {}):
             raise Refused(
                 "plan_not_found",
                 "There is no such plan for you.",
@@ -31,11 +35,12 @@ class Rights:
                 "Ask the family's coordinator whether you are attached.",
             )
 
-    async def _allowed(self, professional: str, family: str) -> bool:
+    async def _allowed(self, professional: str, family: str, seen: vector.Vector) -> bool:
         shown = await self._access.row(family)
-        if shown.state_no and may_read(orjson.loads(shown.document), professional, today(datetime.now(UTC))):
-            sure = shown.age < _FRESH and not shown.parked and not shown.holes
-            return sure or await self._ask_contacts(family, professional)
-        if shown.age < _FRESH and shown.state_no and not shown.parked:
-            return False
+        fresh = shown.state_no > 0 and shown.age < _FRESH and not shown.parked
+        if fresh and shown.vector.get("contacts", 0) >= seen.get("contacts", 0):
+            day = today(datetime.now(UTC))
+            yes = may_read(orjson.loads(shown.document), professional, day)
+            if not (yes and shown.holes):
+                return yes
         return await self._ask_contacts(family, professional)

@@ -21,7 +21,7 @@ async def main(given: settings.Node) -> None:
     """Serves until it is told to stop."""
     async with Node(given) as node:
         await node.migrate(*sql("store", "journal"))
-        store = PostgresStore(node.pool)
+        store = PostgresStore(node.pool, node.dsn)
         await node.make_whole(store)
         node.follow([REFERENCE], VOCABULARIES, sorted(LISTENS["plans"]), reacts=True)
         references = References(Reading(node.pool, node.changes, REFERENCE), Known, given.reference_max_age)
@@ -34,7 +34,7 @@ async def main(given: settings.Node) -> None:
         react = partial(reactions.react, VOCABULARIES["meetings"])
         react_to_own = partial(reactions.react_to_own, VOCABULARIES["plans"])
         node.beside(Reactions(node.pool, REFERENCE, react, family, me).run)
-        node.beside(OwnReactions(node.pool, store, react_to_own, family, me).run)
+        node.beside(OwnReactions(node.pool, store, REFERENCE, react_to_own, family, me).run)
         await node.run()
 
 

@@ -9,18 +9,20 @@ from contracts.plans.events import PlanApproved
 from contracts.shapes import Actor, ActorKind
 from eventkeep.cloudevent import Told
 from eventkeep.codec import Vocabulary
+from eventkeep.vector import Vector
 from services.plans.approval import QuestionApproval
 
 SERVICE = Actor(kind=ActorKind.SERVICE, id="plans")
 
 
-def react_to_own(vocabulary: Vocabulary, told: Told) -> Sequence[QuestionApproval]:
-    """An approval is looked at once more: its meeting's facts may have moved while it was decided. INV-20, INV-21."""
+def react_to_own(vocabulary: Vocabulary, told: Told, reached: Vector) -> Sequence[QuestionApproval]:
+    """An approval is looked at once more where the meetings moved while it was decided: at what they `reached`, so
+    that what the meetings' own events lead to asks the same question. INV-20, INV-21."""
     event = vocabulary.read(told)
-    if not isinstance(event, PlanApproved):
+    now = reached.get("meetings", 0)
+    if not isinstance(event, PlanApproved) or now <= told.envelope.causes.get("meetings", 0):
         return []
-    seen = told.envelope.causes.get("meetings", 0)
-    return [_question(told, event.family, event.meeting, seen)]
+    return [_question(told, event.family, event.meeting, now)]
 
 
 def react(vocabulary: Vocabulary, told: Told) -> Sequence[QuestionApproval]:

@@ -1,4 +1,4 @@
-"""Stories played by somebody who doesn't give up: a call that fails for now is sent again, under the same id."""
+"""Stories played by somebody who doesn't give up: what fails for now is sent again, under the same id."""
 
 import json
 import time
@@ -18,19 +18,19 @@ STORY = Path(scenario.__file__).with_name("going_well.yaml")
 FOR_NOW = frozenset(
     ("lagging", "reference_stale", "store_unreachable", "stopping", "deadline_exceeded", "stream_busy")
 )
-GONE = frozenset(
-    (grpc.StatusCode.UNAVAILABLE, grpc.StatusCode.DEADLINE_EXCEEDED, grpc.StatusCode.CANCELLED)
-)
+GONE = frozenset((grpc.StatusCode.UNAVAILABLE, grpc.StatusCode.DEADLINE_EXCEEDED, grpc.StatusCode.CANCELLED))
 
 
 class Insistent(Client):
     """A client that sends a call again, under the same command id, for as long as it fails for now."""
 
-    def __init__(self, platform: Platform, seconds: float = 60.0) -> None:
+    def __init__(self, platform: Platform, seconds: float = 60.0, **instead: str) -> None:
+        """`instead` names the process to call in place of a service's first: `plans="plans-1"`."""
         super().__init__({})
         fast = [("grpc.initial_reconnect_backoff_ms", 100), ("grpc.max_reconnect_backoff_ms", 500)]
         self._channels = {
-            service: grpc.insecure_channel(platform.address(service), options=fast) for service in SERVICES
+            service: grpc.insecure_channel(platform.address(instead.get(service, service)), options=fast)
+            for service in SERVICES
         }
         self._seconds = seconds
         self.failed = 0
@@ -60,7 +60,9 @@ def all_steps(cast: Cast) -> Sequence[Step]:
     return [*scenario.registrations(cast), *scenario.steps(cast)]
 
 
-def play(client: Client, cast: Cast, steps: Sequence[Step], seen: Callable[[str], None] | None = None) -> None:
+def play(
+    client: Client, cast: Cast, steps: Sequence[Step], seen: Callable[[str], None] | None = None
+) -> None:
     """Plays these steps. `seen` is told each command id once it was accepted."""
     for step in steps:
         scenario.play(client, cast, step, lambda _, command_id, __: seen(command_id) if seen else None)
@@ -71,16 +73,16 @@ def new_family(platform: Platform) -> Cast:
     return scenario.read(STORY, platform.issuer)
 
 
-def lived_through(platform: Platform) -> Cast:
+def lived_through(platform: Platform, seconds: float = 60.0) -> Cast:
     """A family that the whole story happened to."""
     cast = new_family(platform)
-    with Insistent(platform) as client:
+    with Insistent(platform, seconds) as client:
         play(client, cast, all_steps(cast))
     return cast
 
 
 def facts(platform: Platform, cast: Cast, reader: str = "karin") -> Any:
-    """The plan as a reader sees it, with names in place of ids: the same for every family of the same story."""
+    """The plan as a reader sees it, with names in place of ids: the same for every family of a story."""
     with Insistent(platform) as client:
         shown = client.plan(cast.token(reader), cast.family, cast.seen)
     names = {identity: name for name, identity in cast.ids.items()}

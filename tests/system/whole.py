@@ -1,7 +1,7 @@
 """Whether a platform is whole: nothing lost, nothing repeated, nothing shown that the stores don't say.
 
-Everything is read from the databases and topics themselves and computed again here, past the services' own code
-where that is short: digests with hashlib, chains by counting.
+Everything is read from the databases and topics themselves and computed again here: digests with hashlib, chains by
+counting, views by folding the stores.
 """
 
 import asyncio
@@ -36,8 +36,10 @@ Events = dict[Chain, list[bytes]]
 
 
 def assert_whole(platform: Platform, seconds: float = 40.0, topics: bool = True) -> None:
-    """Waits until all that was said has arrived everywhere, and is the same everywhere. AssertionError says what
-    isn't. `topics`: also that each topic holds every event, first occurrences in order."""
+    """Waits until all that was said has arrived everywhere, and is the same everywhere; else AssertionError.
+
+    `topics`: also that each topic holds every event, first occurrences in order.
+    """
     wrong = asyncio.run(_until_nothing(lambda: complaints(platform), seconds))
     if topics and not wrong:
         wrong = asyncio.run(_topics(platform))
@@ -54,6 +56,19 @@ def is_whole(platform: Platform) -> bool:
         return False
 
 
+def rows_of(platform: Platform, name: str, query: str, *arguments: object) -> list[asyncpg.Record]:
+    """What a query finds in a service's database."""
+
+    async def found() -> list[asyncpg.Record]:
+        connection = await asyncpg.connect(platform.dsn(name))
+        try:
+            return list(await connection.fetch(query, *arguments))
+        finally:
+            await connection.close()
+
+    return asyncio.run(found())
+
+
 async def complaints(platform: Platform) -> list[str]:
     """What is not as it should be, now."""
     told: Events = {}
@@ -66,7 +81,7 @@ async def complaints(platform: Platform) -> list[str]:
 
 
 async def _store(platform: Platform, service: str, told: Events) -> list[str]:
-    """Gapless, chained with SHA-256, each event at the place that it names; all of it published, and reacted to."""
+    """Gapless, chained with SHA-256, each event at the place that it names; all of it published, reacted to."""
     connection = await asyncpg.connect(platform.dsn(service))
     try:
         rows = await connection.fetch(
@@ -95,7 +110,7 @@ async def _store(platform: Platform, service: str, told: Events) -> list[str]:
 
 
 async def _journal(platform: Platform, name: str, told: Events) -> list[str]:
-    """Exactly the stores' bytes and digests; views that are a fold of them; nobody waits, nobody is parked."""
+    """Exactly the stores' bytes and digests; views are a fold of them; nobody waits, nobody is parked."""
     expected = {
         (stream.removeprefix("family/"), service): values
         for (service, stream), values in told.items()

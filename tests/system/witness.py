@@ -1,4 +1,4 @@
-"""A witness in the databases: every state that a view row ever had, in order. For promises about all of time."""
+"""A witness in the databases: every state that a view row ever had, in order."""
 
 import asyncio
 

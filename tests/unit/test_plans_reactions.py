@@ -52,5 +52,6 @@ def test_other_events_lead_to_nothing() -> None:
 def test_an_approval_is_looked_at_once_more() -> None:
     """INV-20: the meeting's facts may have moved while the approval was decided."""
     told = said(APPROVED, "plans", 9, AT, causes={"meetings": 4, "contacts": 7})
-    assert react_to_own(VOCABULARIES["plans"], told) == [question(4)]
-    assert react_to_own(VOCABULARIES["plans"], said(DRAFTED, "plans", 1, AT)) == []
+    assert react_to_own(VOCABULARIES["plans"], told, {"meetings": 5, "contacts": 7}) == [question(5)]
+    assert react_to_own(VOCABULARIES["plans"], told, {"meetings": 4, "contacts": 8}) == []
+    assert react_to_own(VOCABULARIES["plans"], said(DRAFTED, "plans", 1, AT), {"meetings": 1}) == []

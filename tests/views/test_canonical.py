@@ -50,7 +50,15 @@ def test_the_characters_that_encoders_differ_in() -> None:
     every = (
         "".join(map(chr, range(0xA0))) + '"\\/\u2028\u2029\ufeff\ufffe\uffff\U00010000\U0001f468\U0010ffff'
     )
-    document = {"text": every, "most": 2**53 - 1, "least": 1 - 2**53, "A": None, "a": True, "_": [], "": {}}
+    document: Any = {
+        "text": every,
+        "most": 2**53 - 1,
+        "least": 1 - 2**53,
+        "A": None,
+        "a": True,
+        "_": [],
+        "": {},
+    }
     assert canonical(document) == rfc8785.dumps(document)
 
 

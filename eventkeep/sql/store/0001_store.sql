@@ -26,15 +26,13 @@ insert into relay default values;
 
 -- Appends a group of commands, each to another stream. Answers for each, in order:
 -- 0 appended, 1 repeated (with the answer given then), 2 command id reused, 3 the stream stands elsewhere.
+-- It looks at a stream from the expected head on: where that is the head, this is one row.
 -- The lock is taken by a statement of its own, so that what follows sees all that was committed while it waited.
--- Plans are generic and by index: a plan made while the tables were small must not stay.
 create function append_commands(
     c_id uuid[], c_fingerprint bytea[], c_stream text[], c_version bigint[], c_digest bytea[], c_answer text[],
     e_command integer[], e_version bigint[], e_value bytea[], e_digest bytea[],
     out outcomes integer[], out answers text[]
 ) language plpgsql volatile
-set plan_cache_mode = force_generic_plan
-set enable_seqscan = off set enable_hashjoin = off set enable_mergejoin = off set jit = off
 as $$
 declare
     last bigint;
@@ -53,7 +51,7 @@ begin
       from unnest(c_id, c_fingerprint, c_stream, c_version, c_digest)
            with ordinality as c (id, fingerprint, stream, version, digest, n)
       left join lateral (select k.id, k.fingerprint, k.answer from commands k where k.id = c.id) known on true
-      left join lateral (select e.version, e.digest from events e where e.stream = c.stream
+      left join lateral (select e.version, e.digest from events e where e.stream = c.stream and e.version >= c.version
                          order by e.version desc limit 1) head on true;
 
     insert into events (position, stream, version, value, digest)

@@ -1,0 +1,93 @@
+"""Rebuilding the overview's views from its journal: every family folded anew, in a process of its own.
+
+limit: asyncpg reading the same rows. Report only; but memory must not grow with the number of events.
+"""
+
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import asyncpg
+
+from bench.databases import database
+from bench.folded import of_views
+from bench.made import families
+from bench.measure import Row, Say, Scale, Tally, alternate, row
+from bench.story import Story, of_family, sealed
+from bench.workers import Worker
+from deploy.embedded.given import Servers
+from eventkeep.keys import FileKeys
+from eventkeep.migrate import SQL
+from eventkeep.store import Head
+
+STORIES = 50
+_EACH = 20
+_AT_ONCE = 500
+
+
+async def run(servers: Servers, scale: Scale, say: Say) -> list[Row]:
+    """A quarter of a million events, then a million."""
+    rows: list[Row] = []
+    memory: list[list[float]] = []
+    with tempfile.TemporaryDirectory(prefix="helhed-bench-") as folder:
+        keys = FileKeys(Path(folder))
+        stories = [await sealed(keys) for _ in range(STORIES)]
+        for amount in (scale.of(250_000, 10_000), scale.of(1_000_000, 40_000)):
+            found, peaks = await _rebuilt(servers, folder, stories, amount, scale, say)
+            rows.append(found)
+            memory.append(peaks)
+    fewer, more = memory
+    name = f"{rows[1].name}: peak memory, beside a quarter of the events"
+    peak = row(name, "MB", {"ours": more, "limit": fewer}, rows[1].tally, aim=1.2, lower_is_better=True)
+    return [*rows, peak]
+
+
+async def _rebuilt(
+    servers: Servers, keys: str, stories: Sequence[Story], amount: int, scale: Scale, say: Say
+) -> tuple[Row, list[float]]:
+    say(f"  {amount:,} events")
+    everybody = families(amount // _EACH)
+    peaks: list[float] = []
+    rounds: list[Tally] = []
+    async with database(servers.postgres, SQL / "journal") as dsn:
+        await _fill(dsn, stories, everybody)
+
+        async def side(kind: str) -> float:
+            connection = await asyncpg.connect(dsn)
+            await connection.execute("truncate views")
+            await connection.close()
+            async with Worker("bench.rebuilding") as worker:
+                answer = await worker.ask(kind=kind, dsn=dsn, keys=keys)
+            if kind == "ours":
+                peaks.append(answer["megabytes"])
+                rounds.append(await of_views(dsn, stories, everybody))
+            return float(amount / answer["seconds"])
+
+        found = await alternate(
+            {"ours": lambda: side("ours"), "limit": lambda: side("limit")}, scale.rounds, say
+        )
+    name = f"rebuild, {amount:,} events of {len(everybody):,} families"
+    return row(f"{name} (report)", "events/s", found, sum(rounds, Tally())), peaks[1:]
+
+
+async def _fill(dsn: str, stories: Sequence[Story], everybody: Sequence[str]) -> None:
+    """Puts the families' stories into the journal, as if they had arrived."""
+    connection = await asyncpg.connect(dsn)
+    try:
+        for start in range(0, len(everybody), _AT_ONCE):
+            events: list[tuple[str, str, int, bytes, bytes]] = []
+            heads: list[tuple[str, str, int, bytes, int]] = []
+            for number, family in enumerate(everybody[start : start + _AT_ONCE], start):
+                chains: dict[str, Head] = {}
+                for service, version, value in of_family(stories[number % len(stories)], family, number):
+                    chains[service] = head = chains.get(service, Head()).after(value)
+                    events.append((family, service, version, value, head.digest))
+                heads += [(family, s, head.version, head.digest, head.version) for s, head in chains.items()]
+            await connection.copy_records_to_table("journal", records=events)
+            await connection.copy_records_to_table(
+                "journal_heads", records=heads, columns=["family", "service", "version", "digest", "events"]
+            )
+        await connection.execute("vacuum analyze journal")
+        await connection.execute("vacuum analyze journal_heads")
+    finally:
+        await connection.close()

@@ -1,0 +1,68 @@
+"""Platforms to break things on."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from deploy.embedded.given import Servers
+from deploy.platform.processes import SERVICES, Platform
+from tests.system.whole import is_whole
+from tests.system.witness import call_witness
+
+
+class Kept:
+    """A platform that serves many tests, as long as each leaves it whole."""
+
+    def __init__(self, servers: Servers) -> None:
+        self._servers = servers
+        self._platform: Platform | None = None
+
+    def whole(self) -> Platform:
+        """The platform, or a new one where it isn't whole or has other processes than at first."""
+        if self._platform and (
+            set(self._platform.processes) != set(SERVICES) or not is_whole(self._platform)
+        ):
+            self.close()
+        if self._platform is None:
+            self._platform = Platform(self._servers.kafka, self._servers.postgres)
+            self._platform.open()
+            call_witness(self._platform)
+        return self._platform
+
+    def close(self) -> None:
+        """Ends it."""
+        if self._platform:
+            self._platform.close()
+        self._platform = None
+
+
+@pytest.fixture(scope="session")
+def kept(servers: Servers) -> Iterator[Kept]:
+    """The session's platform, and how it is replaced."""
+    held = Kept(servers)
+    yield held
+    held.close()
+
+
+@pytest.fixture
+def platform(kept: Kept) -> Platform:
+    """All five services, running and whole. Tests may crash them and leave families behind."""
+    return kept.whole()
+
+
+@pytest.fixture(scope="session")
+def watched(servers: Servers) -> Iterator[Platform]:
+    """All five services, with their spans and metrics. Nothing breaks here for longer than a test."""
+    with Platform(servers.kafka, servers.postgres, watched=True) as found:
+        found.open()
+        yield found
+
+
+@pytest.fixture(scope="session")
+def replicas(watched: Platform) -> list[str]:
+    """From the first test that asks for them to the last one, overview and plans run twice."""
+    for service in ("overview", "plans"):
+        watched.start(service, 1)
+    for name in ("overview-1", "plans-1"):
+        watched.wait_ready(name)
+    return ["overview-1", "plans-1"]

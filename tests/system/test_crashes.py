@@ -1,0 +1,132 @@
+"""Any process may die at any step: what was accepted stays, is done once, and everybody sees the same."""
+
+import itertools
+import random
+import threading
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+
+from deploy.platform.processes import SERVICES, Platform
+from tests.system.conftest import Kept
+from tests.system.keeper import Keeper
+from tests.system.play import Insistent, all_steps, facts, lived_through, new_family, play
+from tests.system.whole import assert_whole
+
+WRITES = ("decided", "appended", "sent", "published", "recorded", "watermarked")
+READS = ("journalled", "folded", "kept", "acknowledged")
+"""The steps of a service that decides, and of everybody that listens."""
+
+
+@pytest.fixture(scope="module")
+def undisturbed(kept: Kept) -> Any:
+    """The plan of a family to which nothing happened."""
+    platform = kept.whole()
+    return facts(platform, lived_through(platform))
+
+
+def die_at(platform: Platform, steps: Mapping[str, str]) -> None:
+    """Starts services again, to die at a step each."""
+    with ThreadPoolExecutor(len(steps)) as starting:
+
+        def again(service: str, step: str) -> None:
+            platform.processes[service].kill()
+            platform.start(service, settings={"HELHED_CRASH_AT": step})
+
+        list(starting.map(again, steps, steps.values()))
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        {
+            "contacts": "decided:3",
+            "plans": "published",
+            "meetings": "journalled",
+            "progress": "appended",
+            "overview": "folded:20",
+        },
+        {
+            "contacts": "appended:9",
+            "plans": "reacted",
+            "meetings": "recorded:2",
+            "progress": "sent",
+            "overview": "journalled:9",
+        },
+        {
+            "contacts": "folded:30",
+            "plans": "decided:6",
+            "meetings": "watermarked:4",
+            "progress": "kept:30",
+            "overview": "acknowledged:5",
+        },
+    ],
+    ids=lambda steps: "-".join(step.partition(":")[0] for step in steps.values()),
+)
+def test_each_service_dies_at_some_step_and_the_plan_is_as_if_none_had(
+    platform: Platform, undisturbed: Any, steps: Mapping[str, str]
+) -> None:
+    die_at(platform, steps)
+    with Keeper(platform) as keeper:
+        cast = lived_through(platform)
+        assert_whole(platform)
+    assert keeper.died == dict.fromkeys(steps, 1)
+    assert facts(platform, cast) == undisturbed
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(
+    ("service", "step"),
+    [
+        *itertools.product(("contacts", "meetings", "plans", "progress"), (*WRITES, *READS)),
+        *itertools.product(("overview",), READS),
+        ("plans", "reacted"),
+        ("plans", "reacted_to_own"),
+    ],
+)
+def test_a_service_dies_at_a_step_and_nothing_is_lost_or_done_twice(
+    platform: Platform, undisturbed: Any, service: str, step: str
+) -> None:
+    cast = new_family(platform)
+    steps = all_steps(cast)
+    first = next(
+        n
+        for n, each in enumerate(steps)
+        if each.command.startswith("meetings." if service == "overview" else service)
+    )
+    with Insistent(platform) as client:
+        play(client, cast, steps[:first])
+        die_at(platform, {service: f"{step}:2"})
+        with Keeper(platform, service) as keeper:
+            play(client, cast, steps[first:])
+            assert_whole(platform)
+    assert keeper.died == {service: 1}
+    assert facts(platform, cast) == undisturbed
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("seed", range(3))
+def test_processes_are_killed_at_random_while_families_live_their_stories(
+    platform: Platform, undisturbed: Any, seed: int
+) -> None:
+    chance = random.Random(seed)
+    told = threading.Event()
+
+    def kill_some() -> None:
+        while not told.wait(chance.uniform(0.5, 4.0)):
+            process = platform.processes[chance.choice(SERVICES)]
+            if process.running:
+                process.kill()
+
+    killer = threading.Thread(target=kill_some)
+    with Keeper(platform), ThreadPoolExecutor(4) as at_once:
+        killer.start()
+        try:
+            casts = list(at_once.map(lambda _: lived_through(platform), range(4)))
+        finally:
+            told.set()
+            killer.join()
+        assert_whole(platform, 60.0)
+    assert all(facts(platform, cast) == undisturbed for cast in casts)

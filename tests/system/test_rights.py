@@ -1,0 +1,158 @@
+"""Who may read a family's plan: those attached with a basis in force, all of them and nobody else, within seconds."""
+
+import threading
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
+
+import grpc
+import pytest
+
+from deploy.platform.processes import Platform
+from eventkeep.refused import Refused
+from eventkeep.relay import partition_of
+from tests.system.family import TEAM_STANDS, Family, fetch, refusal, relay_held, told
+from tests.system.play import until
+
+WITHIN = 2.0
+FRESH = 5.0
+
+
+@pytest.fixture
+def family(watched: Platform) -> Iterator[Family]:
+    """A family with its team: Karin and Bent. Lone is attached, Omar is not."""
+    with Family(watched, TEAM_STANDS) as found:
+        assert until(lambda: found.read().vector == "contacts=7")
+        yield found
+
+
+def test_a_stranger_hears_the_same_as_about_a_family_that_is_not_there(family: Family) -> None:
+    stranger = family.cast.token("omar")
+    of_this = refusal(lambda: family.client.plan(stranger, family.id))
+    of_none = refusal(lambda: family.client.plan(stranger, str(uuid4())))
+    of_none_to_karin = refusal(lambda: family.client.plan(family.cast.token("karin"), str(uuid4())))
+    assert told(of_this) == told(of_none) == told(of_none_to_karin)
+    assert of_this.code == "plan_not_found"
+    watched = refusal(lambda: next(family.watch("omar")))
+    assert told(watched) == told(of_this)
+
+
+def test_members_of_the_family_and_services_are_not_shown_the_plan_yet(family: Family) -> None:
+    stranger = refusal(lambda: family.read("omar"))
+    assert told(refusal(lambda: family.read("ellen"))) == told(stranger)
+    service = family.platform.issuer.service_token("contacts")
+    assert told(refusal(lambda: family.client.plan(service, family.id))) == told(stranger)
+    same_id = family.platform.issuer.token("person", family.cast.id("karin"))
+    assert told(refusal(lambda: family.client.plan(same_id, family.id))) == told(stranger)
+
+
+def test_who_is_attached_can_read_within_two_seconds(family: Family) -> None:
+    assert not family.may_read("omar")
+    attached = family.attach("omar")
+    until(lambda: family.may_read("omar"), WITHIN)
+    assert family.read("omar", attached.token).vector == "contacts=8"
+
+
+def test_who_holds_the_token_of_an_attachment_reads_at_once(family: Family) -> None:
+    for _ in range(5):
+        attached = family.attach("omar")
+        assert family.read("omar", attached.token).vector == attached.vector
+        detached = family.detach("omar")
+        assert refusal(lambda token=detached.token: family.read("omar", token)).code == "plan_not_found"
+
+
+def test_who_is_detached_is_shown_nothing_within_two_seconds_not_even_in_an_open_stream(
+    family: Family,
+) -> None:
+    ended: list[tuple[float, Refused]] = []
+    seen = threading.Event()
+
+    def watch() -> None:
+        try:
+            for _ in family.watch("lone"):
+                seen.set()
+        except Refused as refused:
+            ended.append((time.monotonic(), refused))
+
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
+    assert seen.wait(10)
+    family.detach("lone")
+    detached = time.monotonic()
+    until(lambda: not family.may_read("lone"), WITHIN)
+    watcher.join(10)
+    [(at, refused)] = ended
+    assert refused.code == "plan_not_found"
+    assert at - detached < WITHIN
+    assert family.may_read("karin")
+
+
+def test_a_basis_counts_on_its_days_alone(family: Family) -> None:
+    day = datetime.now(UTC).date()
+    for valid_from, valid_to in [(2, 30), (-30, -2)]:
+        begins, ends = (str(day + timedelta(days=each)) for each in (valid_from, valid_to))
+        attached = family.attach("omar", begins, ends)
+        assert refusal(lambda token=attached.token: family.read("omar", token)).code == "plan_not_found"
+        until(lambda: family.arrived("overview", "access") == {"contacts": attached.version})
+        assert not family.may_read("omar")
+    in_force = family.attach("omar", str(day - timedelta(days=1)), str(day + timedelta(days=1)))
+    assert family.read("omar", in_force.token).vector == in_force.vector
+    over = family.attach("karin", "2026-01-01", "2026-02-01")
+    until(lambda: not family.may_read("karin"), WITHIN)
+    assert refusal(lambda: family.read("karin", over.token)).code == "plan_not_found"
+
+
+def test_while_facts_are_old_contacts_itself_is_asked(family: Family) -> None:
+    """Detached while nothing is told any more: contacts knows, and a reader's yes is not older than its watermark."""
+    with relay_held(family.platform, "contacts"):
+        until(lambda: watermark_age(family) > FRESH, 10.0)
+        assert family.may_read("karin")
+        assert family.may_read("lone")
+        assert not family.may_read("omar")
+        family.detach("lone")
+        family.attach("omar")
+        assert not family.may_read("lone")
+        assert family.may_read("omar")
+        assert family.read().vector == "contacts=7"
+    until(lambda: watermark_age(family) < FRESH, 10.0)
+
+
+def test_without_contacts_a_yes_counts_for_five_seconds_and_then_no_answer_means_no(family: Family) -> None:
+    watched = family.platform
+    ended: list[float] = []
+
+    def watch() -> None:
+        try:
+            for _ in family.watch("lone"):
+                pass
+        except Refused:
+            ended.append(time.monotonic())
+
+    watcher = threading.Thread(target=watch, daemon=True)
+    watcher.start()
+    watched.processes["contacts"].stop()
+    try:
+        while family.may_read("lone"):
+            assert watermark_age(family) < FRESH + WITHIN
+        assert watermark_age(family) >= FRESH
+        watcher.join(WITHIN)
+        assert ended
+        assert not family.may_read("karin")
+        with pytest.raises(grpc.RpcError):
+            family.detach("lone")
+    finally:
+        watched.start("contacts")
+    until(lambda: family.may_read("lone"), 20.0)
+    assert family.may_read("karin")
+    watched.wait_ready("contacts")
+
+
+def watermark_age(family: Family) -> float:
+    """How old what overview knows of contacts is, where this family's events go, in seconds."""
+    [(age,)] = fetch(
+        family.platform.dsn("overview"),
+        "select extract(epoch from now() - at)::float8 from watermarks where service = 'contacts' and partition = %s",
+        partition_of(family.id),
+    )
+    return float(age)

@@ -1,0 +1,162 @@
+"""The pilot family's story through the public APIs: everybody around the family sees the same, at once."""
+
+import hashlib
+import json
+import threading
+import time
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+import pytest
+import rfc8785
+
+from contracts.overview import overview_pb2 as overview
+from deploy.demo.scenario import Step
+from deploy.platform.client import Client
+from deploy.platform.processes import Platform
+from eventkeep import vector
+from tests.system.family import TEAM_STANDS, TOLD, Family, refusal, relay_held
+from tests.system.play import until
+
+READERS = {"coordinator": "karin", "teacher on the team": "bent", "health visitor, not on the team": "lone"}
+
+
+@pytest.fixture(scope="module")
+def story(watched: Platform) -> Iterator[Family]:
+    """A family that the whole story happened to. Each step was read with the token of its answer."""
+    shown: list[overview.FamilyPlan] = []
+
+    def read(step: Step, answer: Any) -> None:
+        shown.append(family.read(after=answer.token))
+        assert vector.covers(vector.parse(shown[-1].vector), vector.parse(answer.vector)), step.say
+
+    with Family(watched, "contacts.RegisterFamily") as family:
+        family.play_to(TOLD, read)
+        assert len(shown) == 26
+        assert all(before.state_no <= after.state_no for before, after in pairwise(shown))
+        yield family
+
+
+def test_each_step_of_the_story_is_shown_at_once_to_who_has_its_token(story: Family) -> None:
+    plan = json.loads(story.read(after=story.cast.seen).plan)
+    assert plan["plan"]["status"] == "approved"
+    assert [each["words"] for each in plan["small_successes"]] == [
+        "Viggo packed his bag on his own last night!"
+    ]
+    goals = plan["goals"]
+    assert goals[0]["children"][0]["children"][0]["own_words"] == "I pack my own football bag"
+
+
+def test_everybody_around_the_family_sees_the_same_bytes_and_the_same_hash(story: Family) -> None:
+    shown = {role: story.read(name, story.cast.seen) for role, name in READERS.items()}
+    assert len({(each.vector, each.plan, each.hash, each.state_no) for each in shown.values()}) == 1
+    one = shown["coordinator"]
+    document = json.loads(one.plan)
+    assert one.plan == rfc8785.dumps(document)
+    canonical = rfc8785.dumps({"plan": document, "view": one.view_version})
+    assert one.hash == hashlib.sha256(canonical).digest()
+
+
+def test_a_command_waits_for_what_its_token_names(watched: Platform) -> None:
+    """The team stands as contacts says so: plans, meetings and progress know it from the token's moment on."""
+    for _ in range(3):
+        with Family(watched, "contacts.AttachProfessional") as family:
+            team = ["@karin", "@bent"]
+            stands = family.do(
+                "karin", "contacts.EstablishTeam", members=team, pre_meeting_waived="They know each other."
+            )
+            drafted = family.do("bent", "plans.DraftPlan", plan="@plan", after=stands.token)
+            called = family.do(
+                "bent",
+                "meetings.ScheduleMeeting",
+                meeting="@meeting",
+                starts_at="2026-11-20T16:00:00+01:00",
+                plan="@plan",
+                revision=0,
+                after=drafted.token,
+            )
+            assert vector.parse(called.vector) == {"contacts": 5, "plans": 1, "meetings": 1}
+            assert family.read("lone", called.token).vector == called.vector
+
+
+def test_a_token_that_was_tampered_with_or_speaks_of_others_is_refused(story: Family) -> None:
+    token = story.cast.seen
+    broken = ("A" if token[0] != "A" else "B") + token[1:]
+    assert refusal(lambda: story.read(after=broken)).code == "token_invalid"
+    assert refusal(lambda: story.wish(after=broken)).code == "token_invalid"
+    with Family(story.platform, TEAM_STANDS) as other:
+        assert refusal(lambda: other.read(after=token)).code == "token_of_another_family"
+        assert refusal(lambda: other.wish(after=token)).code == "token_of_another_family"
+
+
+def test_a_wait_in_vain_is_refused_with_service_version_and_reason(watched: Platform) -> None:
+    with Family(watched, TEAM_STANDS) as family:
+        with relay_held(watched, "contacts"):
+            left = family.do("karin", "contacts.RemoveTeamMember", professional="@bent")
+            expected = {"service": "contacts", "version": "8", "has": "7", "why": "lagging"}
+            begun = time.monotonic()
+            read = refusal(lambda: family.read(after=left.token))
+            assert (read.code, read.facts) == ("lagging", expected)
+            command = refusal(lambda: family.wish(after=left.token))
+            assert (command.code, command.facts) == ("lagging", expected)
+            assert time.monotonic() - begun < 2 * (2.0 + 1.0)
+            assert family.read().vector == "contacts=7"
+        assert until(lambda: family.read().vector == "contacts=8", 10.0)
+        assert family.read(after=left.token).vector == "contacts=8"
+
+
+def test_a_watcher_is_told_each_new_state_and_goes_on_where_it_stopped(watched: Platform) -> None:
+    with Family(watched, TEAM_STANDS) as family:
+        first: list[overview.FamilyPlan] = []
+        stop_at = threading.Event()
+
+        def watch() -> None:
+            for shown in family.watch("lone"):
+                first.append(shown)
+                if stop_at.is_set():
+                    return
+
+        watcher = threading.Thread(target=watch, daemon=True)
+        watcher.start()
+        until(lambda: first)
+        family.do("karin", "plans.DraftPlan", plan="@plan", after=family.cast.seen)
+        until(lambda: vector.parse(first[-1].vector).get("plans") == 1)
+        for revision in range(2, 5):
+            family.wish()
+            until(lambda at=revision: vector.parse(first[-1].vector)["plans"] == at)
+        stop_at.set()
+        last = family.wish()
+        watcher.join(10)
+        again = family.wish()
+        resumed = family.watch("lone", after_state=first[-1].state_no)
+        told = [*first, next(resumed)]
+        assert vector.parse(told[-1].vector)["plans"] == again.version == last.version + 1
+        assert [vector.parse(each.vector).get("plans", 0) for each in told] == list(range(7))
+        assert all(earlier.state_no < later.state_no for earlier, later in pairwise(told))
+
+
+def test_two_replicas_never_show_a_family_going_back(watched: Platform, replicas: list[str]) -> None:
+    with Family(watched, TEAM_STANDS) as family:
+        family.do("karin", "plans.DraftPlan", plan="@plan", after=family.cast.seen)
+        written = threading.Event()
+
+        def write() -> None:
+            for _ in range(20):
+                family.wish()
+            written.set()
+
+        writer = threading.Thread(target=write)
+        readers = [Client({"overview": watched.address(name)}) for name in ("overview", "overview-1")]
+        shown: list[overview.FamilyPlan] = []
+        writer.start()
+        while not written.is_set() or vector.parse(shown[-1].vector).get("plans") != 21:
+            shown += [reader.plan(family.cast.token("lone"), family.id) for reader in readers]
+        writer.join()
+        for reader in readers:
+            reader.__exit__()
+        for before, after in pairwise(shown):
+            assert before.state_no <= after.state_no
+            assert vector.covers(vector.parse(after.vector), vector.parse(before.vector))
+            assert before.state_no < after.state_no or before.hash == after.hash
+        assert len({each.state_no for each in shown}) > 3
