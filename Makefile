@@ -37,10 +37,14 @@ check: .venv/installed ## Check style, formatting, types who may import whom, an
 	.venv/bin/mypy $(CODE)
 	.venv/bin/lint-imports
 	$(PY) -m deploy.generate --check
+	$(PY) -m deploy.generate.rules --check
+	$(PY) -m deploy.generate.pages --check
 
 .PHONY: generate
-generate: .venv/installed ## Write schemas, .proto files, stubs and AsyncAPI from contracts/ again
+generate: .venv/installed ## Write what is made from the code again: schemas, .proto files, stubs, tables in docs/
 	$(PY) -m deploy.generate
+	$(PY) -m deploy.generate.rules
+	$(PY) -m deploy.generate.pages
 
 .PHONY: bench
 bench: .venv/installed ## Measure against real PostgreSQL and Kafka

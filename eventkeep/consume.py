@@ -25,6 +25,7 @@ from eventkeep.watermark import Watermark, decode_watermark
 log = structlog.get_logger()
 _ACK_EVERY = 1.0
 _STUCK_AFTER = 20.0
+_PATIENCE = 5.0
 
 
 class Consumer:
@@ -58,7 +59,13 @@ class Consumer:
         """Consumes until cancelled; starts over when it is stuck. On the way out the last batch is acknowledged."""
         self._progressed = asyncio.get_running_loop().time()
         while True:
-            broker = KafkaBroker(self._bootstrap, logger=None, graceful_timeout=10.0)
+            broker = KafkaBroker(
+                self._bootstrap,
+                logger=None,
+                graceful_timeout=_PATIENCE,
+                allow_auto_create_topics=False,
+                retry_backoff_ms=500,
+            )
             subscriber = self._subscribe(broker)
             try:
                 await broker.start()
@@ -133,17 +140,19 @@ class Consumer:
                 self._progressed = loop.time()
 
     async def _stop(self, broker: KafkaBroker, subscriber: Any) -> None:
-        """Stops fetching, lets the batch in work end, acknowledges it, leaves."""
-        consumer = subscriber.consumer
-        try:
-            async with asyncio.timeout(10):
-                subscriber.running = False
-                async with self._working:
-                    if consumer is not None and consumer.assignment():
-                        await consumer.commit()
-                await broker.stop()
-        except INTERRUPTED as error:
-            log.warning("consumer_stopped_hard", group=self._group, reason=type(error).__name__)
+        """Stops fetching, lets the batch in work end, acknowledges it, leaves: each as far as there is time."""
+        subscriber.running = False
+        for leave in (self._acknowledge(subscriber.consumer), broker.stop()):
+            try:
+                async with asyncio.timeout(2 * _PATIENCE):
+                    await leave
+            except INTERRUPTED as error:
+                log.warning("consumer_stopped_hard", group=self._group, reason=type(error).__name__)
+
+    async def _acknowledge(self, consumer: Any) -> None:
+        async with asyncio.timeout(_PATIENCE), self._working:
+            if consumer is not None and consumer.assignment():
+                await consumer.commit()
 
 
 def _sorted(records: Sequence[Any]) -> tuple[list[bytes], list[Watermark], list[Quarantined]]:

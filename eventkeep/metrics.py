@@ -22,11 +22,13 @@ CONFLICTS = Counter(
     "helhed_store_conflicts", "Commands decided again, since their stream had moved meanwhile"
 )
 
-RELAY_LEADING = Gauge("helhed_relay_leading", "1 while this process publishes its service's events")
-RELAY_POSITION = Gauge("helhed_relay_position", "The store's position up to which events are published")
-RELAY_PUBLISHED = Counter("helhed_relay_published_events", "Events published")
+RELAY_LEADING = Gauge("helhed_relay_leading", "1 while this process publishes", ["service"])
+RELAY_POSITION = Gauge("helhed_relay_position", "The store's position that is published", ["service"])
+RELAY_PUBLISHED = Counter("helhed_relay_published_events", "Events published", ["service"])
 RELAY_LAG = Gauge(
-    "helhed_relay_lag_seconds", "Seconds since all that was committed was surely published; 0 if not leading"
+    "helhed_relay_lag_seconds",
+    "Seconds since all that was committed was surely published; 0 while not leading",
+    ["service"],
 )
 
 BATCH_SECONDS = Histogram("helhed_consumer_batch_seconds", "How long it took to keep and fold a batch")

@@ -21,7 +21,7 @@ UNREACHABLE: tuple[type[Exception], ...] = (
 )
 # Plans are generic and by index: one made while the tables were small must not stay. Statements see what was
 # committed while they waited for the append lock.
-_APPENDING = {
+APPENDING = {
     "application_name": "helhed",
     "default_transaction_isolation": "read committed",
     "plan_cache_mode": "force_generic_plan",
@@ -70,7 +70,7 @@ class Line:
 
     def __init__(self, dsn: str, timeout: float) -> None:
         self._dsn = dsn
-        self._settings = _APPENDING | {"statement_timeout": str(int(timeout * 1_000))}
+        self._settings = APPENDING | {"statement_timeout": str(int(timeout * 1_000))}
         self._connection: asyncpg.Connection | None = None
         self._statements: dict[str, Any] = {}
 

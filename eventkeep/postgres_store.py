@@ -10,12 +10,12 @@ import asyncpg
 from eventkeep.pg import UNREACHABLE, Line, Pool
 from eventkeep.store import Append, Appended, Outcome, Stored, StoreUnreachable
 
-_APPEND = "select outcomes, answers from append_commands($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
-_READ = (
+APPEND = "select outcomes, answers from append_commands($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
+READ = (
     "select position, stream, version, value, digest from events "
     "where stream = $1 and version > $2 order by version limit $3"
 )
-_READ_ALL = (
+READ_ALL = (
     "select position, stream, version, value, digest from events "
     "where position > $1 order by position limit $2"
 )
@@ -52,10 +52,10 @@ class PostgresStore:
         return (rows[0][0], rows[0][1]) if rows else None
 
     async def read(self, stream: str, after: int = 0, limit: int = 1_000) -> Sequence[Stored]:
-        return [Stored(*row) for row in await self._fetch(_READ, stream, after, limit)]
+        return [Stored(*row) for row in await self._fetch(READ, stream, after, limit)]
 
     async def read_all(self, after: int = 0, limit: int = 1_000) -> Sequence[Stored]:
-        return [Stored(*row) for row in await self._fetch(_READ_ALL, after, limit)]
+        return [Stored(*row) for row in await self._fetch(READ_ALL, after, limit)]
 
     async def last_position(self) -> int:
         rows = await self._fetch("select coalesce(max(position), 0) from events")
@@ -127,7 +127,7 @@ class PostgresStore:
                 digests.append(head.digest)
         outcomes, answers = await self._tried(
             self._line.ask,
-            _APPEND,
+            APPEND,
             [append.command_id for append in group],
             [append.fingerprint for append in group],
             [append.stream for append in group],

@@ -39,6 +39,7 @@ ALLOWED = frozenset(
     )
 )
 _LONGEST = 500
+_QUIET = 10.0
 
 
 def start(settings: Service) -> Callable[[], None]:
@@ -102,16 +103,31 @@ class Lines:
 
 
 class Foreign(logging.Handler):
-    """Other libraries' logs: the template without what was filled in, the place, and the type of an error."""
+    """Other libraries' logs: the template without what was filled in, the place, and the type of an error.
+
+    Who says the same again and again (a Kafka client without Kafka: 150 lines a second) is heard once in a while,
+    with a count of what was left out.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._heard: dict[tuple[str, int, str], tuple[float, int]] = {}
 
     def emit(self, record: logging.LogRecord) -> None:
         wrong = record.exc_info[1] if record.exc_info else None
         template = record.msg if isinstance(record.msg, str) else type(record.msg).__name__
+        what = (record.pathname, record.lineno, type(wrong).__name__)
+        heard, unheard = self._heard.get(what, (0.0, 0))
+        if record.created - heard < _QUIET:
+            self._heard[what] = (heard, unheard + 1)
+            return
+        self._heard[what] = (record.created, 0)
         structlog.get_logger().log(
             record.levelno,
             template.partition("\n")[0],
             logger=record.name,
             place=f"{record.pathname}:{record.lineno}",
+            **({"count": unheard} if unheard else {}),
             **({"error_type": type(wrong).__name__, "frames": frames(wrong)} if wrong else {}),
         )
 

@@ -88,6 +88,17 @@ class Postgres:
             "pg_restore", "--exit-on-error", "--single-transaction", "--dbname", database, given=backup
         )
 
+    def standby(self, folder: Path) -> "Postgres":
+        """A server that follows this one once it is entered, from a copy of its data, until `pg_promote`."""
+        self._client(
+            "pg_basebackup", "--pgdata", str(folder / "data"), "--write-recovery-conf", "--checkpoint=fast"
+        )
+        shutil.copy(self._password_file, folder / "password")
+        if self._user is not None:
+            for path in (folder, *folder.rglob("*")):
+                os.chown(path, *self._user)
+        return Postgres(folder, self._settings)
+
     def start(self) -> None:
         """Start on the data there is, at the same port; returns when it answers."""
         options = [f"--{name}={value}" for name, value in self._settings.items()]

@@ -1,6 +1,7 @@
-"""A fresh database for each test that wants one."""
+"""A store of its own for each test."""
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
 import pytest_asyncio
@@ -8,14 +9,23 @@ import pytest_asyncio
 from eventkeep.memory_store import MemoryStore
 from eventkeep.postgres_store import PostgresStore
 from eventkeep.store import Store
-from tests.stores.databases import fresh, opened
+from tests.stores.databases import emptied, fresh, opened
+
+
+@pytest.fixture(scope="session")
+def database(postgres: str) -> Iterator[str]:
+    """The DSN of the database that these tests use, one after the other."""
+    with asyncio.Runner() as runner:
+        making = fresh(postgres)
+        yield runner.run(making.__aenter__())
+        runner.run(making.__aexit__(None, None, None))
 
 
 @pytest_asyncio.fixture
-async def dsn(postgres: str) -> AsyncIterator[str]:
+async def dsn(database: str) -> str:
     """A database with an empty store."""
-    async with fresh(postgres, "store") as found:
-        yield found
+    await emptied(database)
+    return database
 
 
 @pytest_asyncio.fixture
@@ -26,10 +36,11 @@ async def kept(dsn: str) -> AsyncIterator[PostgresStore]:
 
 
 @pytest_asyncio.fixture(params=["memory", "postgres"])
-async def store(request: pytest.FixtureRequest) -> AsyncIterator[Store]:
+async def store(request: pytest.FixtureRequest, database: str) -> AsyncIterator[Store]:
     """An empty store of each kind."""
     if request.param == "memory":
         yield MemoryStore()
         return
-    async with fresh(request.getfixturevalue("postgres"), "store") as found, opened(found) as store:
+    await emptied(database)
+    async with opened(database) as store:
         yield store

@@ -41,6 +41,17 @@ async def fresh(postgres: str, *folders: str) -> AsyncIterator[str]:
             await admin.execute(f"drop database {name} with (force)")
 
 
+async def emptied(dsn: str) -> None:
+    """Makes a database as good as fresh: nobody is connected, and an empty store is all that it holds."""
+    async with connected(dsn) as connection:
+        await connection.execute(
+            "select pg_terminate_backend(pid, 5000) from pg_stat_activity "
+            "where datname = current_database() and pid <> pg_backend_pid()"
+        )
+        await connection.execute("drop schema public cascade; create schema public")
+        await migrate(connection, SQL / "store")
+
+
 @asynccontextmanager
 async def opened(dsn: str, group: int = 64, timeout: float = 10.0) -> AsyncIterator[PostgresStore]:
     """A store as one replica of a service has it: with a pool of its own."""

@@ -15,7 +15,7 @@ from tests.stores.databases import appending, connected, fresh, holding_the_appe
 from tests.stores.writing import Writer, assert_in_order, everything
 
 VISIBLE_WITHIN_S = 5.0
-"""Generous: the machine may be busy. A reader that waits for others' transactions would wait for all of the test."""
+"""Generous, for a busy machine. A reader that waits for other transactions waits for all of the test."""
 
 
 class Tail:

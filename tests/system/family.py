@@ -77,7 +77,8 @@ class Family:
         try:
             self.read(who)
         except Refused as refused:
-            assert refused.code == "plan_not_found", refused
+            if refused.code != "plan_not_found":
+                raise
             return False
         return True
 
@@ -87,11 +88,16 @@ class Family:
 
     def attach(self, who: str, valid_from: str = "2026-01-01", valid_to: str | None = None) -> Any:
         """Attaches one of the professionals, by law."""
-        basis = {"kind": "law", "reference": "barnets lov § 32", "valid_from": valid_from}
+        basis: dict[str, Any] = {"kind": "law", "reference": "barnets lov § 32", "valid_from": valid_from}
         if valid_to:
             basis["valid_to"] = valid_to
-        fields = {"professional": "@" + who, "purpose": "child-health", "basis": basis}
-        return self.do("karin", "contacts.AttachProfessional", **fields)
+        return self.do(
+            "karin",
+            "contacts.AttachProfessional",
+            professional="@" + who,
+            purpose="child-health",
+            basis=basis,
+        )
 
     def detach(self, who: str) -> Any:
         """Detaches one of the professionals."""
@@ -148,6 +154,14 @@ def relay_held(platform: Platform, service: str) -> Iterator[None]:
             return bool(connection.execute("select pg_try_advisory_lock(4805, 3)").fetchall()[0][0])
 
         until(held, 10.0, "the relay lets go")
+        yield
+
+
+@contextmanager
+def journal_held(platform: Platform, at: str, family: str) -> Iterator[None]:
+    """What arrives for a family at a service is not kept for now: another session holds its chains."""
+    with psycopg.connect(platform.dsn(at)) as connection:
+        connection.execute("select from journal_heads where family = %s for update", (family,))
         yield
 
 

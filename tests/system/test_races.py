@@ -1,0 +1,259 @@
+"""Rules that lean on another service's facts: what is decided while these change, and what is said of it."""
+
+import json
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from deploy.platform.client import Client
+from deploy.platform.processes import Platform
+from eventkeep import vector
+from eventkeep.refused import Refused
+from tests.system.family import (
+    APPROVED,
+    MEETING_HELD,
+    Family,
+    appends_held,
+    fetch,
+    journal_held,
+    refusal,
+    told,
+)
+from tests.system.play import until
+
+ALONE_WITH_VIGGO = [
+    {"kind": "person", "id": "@viggo"},
+    {"kind": "professional", "id": "@karin"},
+    {"kind": "professional", "id": "@bent"},
+]
+"""Who came to the meeting, as it turned out: no adult of the family."""
+
+
+@pytest.fixture
+def family(watched: Platform) -> Iterator[Family]:
+    """A family with its team and a plan that is begun."""
+    with Family(watched, "plans.DraftPlan") as found:
+        yield found
+
+
+def test_who_was_removed_meanwhile_is_decided_on_the_facts_that_had_arrived(family: Family) -> None:
+    """INV-40: plans hears of the removal after the command; the event names what was known."""
+    command_id = str(uuid4())
+    focus_area = str(uuid4())
+    said: dict[str, Any] = {"focus_area": focus_area, "title": "Calm evenings"}
+    with journal_held(family.platform, "plans", family.id):
+        removed = family.do("karin", "contacts.RemoveTeamMember", professional="@bent")
+        accepted = family.do("bent", "plans.AddFocusArea", command_id=command_id, **said)
+        [added] = family.events("plans", "focus-area-added.v1")
+        assert (removed.version, vector.parse(added["causes"])) == (8, {"contacts": 7, "plans": 1})
+        waits = refusal(lambda: family.wish("bent", after=removed.token))
+        assert (waits.code, waits.facts["service"], waits.facts["version"]) == ("lagging", "contacts", "8")
+    assert refusal(lambda: family.wish("bent", after=removed.token)).code == "not_on_team"
+    assert refusal(lambda: family.wish("bent")).code == "not_on_team"
+    again = family.do("bent", "plans.AddFocusArea", command_id=command_id, **said)
+    assert (again.token, again.version, again.vector) == (accepted.token, accepted.version, accepted.vector)
+    plan = json.loads(family.read(after=again.token).plan)
+    assert [each["focus_area"] for each in plan["focus_areas"]] == [focus_area]
+    assert [each["on_team"] for each in plan["attached"]] == [True, False, False]
+
+
+def test_who_was_removed_before_is_refused_as_soon_as_that_has_arrived(family: Family) -> None:
+    """INV-40: the removal first, his command after it."""
+    family.wish("bent")
+    removed = family.do("karin", "contacts.RemoveTeamMember", professional="@bent")
+    until(lambda: not family.arrived("plans").get("contacts", 0) < removed.version, 5.0)
+    assert refusal(lambda: family.wish("bent")).code == "not_on_team"
+    back = family.do("karin", "contacts.AddTeamMember", professional="@bent")
+    assert family.wish("bent", after=back.token)
+
+
+def test_attendance_corrected_after_the_approval_questions_it_once(watched: Platform) -> None:
+    """INV-20: no adult was there after all."""
+    with Family(watched, APPROVED) as family:
+        assert standing(family) == "approved"
+        corrected = correct(family, ALONE_WITH_VIGGO)
+        assert questions_once_settled(family) == [("inv-20", "no_adult_present", corrected.version)]
+        assert standing(family) == "questioned"
+
+
+def test_two_replicas_question_an_approval_once(watched: Platform, replicas: list[str]) -> None:
+    """INV-20: both see the correction; the same command id lets one of them do it."""
+    with ThreadPoolExecutor(3) as at_once:
+        families = list(at_once.map(lambda _: Family(watched, APPROVED), range(3)))
+    corrections = [correct(family, ALONE_WITH_VIGGO) for family in families]
+    for family, corrected in zip(families, corrections, strict=True):
+        assert questions_once_settled(family) == [("inv-20", "no_adult_present", corrected.version)]
+        family.__exit__()
+
+
+@pytest.mark.parametrize("turn", range(3))
+def test_a_correction_that_arrives_while_the_approval_is_decided_questions_it_once(
+    watched: Platform, replicas: list[str], turn: int
+) -> None:
+    """INV-20: the approval is decided on what had arrived, and looked at again once it stands."""
+    with Family(watched, MEETING_HELD) as family, ThreadPoolExecutor(1) as beside:
+        settle(family)
+        with appends_held(watched, "plans") as waits:
+            approval = beside.submit(family.play_to, APPROVED)
+            until(waits)
+            corrected = correct(family, ALONE_WITH_VIGGO)
+            until(lambda: family.arrived("plans")["meetings"] == corrected.version)
+        approval.result()
+        [approved] = family.events("plans", "plan-approved.v1")
+        assert vector.parse(approved["causes"])["meetings"] == corrected.version - 1
+        assert questions_once_settled(family) == [("inv-20", "no_adult_present", corrected.version)]
+        assert standing(family) == "questioned"
+
+
+def test_a_correction_that_contradicts_nothing_is_no_question(watched: Platform) -> None:
+    """INV-20: one more adult came."""
+    with Family(watched, APPROVED) as family:
+        came = [{"kind": "person", "id": f"@{who}"} for who in ("ellen", "jonas", "viggo", "freja")]
+        correct(family, [*came, *ALONE_WITH_VIGGO[1:]])
+        assert questions_once_settled(family) == []
+        assert standing(family) == "approved"
+
+
+def test_what_was_changed_after_it_was_on_the_table_is_not_approved(watched: Platform) -> None:
+    """INV-19."""
+    with Family(watched, MEETING_HELD) as family:
+        changed = family.wish()
+        assert changed.version == family.events("plans")[-1]["familyversion"]
+        refused = refusal(lambda: family.play_to(APPROVED))
+        assert refused.code == "plan_changed_since_meeting"
+        assert refused.facts == {"on_the_table": "11", "revision": "12"}
+        assert family.events("plans", "plan-approved.v1") == []
+
+
+def test_of_two_who_looked_at_the_same_version_one_is_told_that_it_changed(family: Family) -> None:
+    for version in range(1, 6):
+        with ThreadPoolExecutor(2) as at_once:
+            answers = [at_once.submit(family.wish, who, meta_expected_version=version) for who in TEAM]
+        accepted = [each.result() for each in answers if each.exception() is None]
+        [refused] = [each.exception() for each in answers if each.exception() is not None]
+        assert [each.version for each in accepted] == [version + 1]
+        assert isinstance(refused, Refused)
+        assert refused.code == "version_conflict"
+        assert refused.facts == {"expected": str(version), "version": str(version + 1)}
+
+
+TEAM = ("karin", "bent")
+
+
+def test_commands_of_many_at_once_are_all_done_in_one_order(family: Family, replicas: list[str]) -> None:
+    """Two replicas decide on the same family at once: whoever comes too late decides again."""
+    plans = [family.client, Client({"plans": family.platform.address("plans-1")})]
+    titles = [f"Subject {number}" for number in range(24)]
+
+    def add(number: int) -> int:
+        fields = {"family": family.id, "focus_area": str(uuid4()), "title": titles[number]}
+        token = family.cast.token(TEAM[number % 3 % 2])
+        return int(plans[number % 2].command(token, "plans.AddFocusArea", fields).version)
+
+    with ThreadPoolExecutor(8) as at_once:
+        versions = list(at_once.map(add, range(24)))
+    plans[1].__exit__()
+    assert sorted(versions) == list(range(2, 26))
+    assert [event["familyversion"] for event in family.events("plans")] == list(range(1, 26))
+    until(lambda: vector.parse(family.read().vector)["plans"] == 25)
+    plan = json.loads(family.read().plan)
+    assert sorted(each["title"] for each in plan["focus_areas"]) == sorted(titles)
+    assert plan["plan"]["revision"] == 24
+
+
+def test_a_command_id_says_one_thing_for_good(family: Family) -> None:
+    command_id = str(uuid4())
+    fields = {"focus_area": str(uuid4()), "title": "Calm evenings"}
+    first = family.do("karin", "plans.AddFocusArea", command_id=command_id, **fields)
+    family.wish("bent")
+    again = family.do("karin", "plans.AddFocusArea", command_id=command_id, **fields)
+    assert (again.token, again.version) == (first.token, first.version)
+    other = {**fields, "title": "Loud evenings"}
+    for who, said in [("karin", other), ("bent", fields)]:
+        reused = refusal(lambda: family.do(who, "plans.AddFocusArea", command_id=command_id, **said))  # noqa: B023
+        assert reused.code == "command_id_reused"
+    assert "evenings" not in str(told(reused))
+    assert len(family.events("plans", "focus-area-added.v1")) == 2
+
+
+def test_a_command_that_made_nothing_true_is_remembered_too(family: Family) -> None:
+    """What had nothing to do then has nothing to do when it is sent again, whatever has happened since."""
+    command_id = str(uuid4())
+    first = family.do("karin", "contacts.AddTeamMember", professional="@bent", command_id=command_id)
+    assert first.version == 7
+    family.do("karin", "contacts.RemoveTeamMember", professional="@bent")
+    again = family.do("karin", "contacts.AddTeamMember", professional="@bent", command_id=command_id)
+    assert again.version == 7
+    assert len(family.events("contacts")) == 8
+
+
+def test_a_refused_command_may_be_tried_again_under_its_id(family: Family) -> None:
+    command_id, professional = str(uuid4()), "@omar"
+
+    def join() -> Any:
+        return family.do("karin", "contacts.AddTeamMember", professional=professional, command_id=command_id)
+
+    assert refusal(join).code == "professional_not_attached"
+    family.attach("omar")
+    assert join().version == 9
+
+
+def test_the_same_command_sent_many_times_at_once_is_done_once(family: Family) -> None:
+    command_id = str(uuid4())
+    fields = {"focus_area": str(uuid4()), "title": "Calm evenings"}
+    begin = threading.Barrier(8)
+
+    def add(_: int) -> str:
+        begin.wait()
+        return str(family.do("karin", "plans.AddFocusArea", command_id=command_id, **fields).token)
+
+    with ThreadPoolExecutor(8) as at_once:
+        assert len(set(at_once.map(add, range(8)))) == 1
+    assert len(family.events("plans", "focus-area-added.v1")) == 1
+
+
+def correct(family: Family, attendees: list[dict[str, str]]) -> Any:
+    """Corrects who came to the meeting, knowing nothing of what plans does meanwhile."""
+    return family.do(
+        "karin",
+        "meetings.CorrectAttendance",
+        meeting="@meeting",
+        attendees=attendees,
+        reason="list-was-wrong",
+    )
+
+
+def standing(family: Family) -> str:
+    """How the plan stands, as everybody sees it."""
+    return str(json.loads(family.read(after=family.cast.seen).plan)["plan"]["status"])
+
+
+def questions_once_settled(family: Family) -> list[tuple[str, str, int]]:
+    """What plans asks of the approval, once it has reacted to all that was said and everybody sees it."""
+    settle(family)
+    asked = [event["data"] for event in family.events("plans", "approval-questioned.v1")]
+    return [(each["rule"], each["reason"], each["meetings_version"]) for each in asked]
+
+
+def settle(family: Family) -> None:
+    """Waits until plans has reacted to all that was said, and everybody sees it."""
+    dsn = family.platform.dsn("plans")
+    head = len(family.events("meetings"))
+
+    def settled() -> bool:
+        if family.arrived("plans").get("meetings") != head:
+            return False
+        [(due,)] = fetch(
+            dsn, "select count(*) from reactions where family = %s and moves > reacted", family.id
+        )
+        [(behind,)] = fetch(
+            dsn, "select (select max(position) from events) > (select position from own_reactions)"
+        )
+        seen = vector.parse(family.read().vector)
+        return not due and not behind and seen["plans"] == len(family.events("plans"))
+
+    until(settled)
