@@ -60,11 +60,19 @@ class Hole:
 async def lock(connection: Connection, arrived: Iterable[Key]) -> dict[Chain, Head]:
     """The heads of all chains of the families concerned, locked in one order until the transaction ends."""
     chains = sorted({key.chain for key in arrived})
-    await connection.execute(
-        "insert into journal_heads (family, service) select * from unnest($1::text[], $2::text[]) "
-        "on conflict do nothing",
-        *_columns(chains),
-    )
+    heads = await _lock(connection, chains)
+    missing = [chain for chain in chains if chain not in heads]
+    if missing:
+        await connection.execute(
+            "insert into journal_heads (family, service) select * from unnest($1::text[], $2::text[]) "
+            "on conflict do nothing",
+            *_columns(missing),
+        )
+        heads = await _lock(connection, chains)
+    return heads
+
+
+async def _lock(connection: Connection, chains: Sequence[Chain]) -> dict[Chain, Head]:
     rows = await connection.fetch(
         "select family, service, version, digest, events, forked_at from journal_heads "
         "where family = any($1) order by family, service for update",

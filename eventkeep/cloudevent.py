@@ -97,8 +97,11 @@ def decode(value: bytes) -> Told:
         data = event["data"]
     except (orjson.JSONDecodeError, KeyError, TypeError, AttributeError, ValueError) as error:
         raise Unreadable(f"not a CloudEvent of ours ({type(error).__name__})") from None
-    if not isinstance(data, dict) or not isinstance(envelope.version, int) or envelope.version < 1:
-        raise Unreadable("not a CloudEvent of ours (data or familyversion)")
+    texts = (envelope.id, envelope.type, envelope.stream, envelope.time)
+    if not isinstance(data, dict) or {*map(type, texts)} != {str} or type(envelope.version) is not int:
+        raise Unreadable("not a CloudEvent of ours (an attribute of another kind)")
+    if envelope.version < 1:
+        raise Unreadable("not a CloudEvent of ours (familyversion)")
     return Told(envelope, data)
 
 

@@ -5,7 +5,7 @@ to quarantine. A consumer can live and be stuck, so its progress is watched, not
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import structlog
@@ -111,6 +111,8 @@ class Consumer:
                 break
             except StateMoved:
                 continue
+            except Unreadable:  # rare: only then it is worth looking at each record
+                values, marks, strange = _sorted(message.raw_message, decode)
             except Exception as error:  # FastStream would go on with the next batch: nothing is skipped here
                 log.error(
                     "batch_not_kept", group=self._group, reason=type(error).__name__, frames=frames(error)
@@ -155,8 +157,10 @@ class Consumer:
                 await consumer.commit()
 
 
-def _sorted(records: Sequence[Any]) -> tuple[list[bytes], list[Watermark], list[Quarantined]]:
-    """Events, watermarks, and what is neither."""
+def _sorted(
+    records: Sequence[Any], read: Callable[[bytes], object] = len
+) -> tuple[list[bytes], list[Watermark], list[Quarantined]]:
+    """Events, watermarks, and what is neither: what `read` fails on."""
     values: list[bytes] = []
     marks: list[Watermark] = []
     strange: list[Quarantined] = []
@@ -166,7 +170,7 @@ def _sorted(records: Sequence[Any]) -> tuple[list[bytes], list[Watermark], list[
             if mark is not None:
                 marks.append(mark)
             else:
-                decode(record.value)
+                read(record.value)
                 values.append(record.value)
         except (Unreadable, ValueError, KeyError, TypeError) as error:
             strange.append(

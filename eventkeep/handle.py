@@ -20,7 +20,7 @@ from eventkeep.edge.call import Answer, Call
 from eventkeep.keys import KeyForgotten, Keys
 from eventkeep.refused import Refused
 from eventkeep.steps import step
-from eventkeep.store import ANY_FINGERPRINT, Append, Head, Outcome, Store
+from eventkeep.store import ANY_FINGERPRINT, Append, Head, Outcome, Store, StoreUnreachable, read_stream
 from eventkeep.token import Tokens
 
 _TRIES = 20
@@ -84,6 +84,17 @@ class Handle:
 
     async def __call__(self, command: Any, call: Call) -> Answer:
         """Decides and stores a command, or answers a repeated one as before. Raises Refused."""
+        try:
+            return await self._done_once(command, call)
+        except StoreUnreachable:
+            raise Refused(
+                "store_unreachable",
+                "The database does not answer: whether this was done is not known.",
+                "",
+                "Try again with the same command id: it is done at most once.",
+            ) from None
+
+    async def _done_once(self, command: Any, call: Call) -> Answer:
         stream = f"{command.stream}/{getattr(command, command.stream)}"
         wanted = self._wanted(stream, call)
         fingerprint = self._fingerprint(stream, command)
@@ -93,6 +104,8 @@ class Handle:
                 try:
                     facts = await self._known(command, wanted, call.deadline)
                     events = self._decide(held, command, facts, wanted, call)
+                    causes = vector.join(facts.causes, wanted)
+                    values, after = await self._encode(stream, held, command, events, causes, call)
                 except Refused:
                     answered = await self._answered(stream, call.command_id, fingerprint)
                     if answered is not None:
@@ -102,8 +115,6 @@ class Handle:
                         raise
                     held = checked
                     continue
-                causes = vector.join(facts.causes, wanted)
-                values, after = await self._encode(stream, held, command, events, causes, call)
                 seen = vector.join({self._service: after.head.version}, causes)
                 step("decided")
                 append = Append(call.command_id, fingerprint, stream, held.head, values, vector.text(seen))
@@ -143,7 +154,7 @@ class Handle:
         return seen.vector
 
     def _fingerprint(self, stream: str, command: BaseModel) -> bytes:
-        contents = command.model_dump(mode="json", exclude={"at"})
+        contents = command.model_dump(mode="json", exclude={"at"}, exclude_defaults=True)
         return self._tokens.fingerprint(
             orjson.dumps([stream, type(command).__name__, contents], option=orjson.OPT_SORT_KEYS)
         )
@@ -215,20 +226,17 @@ class Handle:
     async def _load(self, stream: str, held: _Held | None) -> _Held:
         """The state at the stream's head, folded on from `held` where that is still part of the stream."""
         state, head = (held.state, held.head) if held else (self._decider.initial(), Head())
-        after = max(head.version - 1, 0)
-        first = True
-        while found := await self._store.read(stream, after):
-            if first and head.version:
-                if found[0].digest != head.digest:
-                    return await self._load(stream, None)
-                found = found[1:]
-            first = False
-            for stored in found:
-                event = self._vocabulary.read(decode(stored.value))
-                state = state if event is None else self._decider.evolve(state, event)
-                head = Head(stored.version, stored.digest)
-            after = head.version
-        if first and head.version:
+        compared = head.version == 0
+        async for stored in read_stream(self._store, stream, max(head.version - 1, 0)):
+            if not compared:  # the event at the head comes again
+                if stored.digest != head.digest:
+                    break
+                compared = True
+                continue
+            event = self._vocabulary.read(decode(stored.value))
+            state = state if event is None else self._decider.evolve(state, event)
+            head = Head(stored.version, stored.digest)
+        if not compared:
             return await self._load(stream, None)
         loaded = _Held(state, head)
         self._remember(stream, loaded)

@@ -76,8 +76,8 @@ class Journal:
                 step("journalled")
                 for projection in self._projections:
                     moved += await projection.fold(connection, fresh, _counts(heads), _forked(heads))
-                if self._reacts:
-                    await _make_due(connection, moved)
+                if self._reacts:  # also whoever stands still: for when that ends
+                    await _make_due(connection, [told.envelope.family for told in fresh])
             await _write_watermarks(connection, watermarks)
             await _write_quarantine(connection, strange)
             await _notify(connection, moved)
@@ -92,6 +92,8 @@ class Journal:
             moved = [
                 f for projection in self._projections for f in await projection.refold(connection, families)
             ]
+            if self._reacts:
+                await _look_again(connection, moved)
             await _notify(connection, moved)
         return self._committed(moved)
 
@@ -251,6 +253,13 @@ async def _make_due(connection: Connection, families: Sequence[str]) -> None:
     await connection.execute(
         "insert into reactions (family) select unnest($1::text[]) on conflict (family) do update set moves = reactions.moves + 1",
         sorted(set(families)),
+    )
+
+
+async def _look_again(connection: Connection, families: Sequence[str]) -> None:
+    """What was folded anew may reach further than before. What was reacted to is known, and not done again."""
+    await connection.execute(
+        "update reactions set moves = moves + 1 where family = any($1)", sorted(set(families))
     )
 
 

@@ -1,4 +1,4 @@
-"""What a process counts and measures, for Prometheus. Labels name services, views, rpcs and codes: never an id."""
+"""What a process counts and measures, for Prometheus. Labels name services, views, rpcs and codes, no ids."""
 
 import asyncio
 import time

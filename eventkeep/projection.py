@@ -3,7 +3,7 @@
 import hashlib
 import traceback
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 import orjson
@@ -14,11 +14,12 @@ from eventkeep.cloudevent import Told, decode
 from eventkeep.codec import Vocabulary
 from eventkeep.keys import Keys
 from eventkeep.pg import Connection
-from eventkeep.sealing import open_all
+from eventkeep.sealing import open_json
 from eventkeep.view import Folded, View
 
 log = structlog.get_logger()
 CACHED = 20_000
+_PAGE = 1_000
 _DOCUMENT = orjson.OPT_SORT_KEYS | orjson.OPT_NON_STR_KEYS
 
 
@@ -63,30 +64,35 @@ class Projection:
             by_family.pop(family, None)
             self._held.pop(family, None)
             await self._stand_still(connection, family, "fork")
-        rows = await self._rows(connection, by_family)
+        held = {family: self._held.pop(family) for family in by_family if family in self._held}
+        rows = await self._rows(connection, by_family.keys() - held.keys())
+        rows |= {family: _Row(each.state_no, each.vector, None) for family, each in held.items()}
         folded: dict[str, Folded] = {}
         for family, arrived in by_family.items():
-            held = self._held.pop(family, None)
-            row = rows.get(family)
-            kept = sum(counts[family].get(service, 0) for service in self.view.folds)
-            if held is not None and held.state_no == (row.state_no if row else 0):
-                in_order = [held.add(told) for told in arrived]
-                if all(in_order) and held.events == kept:
-                    folded[family] = held
+            if family in held or family not in rows:
+                on = held.get(family) or Folded(self.view, self._vocabularies)
+                kept = sum(counts[family].get(service, 0) for service in self.view.folds)
+                if all(on.add(told) for told in arrived) and on.events == kept:
+                    folded[family] = on
         missing = [family for family in by_family if family not in folded]
         folded |= await self._from_journal(connection, missing, rows)
         return await self._write(connection, folded, rows)
 
     async def refold(self, connection: Connection, families: Sequence[str]) -> list[str]:
-        """Folds families anew from the journal, parked ones too, and also where that shows less than before."""
+        """Folds families anew from the journal, parked ones too, and also where that shows less than before.
+
+        What is folded isn't held in memory: a rebuild folds every family there is.
+        """
         self._pending = {}
         for family in families:
             self._held.pop(family, None)
         rows = await self._rows(connection, families)
         folded = await self._from_journal(connection, families, rows)
-        return await self._write(
+        moved = await self._write(
             connection, folded, {f: replace(r, parked="anew", vector={}) for f, r in rows.items()}
         )
+        self._pending = {}
+        return moved
 
     def committed(self) -> None:
         """What was folded last counts: keep it for the next batch."""
@@ -102,7 +108,9 @@ class Projection:
         self._held.clear()
         self._pending = {}
 
-    async def _rows(self, connection: Connection, families: Iterable[str]) -> dict[str, _Row]:
+    async def _rows(self, connection: Connection, families: Collection[str]) -> dict[str, _Row]:
+        if not families:
+            return {}
         rows = await connection.fetch(
             "select family, state_no, vector, parked from views "
             "where view = $1 and view_version = $2 and family = any($3)",
@@ -117,13 +125,14 @@ class Projection:
     ) -> dict[str, Folded]:
         folded = {family: Folded(self.view, self._vocabularies) for family in families}
         if families:
-            async for row in connection.cursor(
+            cursor = await connection.cursor(
                 "select family, value from journal where family = any($1) and service = any($2)",
                 families,
                 sorted(self.view.services),
-                prefetch=2_000,
-            ):
-                folded[row[0]].add(decode(row[1]))
+            )
+            while page := await cursor.fetch(_PAGE):
+                for family, value in page:
+                    folded[family].add(decode(value))
         for family, fresh in folded.items():
             fresh.state_no = rows[family].state_no if family in rows else 0
         return folded
@@ -177,8 +186,7 @@ class Projection:
     async def _hash(self, document: bytes) -> bytes | None:
         if not self.view.hashed:
             return None
-        [opened] = await open_all(self._keys, [orjson.loads(document)])
-        return state_hash(self.view.version, opened)
+        return hash_of(self.view.version, await open_json(self._keys, document))
 
     async def _note_waiting(self, connection: Connection, waiting: Mapping[str, int]) -> None:
         if waiting:
@@ -218,4 +226,9 @@ def canonical(document: object) -> bytes:
 
 def state_hash(view_version: int, document: object) -> bytes:
     """SHA-256 over the canonical JSON of view version and opened document."""
-    return hashlib.sha256(canonical({"plan": document, "view": view_version})).digest()
+    return hash_of(view_version, canonical(document))
+
+
+def hash_of(view_version: int, document: bytes) -> bytes:
+    """The same, of an opened document that is canonical JSON already."""
+    return hashlib.sha256(b'{"plan":%b,"view":%d}' % (document, view_version)).digest()

@@ -14,8 +14,8 @@ from eventkeep.refused import Refused
 class References:
     """Facts for decisions, from a view over the services listened to.
 
-    A hard rule may lean on them only while they are younger than `max_age` seconds by watermark; None where no rule
-    leans on them.
+    A hard rule may lean on them only while they are younger than `max_age` seconds by watermark and don't stand
+    still; None where no rule leans on them.
     """
 
     def __init__(self, reading: Reading, known: type[Any], max_age: float | None, wait: float = 2.0) -> None:
@@ -28,7 +28,7 @@ class References:
         family = getattr(command, command.stream)
         end = asyncio.get_running_loop().time() + self._wait
         shown = await self._reading.at_least(family, wanted, min(end, deadline or end))
-        if shown.parked:
+        if shown.parked and self._max_age is not None:
             raise Refused(
                 "reference_parked",
                 "What the other services said of this family could not be read here.",

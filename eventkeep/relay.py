@@ -28,6 +28,11 @@ _PAGE = 2_000
 _PATIENCE = 5.0
 _LEADER_LOCK = "select pg_try_advisory_lock(4805, 3)"
 _READ = "select position, stream, value from events where position > $1 order by position limit $2"
+# One transaction, one round trip, and no wait for the disk: a server that crashes ends our session too.
+_ASLEEP = (
+    "select set_config('synchronous_commit', 'off', true); select pg_advisory_xact_lock(4805, 1); "
+    "update relay set asleep = true where not asleep"
+)
 
 
 @lru_cache(maxsize=50_000)
@@ -93,18 +98,16 @@ class Relay:
         marked = 0.0
         loop = asyncio.get_running_loop()
         while True:
-            published = await self._drain(connection, producer)
+            await self._drain(connection, producer)
             if loop.time() - marked >= 1.0:
                 await self._mark(connection, producer)
                 marked = loop.time()
-            elif not published:
+            else:
                 await self._sleep(connection, marked + 1.0 - loop.time())
 
-    async def _drain(self, connection: Connection, producer: AIOKafkaProducer) -> bool:
+    async def _drain(self, connection: Connection, producer: AIOKafkaProducer) -> None:
         """Publishes page by page; the next page is read while this one is on its way."""
         page = await connection.fetch(_READ, self.position, _PAGE)
-        if not page:
-            return False
         while page:
             begun, traced = spans.begun(), spans.sampled(row[2] for row in page)
             sent = await self._send(page, producer)
@@ -117,9 +120,8 @@ class Relay:
             self._published(last, count)
             spans.done("publish", traced, begun, SpanKind.PRODUCER)
             step("recorded")
-        return True
 
-    async def _send(self, page: Sequence[Sequence[Any]], producer: AIOKafkaProducer) -> list[Awaitable[Any]]:
+    async def _send(self, page: Sequence[Any], producer: AIOKafkaProducer) -> list[Awaitable[Any]]:
         """Hands a page over, each partition's events as one batch: a fifth of the cost of one by one."""
         batches: dict[int, Any] = {}
         sent: list[Awaitable[Any]] = []
@@ -170,11 +172,8 @@ class Relay:
     async def _sleep(self, connection: Connection, longest: float) -> None:
         """Asks to be woken, looks once more, and sleeps: no event is overlooked, and polling is the safety net."""
         self._woken.clear()
-        async with connection.transaction():
-            await connection.execute("select pg_advisory_xact_lock(4805, 1)")
-            await connection.execute("update relay set asleep = true where not asleep")
-            last = await connection.fetchval("select coalesce(max(position), 0) from events")
-        if last > self.position:
+        await connection.execute(_ASLEEP)
+        if await connection.fetchval("select coalesce(max(position), 0) from events") > self.position:
             return
         try:
             async with asyncio.timeout(max(0.0, min(self._poll, longest))):

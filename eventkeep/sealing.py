@@ -5,10 +5,12 @@ copied into views and journals as it is. Subject, event and path are authenticat
 """
 
 import base64
+import re
 import secrets
 from collections.abc import Callable, Iterable
 from typing import Any
 
+import orjson
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
@@ -16,6 +18,8 @@ from eventkeep.keys import Keys
 
 PREFIX = "sealed.1."
 FORGOTTEN = "[forgotten]"
+# Nothing in a sealed text is escaped in JSON, and a quote within another text has a backslash before it.
+_IN_JSON = re.compile(rb'(?<!\\)"(sealed\.1\.[^"\\]+)"(?!:)')
 
 
 class Tampered(Exception):
@@ -64,6 +68,20 @@ async def open_all(keys: Keys, documents: Iterable[Any]) -> list[Any]:
         return text if subject is None else opened(found[subject], text)
 
     return [_walk(document, reveal) for document in held]
+
+
+async def open_json(keys: Keys, document: bytes) -> bytes:
+    """A JSON document with every sealed text opened, the rest byte for byte as it was."""
+    texts = {text for text in map(bytes.decode, _IN_JSON.findall(document)) if subject_of(text)}
+    if not texts:
+        return document
+    found = await keys.find({text.split(".", 3)[2] for text in texts})
+
+    def reveal(match: re.Match[bytes]) -> bytes:
+        text = match[1].decode()
+        return orjson.dumps(opened(found[text.split(".", 3)[2]], text)) if text in texts else match[0]
+
+    return _IN_JSON.sub(reveal, document)
 
 
 def _note(text: str, subjects: set[str]) -> str:

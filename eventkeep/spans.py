@@ -1,4 +1,4 @@
-"""Spans of an event's way: what is done with it is a child of the span of the command, which the event carries.
+"""Spans of an event's way: what is done with it is a child of the command's span, which the event names.
 
 Nothing is done where tracing is off, and next to nothing for events whose command was not sampled.
 """

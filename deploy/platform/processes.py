@@ -81,7 +81,8 @@ class Platform:
         port = self.ports.setdefault(name, free_port())
         leash = self.processes.get(name) or Leash(name, self.folder / name, stop="SIGTERM", quick="SIGKILL")
         self.processes[name] = leash
-        leash.start(self._command(service, name, port, settings or {}), lambda: _listens(port))
+        command = self.command(service, name, f"services.{service}.main", settings or {})
+        leash.start(command, lambda: _listens(port))
         return leash
 
     def spans(self, name: str) -> Path:
@@ -116,7 +117,8 @@ class Platform:
             pass  # the servers are gone, and with them what was on them
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def _command(self, service: str, name: str, port: int, settings: Mapping[str, str]) -> list[str]:
+    def command(self, service: str, name: str, module: str, settings: Mapping[str, str]) -> list[str]:
+        """How a module is run with a service's settings, and some of one's own."""
         secrets_of = {
             "postgres_dsn": self.dsn(service),
             "service_token": self.issuer.service_token(service),
@@ -127,7 +129,7 @@ class Platform:
             "HELHED_SERVICE_NAME": service,
             "HELHED_INSTANCE": name,
             "HELHED_GRPC_HOST": "127.0.0.1",
-            "HELHED_GRPC_PORT": str(port),
+            "HELHED_GRPC_PORT": str(self.ports[name]),
             "HELHED_GRPC_REFLECTION": "true",
             "HELHED_GRACE_PERIOD": "2",
             "HELHED_KAFKA_BOOTSTRAP": self.kafka,
@@ -146,7 +148,7 @@ class Platform:
             **settings,
         }
         environment = [f"{variable}={value}" for variable, value in told.items()]
-        return ["env", "-C", str(_ROOT), *environment, sys.executable, "-m", f"services.{service}.main"]
+        return ["env", "-C", str(_ROOT), *environment, sys.executable, "-m", module]
 
     def _watching(self, name: str) -> dict[str, str]:
         if not self._watched:

@@ -2,14 +2,18 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 
 import pytest
 import pytest_asyncio
 
+from eventkeep.handle import Handle
+from eventkeep.keys import FileKeys
 from eventkeep.memory_store import MemoryStore
 from eventkeep.postgres_store import PostgresStore
 from eventkeep.store import Store
 from tests.stores.databases import emptied, fresh, opened
+from tests.stores.kites import handler
 
 
 @pytest.fixture(scope="session")
@@ -44,3 +48,21 @@ async def store(request: pytest.FixtureRequest, database: str) -> AsyncIterator[
     await emptied(database)
     async with opened(database) as store:
         yield store
+
+
+@pytest.fixture
+def keys(tmp_path: Path) -> FileKeys:
+    """A key service that notices at once."""
+    return FileKeys(tmp_path / "keys", ttl=0)
+
+
+@pytest.fixture
+def one(store: Store, keys: FileKeys) -> Handle:
+    """A replica."""
+    return handler(store, keys)
+
+
+@pytest.fixture
+def other(store: Store, keys: FileKeys) -> Handle:
+    """Another replica: the same store, a cache of its own."""
+    return handler(store, keys)

@@ -103,7 +103,7 @@ def test_a_basis_counts_on_its_days_alone(family: Family) -> None:
 
 
 def test_while_facts_are_old_contacts_itself_is_asked(family: Family) -> None:
-    """Whom contacts detaches while nothing is told any more is refused: a yes is no older than its watermark."""
+    """Whom contacts detaches while nothing is told any more is refused."""
     with relay_held(family.platform, "contacts"):
         until(lambda: watermark_age(family) > FRESH, 10.0)
         assert family.may_read("karin")

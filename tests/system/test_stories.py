@@ -58,7 +58,7 @@ def test_everybody_around_the_family_sees_the_same_bytes_and_the_same_hash(story
 
 
 def test_a_command_waits_for_what_its_token_names(watched: Platform) -> None:
-    """The team stands as contacts says so: plans, meetings and progress know it from the token's moment on."""
+    """The team stands once contacts says so: the token carries that to the others."""
     for _ in range(3):
         with Family(watched, "contacts.AttachProfessional") as family:
             team = ["@karin", "@bent"]

@@ -1,0 +1,185 @@
+"""A family whose events can't be folded stands still, alone and visibly, until code comes that can."""
+
+import json
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from contracts.overview import overview_pb2 as overview
+from deploy.platform.processes import Platform
+from eventkeep import vector
+from eventkeep.refused import Refused
+from tests.system.family import APPROVED, Family, refusal
+from tests.system.play import log_lines, until
+from tests.system.slip import changed_code, slip_in
+from tests.system.test_telemetry import value
+
+SUCCESS = "helhed.progress.small-success-noted.v1"
+TODAY = 'words: Annotated[str, Sealed(of="person")]\n    noted_on: date\n'
+NO_NEIGHBOUR = '    SUPPORTER = "supporter"\n'
+NEIGHBOUR = NO_NEIGHBOUR + '    NEIGHBOUR = "neighbour"\n'
+TOMORROW = 'words: Annotated[str, Sealed(of="person")]\n    noted_on: date | None = None\n'
+
+
+@pytest.fixture(scope="module")
+def others(watched: Platform) -> Iterator[Family]:
+    """A family that nothing is wrong with."""
+    with Family(watched, APPROVED) as family:
+        yield family
+
+
+@pytest.fixture
+def family(watched: Platform) -> Iterator[Family]:
+    """A family with a success of which a newer version of progress doesn't know the day."""
+    with Family(watched, APPROVED) as found:
+        before = found.read(after=found.cast.seen)
+        slip_in(found, "progress", SUCCESS, success_without_day(found))
+        stale = until(lambda: parked(found))
+        assert (stale.vector, stale.hash, stale.state_no) == (before.vector, before.hash, before.state_no)
+        yield found
+
+
+@pytest.fixture(scope="module")
+def newer(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The settings of a process that runs code which knows successes without a day."""
+    return changed_code(tmp_path_factory.mktemp("newer"), "contracts/progress/events.py", TODAY, TOMORROW)
+
+
+def test_the_last_good_state_is_shown_as_stale_and_everybody_else_goes_on(
+    family: Family, others: Family
+) -> None:
+    stale = parked(family)
+    assert stale is not None
+    moved = family.wish()
+    late = refusal(lambda: family.read(after=moved.token))
+    assert (late.code, late.facts["service"], late.facts["why"]) == ("lagging", "plans", "parked")
+    assert (family.read().vector, family.read().hash) == (stale.vector, stale.hash)
+    assert others.read(after=others.wish().token).freshness.stale is False
+    noted = note(others)
+    plan = json.loads(others.read(after=noted.token).plan)
+    assert plan["small_successes"][-1]["words"] == "He laughed"
+    of_view = {"view": "family-plan"}
+    until(lambda: value(family.platform, "overview", "helhed_view_parked_families", of_view) >= 1)
+    lines = log_lines(family.platform, "overview", "parked")
+    [line] = [each for each in lines if each["family"] == family.id][:1]
+    assert line["reason"].startswith("ValidationError at ")
+
+
+def test_progress_itself_says_no_for_this_family_alone(family: Family, others: Family) -> None:
+    refused = refusal(lambda: note(family))
+    assert (refused.code, list(refused.facts)) == ("internal", ["reference"])
+    assert note(others)
+
+
+def test_access_goes_on_while_the_plan_stands_still(family: Family) -> None:
+    attached = family.attach("omar")
+    until(lambda: family.may_read("omar"), 2.0)
+    assert parked(family, "omar")
+    assert vector.parse(family.read("omar").vector)["contacts"] < attached.version
+    family.detach("omar")
+    until(lambda: not family.may_read("omar"), 2.0)
+
+
+def test_code_that_can_fold_it_does_so_by_hand_or_when_it_starts(
+    family: Family, newer: dict[str, str]
+) -> None:
+    platform = family.platform
+    with Family(platform, APPROVED) as second:
+        before = second.read(after=second.cast.seen)
+        slip_in(second, "progress", SUCCESS, success_without_day(second))
+        until(lambda: parked(second))
+
+        assert replay(platform, second.id, {}) == (1, "It still stands still: see `helhed parked list`.")
+        assert parked(second)
+        assert replay(platform, second.id, newer) == (0, "It is folded anew.")
+        assert shown(second).state_no > before.state_no
+        assert parked(family)
+
+    platform.processes["overview"].stop()
+    try:
+        platform.start("overview", settings=newer)
+        platform.wait_ready("overview")
+        anew = shown(family)
+    finally:
+        platform.processes["overview"].stop()
+        platform.start("overview")
+        platform.wait_ready("overview")
+    assert shown(family).hash == anew.hash
+
+
+def test_what_could_not_be_read_is_reacted_to_once_it_can(watched: Platform, tmp_path: Path) -> None:
+    """INV-20: nobody but a neighbour came to the meeting, says a newer version of meetings."""
+    with Family(watched, APPROVED) as family:
+        family.read(after=family.cast.seen)
+        neighbour = {"kind": "neighbour", "id": str(uuid4()), "adult": False}
+        came = {"meeting": family.cast.id("meeting"), "attendees": [neighbour], "reason": "list-was-wrong"}
+        corrected = slip_in(family, "meetings", "helhed.meetings.attendance-corrected.v1", came)
+        until(lambda: refused_as(family.wish) == "reference_parked")
+        assert family.detach("lone"), "contacts leans on nothing of the meetings"
+        until(lambda: not family.may_read("lone"), 2.0)
+        knows = changed_code(tmp_path, "contracts/meetings/events.py", NO_NEIGHBOUR, NEIGHBOUR)
+        watched.processes["plans"].stop()
+        try:
+            watched.start("plans", settings=knows)
+            [asked] = until(lambda: family.events("plans", "approval-questioned.v1"))
+        finally:
+            watched.processes["plans"].stop()
+            watched.start("plans")
+            watched.wait_ready("plans")
+    assert (asked["data"]["reason"], asked["data"]["meetings_version"]) == ("no_adult_present", corrected)
+
+
+def refused_as(call: Callable[[], Any]) -> str:
+    """The code that a call is refused with; "" where it isn't."""
+    try:
+        call()
+    except Refused as refused:
+        return refused.code
+    return ""
+
+
+def shown(family: Family) -> overview.FamilyPlan:
+    """The plan, which holds the success without a day and is not stale."""
+    plan = family.read()
+    assert not plan.freshness.stale
+    assert vector.parse(plan.vector)["progress"] == 1
+    [success] = json.loads(plan.plan)["small_successes"]
+    assert (success["words"], success["noted_on"]) == ("[forgotten]", None)
+    return plan
+
+
+def success_without_day(family: Family) -> dict[str, Any]:
+    """What the event says. Its text is sealed for somebody who has no key any more."""
+    sealed = f"sealed.1.{uuid4()}.{uuid4()}.words." + "A" * 60
+    return {"success": str(uuid4()), "person": family.cast.id("viggo"), "words": sealed, "noted_on": None}
+
+
+def note(family: Family) -> Any:
+    """Somebody notes a small success."""
+    return family.do(
+        "ellen",
+        "progress.NoteSmallSuccess",
+        success=str(uuid4()),
+        person="@viggo",
+        words="He laughed",
+        noted_on="2026-11-21",
+    )
+
+
+def parked(family: Family, who: str = "karin") -> overview.FamilyPlan | None:
+    """The plan where it is stale."""
+    plan = family.read(who)
+    return plan if plan.freshness.stale else None
+
+
+def replay(platform: Platform, family: str, settings: dict[str, str]) -> tuple[int, str]:
+    """What operations do by hand: exit code and what is printed."""
+    command = platform.command("overview", "overview", "services.cli", settings)
+    done = subprocess.run(
+        [*command, "parked", "replay", family], capture_output=True, text=True, timeout=60, check=False
+    )
+    return done.returncode, done.stdout.strip()
