@@ -97,8 +97,9 @@ class Journal:
             await _notify(connection, moved)
         return self._committed(moved)
 
-    async def unfolded(self, limit: int) -> list[str]:
-        """Families that some view lacks, or that were parked by other code than today's. Forked ones are not named."""
+    async def unfolded(self, limit: int, after: str) -> list[str]:
+        """Families that some view lacks, or that were parked by other code than today's: the first after a family,
+        in the order of their ids. Forked ones are not named."""
         found: set[str] = set()
         for projection in self._projections:
             rows = await self._pool.fetch(
@@ -107,6 +108,7 @@ class Journal:
                 projection.view.version,
                 sorted(projection.view.services),
                 projection.code,
+                after,
                 limit,
             )
             found |= {row["family"] for row in rows}
@@ -202,9 +204,9 @@ class Journal:
 _UNFOLDED = """
 select h.family from journal_heads h
   left join views v on v.view = $1 and v.view_version = $2 and v.family = h.family
- where h.service = any($3) and h.events > 0
+ where h.family > $5 and h.service = any($3) and h.events > 0
    and (v.family is null or v.parked is not null and v.parked_code <> $4)
- group by h.family having bool_and(h.forked_at is null) limit $5
+ group by h.family having bool_and(h.forked_at is null) order by h.family limit $6
 """
 
 

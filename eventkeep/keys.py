@@ -71,11 +71,16 @@ class FileKeys:
         return None
 
     def _make(self, subject: str) -> bytes:
-        if self._path(subject, ".forgotten").exists():
-            raise KeyForgotten(subject)
         nonce = secrets.token_bytes(12)
         wrapped = nonce + self._wrap.encrypt(nonce, secrets.token_bytes(32), subject.encode())
-        return self._remember(subject, _once(self._path(subject, ".key"), wrapped))
+        forgotten, path = self._path(subject, ".forgotten"), self._path(subject, ".key")
+        if not forgotten.exists():
+            with suppress(FileNotFoundError):  # forgotten between writing and reading
+                wrapped = _once(path, wrapped)
+        if forgotten.exists():  # also where that came between: it leaves its mark before it looks for the key
+            path.unlink(missing_ok=True)
+            raise KeyForgotten(subject)
+        return self._remember(subject, wrapped)
 
     def _remember(self, subject: str, wrapped: bytes) -> bytes:
         key = self._wrap.decrypt(wrapped[:12], wrapped[12:], subject.encode())

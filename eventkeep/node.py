@@ -74,7 +74,7 @@ class Node:
                     log.info("migrated", name=name)
 
     async def make_whole(self, store: Store) -> None:
-        """Where the store was restored: waits until it has taken back what others still know. Raises Diverged."""
+        """Where the store was restored: waits until it has taken back what others still know."""
         settings = self.settings
         journal = Owner(settings.peers["overview"], self.service_token)
         self.owners["overview"] = journal

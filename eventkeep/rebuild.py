@@ -12,7 +12,7 @@ from eventkeep.pg import UNREACHABLE
 from eventkeep.projection import StateMoved
 
 log = structlog.get_logger()
-_AT_ONCE = 200
+_AT_ONCE = 100
 _TROUBLE: tuple[type[Exception], ...] = (*UNREACHABLE, StateMoved)
 
 
@@ -25,14 +25,16 @@ class Rebuild:
 
     async def run(self) -> None:
         """Rebuilds, telling how far it is; then waits to be cancelled."""
-        folded = 0
+        folded, last = 0, ""
         while not self.done:
             try:
-                families = await self._journal.unfolded(_AT_ONCE)
+                families = await self._journal.unfolded(_AT_ONCE, after=last)
                 if families:
                     await self._journal.refold(families)
-                    folded += len(families)
+                    folded, last = folded + len(families), families[-1]
                     log.info("rebuilding", families=folded)
+                elif last:
+                    last = ""  # once more from the start: something may have been parked meanwhile
                 else:
                     self.done = True
             except _TROUBLE as error:

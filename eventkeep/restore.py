@@ -1,11 +1,14 @@
 """A restored store takes back what was said and it no longer knows, before it accepts commands.
 
-That a store was restored shows in its topic: the last watermark speaks of positions that the store doesn't have.
-What is missing comes back byte for byte, from the topic as far as that reaches, and from the overview's journal.
+That a store was restored shows in its topic: the last watermarks speak of positions that the store doesn't have, or
+the last events are missing. What is missing comes back byte for byte, from the topic as far as that reaches, and from
+the overview's journal. Where store and journal differ in an event that both have, the store's stays: its journal
+marks the fork, and somebody must decide.
 """
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -26,10 +29,6 @@ _NEAR_THE_END = 500
 _TROUBLE: tuple[type[Exception], ...] = (*UNREACHABLE, StoreUnreachable, grpc.aio.AioRpcError, RuntimeError)
 
 
-class Diverged(Exception):
-    """Store and journal differ in an event that both have: somebody must decide which of them is right."""
-
-
 @dataclass
 class _Lost:
     """What was said of each stream beyond the store."""
@@ -37,9 +36,11 @@ class _Lost:
     streams: dict[str, dict[int, bytes]] = field(default_factory=dict)
 
     def note(self, value: bytes) -> None:
-        """Keeps an event that was said."""
-        envelope = decode(value).envelope
-        self.streams.setdefault(envelope.stream, {}).setdefault(envelope.version, value)
+        """Keeps an event that was said; other records are passed over."""
+        if decode_watermark(value) is None:
+            with suppress(Unreadable):
+                envelope = decode(value).envelope
+                self.streams.setdefault(envelope.stream, {}).setdefault(envelope.version, value)
 
 
 class Restore:
@@ -52,12 +53,12 @@ class Restore:
         self._bootstrap, self._topic = bootstrap, topic_of(service, prefix)
 
     async def run(self) -> None:
-        """Returns once the store holds all that anybody still has. Raises Diverged."""
+        """Returns once the store holds all that anybody still has."""
         while True:
             try:
-                said = await self._last_said()
+                said, newest = await self._last_said()
                 here = await self._store.last_position()
-                if here < said:
+                if here < said or await self._lacks(newest):
                     log.error("store_was_restored", service=self._service, position=here, after=said)
                     await self._take_back(here, said)
                 return
@@ -65,22 +66,27 @@ class Restore:
                 log.warning("restore_waits", service=self._service, reason=type(error).__name__)
                 await asyncio.sleep(1.0)
 
-    async def _last_said(self) -> int:
-        """The highest position that a watermark in the topic speaks of; 0 where nothing was said."""
-        said = 0
+    async def _last_said(self) -> tuple[int, dict[str, int]]:
+        """The highest position that a watermark near the topic's end speaks of (0 where nothing was said), and the
+        last version of each stream there: the events after the last watermark are in no position said."""
+        said, newest = 0, _Lost()
         for value in await self._records(_NEAR_THE_END):
             mark = decode_watermark(value)
             said = max(said, mark.position if mark else 0)
-        return said
+            newest.note(value)
+        return said, {stream: max(events) for stream, events in newest.streams.items()}
+
+    async def _lacks(self, newest: Mapping[str, int]) -> bool:
+        """Whether one of these streams ends before the version that was said."""
+        for stream, version in newest.items():
+            if not await self._store.read(stream, version - 1, 1):
+                return True
+        return False
 
     async def _take_back(self, here: int, said: int) -> None:
         lost = _Lost()
         for value in await self._records(None, await self._newest(here)):
-            if decode_watermark(value) is None:
-                try:
-                    lost.note(value)
-                except Unreadable:
-                    continue
+            lost.note(value)
         taken = 0
         for stream, events in lost.streams.items():
             taken += await self._append(stream, events)
@@ -103,10 +109,12 @@ class Restore:
 
     async def _append(self, stream: str, events: dict[int, bytes]) -> int:
         """Appends what follows the store's head, one command's events at a time. Returns how many."""
-        head = await self._head(stream)
+        head = Head()
         async for stored in read_stream(self._store, stream):
             if events.get(stored.version, stored.value) != stored.value:
-                raise Diverged(f"{stream} version {stored.version}")
+                log.error("store_diverged", stream=stream, version=stored.version)
+                return 0
+            head = Head(stored.version, stored.digest)
         count = 0
         while head.version + 1 in events:
             values = _of_one_command(events, head.version + 1)
@@ -114,12 +122,16 @@ class Restore:
             answer = vector.join(envelope.causes, {self._service: envelope.version})
             command_id = envelope.causation_id
             append = Append(command_id, ANY_FINGERPRINT, stream, head, tuple(values), vector.text(answer))
-            outcome = (await self._store.append(append)).outcome
-            if outcome != Outcome.APPENDED:
-                raise Diverged(f"{stream} version {head.version + 1}")
+            if (await self._store.append(append)).outcome == Outcome.APPENDED:
+                count += len(values)
             for value in values:
                 head = head.after(value)
-            count += len(values)
+            there = await self._store.read(stream, head.version - 1, 1)
+            if (
+                not there or there[0].digest != head.digest
+            ):  # where another replica took it back, they are the same
+                log.error("store_diverged", stream=stream, version=head.version)
+                break
         return count
 
     async def _newest(self, here: int) -> datetime | None:

@@ -46,10 +46,10 @@ def opened(key: bytes | None, text: str) -> str:
     if key is None:
         return FORGOTTEN
     place, _, cipher = text.removeprefix(PREFIX).rpartition(".")
-    sealed = base64.urlsafe_b64decode(cipher)
     try:
+        sealed = base64.urlsafe_b64decode(cipher)
         return AESGCM(key).decrypt(sealed[:12], sealed[12:], place.encode()).decode()
-    except InvalidTag:
+    except (InvalidTag, ValueError):
         raise Tampered(f"a sealed text of {place} can't be opened") from None
 
 

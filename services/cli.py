@@ -105,8 +105,9 @@ def _run(service: str, work: Callable[[Journal, Node], Awaitable[Any]]) -> Any:
     if service not in VIEWS:
         print(f"There is no service {service!r}. There are: {', '.join(VIEWS)}.", file=sys.stderr)
         raise typer.Exit(2)
-    quiet: dict[str, Any] = {"log_level": "ERROR", "metrics_port": None, "trace_file": None, "otlp_endpoint": None}
-    given = settings.load(settings.Node, service_name=service, **quiet)
+    # The service itself may run beside it, with its port of metrics.
+    quiet: dict[str, Any] = dict.fromkeys(("metrics_port", "trace_file", "otlp_endpoint"))
+    given = settings.load(settings.Node, service_name=service, log_level="ERROR", **quiet)
 
     async def run() -> Any:
         async with Node(given) as node:

@@ -1,1 +1,1 @@
-"""What a cluster or Docker would refuse, found without either: the same code that they use, or the same schemas."""
+"""What Docker or a cluster would refuse, found without either: by the same code, or the same schemas."""

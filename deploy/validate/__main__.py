@@ -2,6 +2,7 @@
 
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from deploy.embedded.problem import CannotStart
@@ -12,22 +13,23 @@ ROOT = Path(__file__).parents[2]
 
 def main() -> int:
     """Exit code 0 when all is well, 1 when something is wrong or a validator can't be had."""
-    manifests = [ROOT / "deploy/k8s/base", *sorted((ROOT / "deploy/k8s/overlays").iterdir())]
-    looks = [(ROOT / "docker-compose.yml", checks.compose), *((folder, checks.manifests) for folder in manifests)]
-    wrong = False
-    for path, look in looks:
-        began = time.monotonic()
-        try:
-            problems = look(path, _say)
-        except CannotStart as problem:
-            print(problem, file=sys.stderr)
-            return 1
-        name, took = path.relative_to(ROOT), time.monotonic() - began
-        _say(f"{name}: {'refused' if problems else 'fine'} ({took:.1f} s)")
-        for problem_found in problems:
-            _say(f"  {problem_found}")
-        wrong = wrong or bool(problems)
-    return 1 if wrong else 0
+    kustomizations = [ROOT / "deploy/k8s/base", *sorted((ROOT / "deploy/k8s/overlays").iterdir())]
+    try:
+        fine = [_fine(ROOT / "docker-compose.yml", checks.compose)]
+        fine += [_fine(folder, checks.manifests) for folder in kustomizations]
+    except CannotStart as problem:
+        print(problem, file=sys.stderr)
+        return 1
+    return 0 if all(fine) else 1
+
+
+def _fine(path: Path, look: Callable[[Path, checks.Say], list[str]]) -> bool:
+    began = time.monotonic()
+    problems = look(path, _say)
+    _say(f"{path.relative_to(ROOT)}: {'refused' if problems else 'fine'} ({time.monotonic() - began:.1f} s)")
+    for problem in problems:
+        _say(f"  {problem}")
+    return not problems
 
 
 def _say(line: str) -> None:

@@ -1,12 +1,11 @@
-"""Kubernetes' API schemas as kubeconform reads them: one file for each kind, with all that it refers to in it."""
+"""Kubernetes' API schemas as kubeconform reads them: a file for each kind, with all that it refers to."""
 
 import json
 import zipfile
 from pathlib import Path
 from typing import Any
 
-VERSION = "1.34.0"
-_FOLDER = f"kubernetes_validate/kubernetes-json-schema/v{VERSION}-local-strict"
+_FOLDER = "kubernetes_validate/kubernetes-json-schema/v1.34.0-local-strict"
 _DEFINITIONS = "_definitions.json"
 
 

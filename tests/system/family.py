@@ -128,6 +128,15 @@ def refusal(call: Callable[[], Any]) -> Refused:
     return caught.value
 
 
+def refused_as(call: Callable[[], Any]) -> str:
+    """The code that a call is refused with; "" where it isn't."""
+    try:
+        call()
+    except Refused as refused:
+        return refused.code
+    return ""
+
+
 def told(refused: Refused) -> tuple[object, ...]:
     """All that a caller is told by a refusal."""
     return refused.code, refused.sentence, refused.rule, refused.next_step, refused.facts

@@ -2,7 +2,7 @@
 
 import json
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -12,8 +12,7 @@ import pytest
 from contracts.overview import overview_pb2 as overview
 from deploy.platform.processes import Platform
 from eventkeep import vector
-from eventkeep.refused import Refused
-from tests.system.family import APPROVED, Family, refusal
+from tests.system.family import APPROVED, Family, refusal, refused_as
 from tests.system.play import log_lines, until
 from tests.system.slip import changed_code, slip_in
 from tests.system.test_telemetry import value
@@ -131,15 +130,6 @@ def test_what_could_not_be_read_is_reacted_to_once_it_can(watched: Platform, tmp
             watched.start("plans")
             watched.wait_ready("plans")
     assert (asked["data"]["reason"], asked["data"]["meetings_version"]) == ("no_adult_present", corrected)
-
-
-def refused_as(call: Callable[[], Any]) -> str:
-    """The code that a call is refused with; "" where it isn't."""
-    try:
-        call()
-    except Refused as refused:
-        return refused.code
-    return ""
 
 
 def shown(family: Family) -> overview.FamilyPlan:

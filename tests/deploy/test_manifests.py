@@ -1,0 +1,59 @@
+"""The Kubernetes manifests say what the code says: who listens to whom, and which settings there are."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from eventkeep.settings import PREFIX, Node
+from services.words import LISTENS
+
+BASE = Path(__file__).parents[2] / "deploy" / "k8s" / "base"
+POLICIES: dict[str, Any] = {
+    of["metadata"]["name"]: of["spec"] for of in yaml.safe_load_all((BASE / "network.yaml").read_text())
+}
+GIVEN_BY_THE_POD = {"instance"}
+GIVEN_BY_ITSELF = {"service_name"}
+
+
+def _named(rules: list[dict[str, Any]], side: str) -> set[str]:
+    peers = [peer for rule in rules for peer in rule[side]]
+    return {value for peer in peers for value in peer["podSelector"]["matchExpressions"][0]["values"]}
+
+
+def _calls(service: str) -> set[str]:
+    """Whose history it reads; a write service that was restored asks the overview's journal too."""
+    return {*LISTENS[service]} | ({"overview"} - {service})
+
+
+@pytest.mark.parametrize("service", LISTENS)
+def test_a_service_may_call_those_that_it_reads_from(service: str) -> None:
+    assert _named(POLICIES[service]["egress"], "to") == _calls(service)
+
+
+@pytest.mark.parametrize("service", LISTENS)
+def test_a_service_may_be_called_by_those_that_read_from_it(service: str) -> None:
+    callers = {caller for caller in LISTENS if service in _calls(caller)}
+    assert _named(POLICIES[service]["ingress"], "from") == callers
+
+
+def test_all_else_is_denied() -> None:
+    assert POLICIES["nobody"] == {"podSelector": {}, "policyTypes": ["Ingress", "Egress"]}
+    assert {*POLICIES} == {"nobody", "every-service", *LISTENS}
+
+
+def test_the_settings_are_such_as_a_service_knows_and_all_that_it_must_have() -> None:
+    lines = (BASE / "settings.env").read_text().split()
+    given = {line.partition("=")[0].removeprefix(PREFIX).lower() for line in lines}
+    known = Node.model_fields
+    assert given <= {*known}
+    needed = {name for name, field in known.items() if field.is_required()}
+    assert needed <= given | GIVEN_BY_THE_POD | GIVEN_BY_ITSELF | {
+        name.removesuffix("_file") for name in given if name.endswith("_file")
+    }
+
+
+def test_every_service_is_in_it() -> None:
+    resources = yaml.safe_load((BASE / "kustomization.yaml").read_text())["resources"]
+    assert {*LISTENS} <= {*resources}
