@@ -40,6 +40,14 @@ check: .venv/installed ## Check style, formatting, types who may import whom, an
 	$(PY) -m deploy.generate.rules --check
 	$(PY) -m deploy.generate.pages --check
 
+.PHONY: validate
+validate: .venv/installed ## Check docker-compose.yml and the Kubernetes manifests (needs Go; builds validators once)
+	$(PY) -m deploy.validate
+
+.PHONY: image
+image: .venv/installed ## Build the services' images and start them once (needs Docker, or root on Debian to get it)
+	deploy/image/try
+
 .PHONY: generate
 generate: .venv/installed ## Write what is made from the code again: schemas, .proto files, stubs, tables in docs/
 	$(PY) -m deploy.generate

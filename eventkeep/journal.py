@@ -162,20 +162,28 @@ class Journal:
             [version for version, _ in heads.values()],
             [digest for _, digest in heads.values()],
         )
-        async with self._pool.acquire() as connection:
-            await chains.mark_forks(
-                connection,
-                {
-                    (row["family"], service): row["version"]
-                    for row in rows
-                    if row["same"] is False and row["forked_at"] is None
-                },
-            )
+        forks = {
+            (row["family"], service): row["version"]
+            for row in rows
+            if row["same"] is False and row["forked_at"] is None
+        }
+        if forks:
+            await self._mark_forks(forks)
         return {
             row["family"]: row["held"]
             for row in rows
             if row["held"] < row["version"] and not row["forked_at"]
         }
+
+    async def _mark_forks(self, forks: Mapping[Chain, int]) -> None:
+        """Marks chains as forked; the families' views stand still at once, also without news."""
+        async with self._turn, self._pool.acquire() as connection, connection.transaction():
+            await chains.mark_forks(connection, forks)
+            for family, service in forks:
+                for projection in self._projections:
+                    if service in projection.view.services:
+                        await projection.stand_still(connection, family, "fork")
+            await _notify(connection, [family for family, _ in forks])
 
     def forget_folds(self) -> None:
         """Drops what is held in memory; the next batch folds from the journal."""
@@ -253,7 +261,8 @@ async def _write_quarantine(connection: Connection, strange: Sequence[Quarantine
 
 async def _make_due(connection: Connection, families: Sequence[str]) -> None:
     await connection.execute(
-        "insert into reactions (family) select unnest($1::text[]) on conflict (family) do update set moves = reactions.moves + 1",
+        "insert into reactions (family) select unnest($1::text[]) "
+        "on conflict (family) do update set moves = reactions.moves + 1",
         sorted(set(families)),
     )
 

@@ -15,6 +15,7 @@ class MigrationChanged(Exception):
 async def migrate(connection: Connection, folder: Path) -> list[str]:
     """Applies what is missing of the folder's `NNNN_name.sql`, all or nothing. Returns the names applied now."""
     applied: list[str] = []
+    scripts = _scripts(folder)
     async with connection.transaction():
         await connection.execute("select pg_advisory_xact_lock(4805, 2)")
         await connection.execute(
@@ -22,9 +23,7 @@ async def migrate(connection: Connection, folder: Path) -> list[str]:
             "applied_at timestamptz not null default now())"
         )
         known = {row["name"]: row["checksum"] for row in await connection.fetch("select * from migrations")}
-        for path in sorted(folder.glob("[0-9][0-9][0-9][0-9]_*.sql")):
-            name = f"{folder.name}/{path.stem}"
-            script = path.read_text()
+        for name, script in scripts.items():
             checksum = hashlib.sha256(script.encode()).hexdigest()
             if name not in known:
                 await connection.execute(script)
@@ -33,3 +32,8 @@ async def migrate(connection: Connection, folder: Path) -> list[str]:
             elif known[name] != checksum:
                 raise MigrationChanged(f"{name} was applied with other contents")
     return applied
+
+
+def _scripts(folder: Path) -> dict[str, str]:
+    paths = sorted(folder.glob("[0-9][0-9][0-9][0-9]_*.sql"))
+    return {f"{folder.name}/{path.stem}": path.read_text() for path in paths}

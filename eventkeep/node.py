@@ -133,7 +133,7 @@ class Node:
         tasks = [asyncio.ensure_future(work()) for work in (*self._work, self._watch_health)]
         log.info("serving", port=port)
         waiting = asyncio.ensure_future(ended.wait())
-        done, _ = await asyncio.wait([*tasks, waiting], return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait([*tasks, waiting], return_when=asyncio.FIRST_COMPLETED)
         await self.edge.stop()
         for task in tasks:
             task.cancel()

@@ -2,15 +2,18 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import asyncpg
 
+from eventkeep import metrics
+from eventkeep.cloudevent import chained
 from eventkeep.pg import UNREACHABLE, Line, Pool
 from eventkeep.store import Append, Appended, Outcome, Stored, StoreUnreachable
 
-APPEND = "select outcomes, answers from append_commands($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
+APPEND = "select outcome, answer from append_command($1, $2, $3, $4, $5, $6, $7, $8)"
+APPEND_TOGETHER = "select append_commands($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
 READ = (
     "select position, stream, version, value, digest from events "
     "where stream = $1 and version > $2 order by version limit $3"
@@ -41,7 +44,7 @@ class PostgresStore:
             return await future
         self._busy = True
         try:
-            return (await self._call([append]))[0]  # a command that meets no other passes the queue by
+            return await self._alone(append)  # a command that meets no other passes the queue by
         finally:
             self._busy = bool(self._waiting)
             if self._busy:
@@ -91,10 +94,19 @@ class PostgresStore:
         self._waiting.extendleft(reversed(kept))
         return group
 
-    async def _settle(self, group: list[_Waiting]) -> None:
+    async def _settle(self, group: Sequence[_Waiting]) -> None:
         """A group that fails is split, so that one bad payload never fails its neighbours."""
         try:
-            outcomes = await self._call([append for append, _ in group])
+            if len(group) == 1:
+                _answer(group, [await self._alone(group[0][0])])
+            elif odd := await self._together([append for append, _ in group]):
+                for number in odd:
+                    await self._settle([group[number - 1]])
+                rest = [waiting for number, waiting in enumerate(group, 1) if number not in odd]
+                if rest:
+                    await self._settle(rest)
+            else:
+                _answer(group, [Appended(Outcome.APPENDED, append.answer) for append, _ in group])
         except StoreUnreachable as error:
             _fail(group, error)
         except Exception as error:  # whatever it is, the writer goes on
@@ -106,28 +118,47 @@ class PostgresStore:
         except BaseException:
             _fail(group, StoreUnreachable("stopped"))
             raise
-        else:
-            for (_, future), appended in zip(group, outcomes, strict=True):
-                if not future.done():
-                    future.set_result(appended)
 
-    async def _call(self, group: Sequence[Append]) -> list[Appended]:
-        """One round trip. A lost connection is tried again: a command id makes that safe."""
+    async def _alone(self, append: Append) -> Appended:
+        """One command, in one round trip."""
+        metrics.APPEND_GROUP.observe(1)
+        digests: list[bytes] = []
+        digest = append.head.digest
+        for value in append.values:
+            digest = chained(digest, value)
+            digests.append(digest)
+        outcome, answer = await self._tried(
+            self._line.ask,
+            APPEND,
+            append.command_id,
+            append.fingerprint,
+            append.stream,
+            append.head.version,
+            append.head.digest if append.head.version else None,
+            append.answer,
+            append.values,
+            digests,
+        )
+        return Appended(Outcome(outcome), append.answer if outcome == Outcome.APPENDED else answer or "")
+
+    async def _together(self, group: Sequence[Append]) -> list[int] | None:
+        """A group, in one round trip. Where some aren't new or their streams moved, none: their numbers."""
+        metrics.APPEND_GROUP.observe(len(group))
         numbers: list[int] = []
         versions: list[int] = []
         values: list[bytes] = []
         digests: list[bytes] = []
         for number, append in enumerate(group, 1):
-            head = append.head
-            for value in append.values:
-                head = head.after(value)
+            digest = append.head.digest
+            for version, value in enumerate(append.values, append.head.version + 1):
+                digest = chained(digest, value)
                 numbers.append(number)
-                versions.append(head.version)
+                versions.append(version)
                 values.append(value)
-                digests.append(head.digest)
-        outcomes, answers = await self._tried(
+                digests.append(digest)
+        row: tuple[list[int] | None] = await self._tried(
             self._line.ask,
-            APPEND,
+            APPEND_TOGETHER,
             [append.command_id for append in group],
             [append.fingerprint for append in group],
             [append.stream for append in group],
@@ -139,17 +170,14 @@ class PostgresStore:
             values,
             digests,
         )
-        return [
-            Appended(Outcome(outcome), append.answer if outcome == Outcome.APPENDED else answer or "")
-            for append, outcome, answer in zip(group, outcomes, answers, strict=True)
-        ]
+        return row[0]
 
     async def _fetch(self, query: str, *arguments: Any) -> list[asyncpg.Record]:
         found: list[asyncpg.Record] = await self._tried(self._pool.fetch, query, *arguments)
         return found
 
     async def _tried(self, ask: Any, query: str, *arguments: Any) -> Any:
-        """What the server answers, asked again until it is reached or the time is up."""
+        """The server's answer. A lost connection is tried again for a while: command ids make that safe."""
         loop = asyncio.get_running_loop()
         end = loop.time() + self._timeout
         pause = 0.05
@@ -164,7 +192,13 @@ class PostgresStore:
             pause = min(pause * 2, 1.0)
 
 
-def _fail(group: Sequence[_Waiting] | deque[_Waiting], error: Exception) -> None:
+def _answer(group: Sequence[_Waiting], answers: Sequence[Appended]) -> None:
+    for (_, future), appended in zip(group, answers, strict=True):
+        if not future.done():
+            future.set_result(appended)
+
+
+def _fail(group: Iterable[_Waiting], error: Exception) -> None:
     for _, future in group:
         if not future.done():
             future.set_exception(error)

@@ -13,7 +13,7 @@ from eventkeep import vector
 from eventkeep.cloudevent import Told, decode
 from eventkeep.codec import Vocabulary
 from eventkeep.keys import Keys
-from eventkeep.pg import Connection
+from eventkeep.pg import UNREACHABLE, Connection
 from eventkeep.sealing import open_json
 from eventkeep.view import Folded, View
 
@@ -63,7 +63,7 @@ class Projection:
         for family in [each for each in forked if forked[each] & self.view.services]:
             by_family.pop(family, None)
             self._held.pop(family, None)
-            await self._stand_still(connection, family, "fork")
+            await self.stand_still(connection, family, "fork")
         held = {family: self._held.pop(family) for family in by_family if family in self._held}
         rows = await self._rows(connection, by_family.keys() - held.keys())
         rows |= {family: _Row(each.state_no, each.vector, None) for family, each in held.items()}
@@ -155,6 +155,8 @@ class Projection:
                     documents.append(document)
                     moved.append(family)
                 self._pending[family] = held
+            except UNREACHABLE:  # keys or database, not the family
+                raise
             except Exception as error:  # a fold is other people's code: any failure parks this family alone
                 await self._park(connection, family, error)
         states = [folded[family].state_no + 1 for family in moved]
@@ -180,7 +182,8 @@ class Projection:
                 raise StateMoved(self.view.name)
         for family, state in zip(moved, states, strict=True):
             folded[family].state_no = state
-        await self._note_waiting(connection, {f: h.waiting for f, h in folded.items() if f not in moved})
+        still = {f: held.waiting for f, held in self._pending.items() if f not in moved}
+        await self._note_waiting(connection, still)
         return moved
 
     async def _hash(self, document: bytes) -> bytes | None:
@@ -204,9 +207,10 @@ class Projection:
         last = traceback.extract_tb(error.__traceback__)[-1]
         reason = f"{type(error).__name__} at {last.filename.rpartition('/')[2]}:{last.lineno}"
         log.error("parked", view=self.view.name, family=family, reason=reason)
-        await self._stand_still(connection, family, reason)
+        await self.stand_still(connection, family, reason)
 
-    async def _stand_still(self, connection: Connection, family: str, reason: str) -> None:
+    async def stand_still(self, connection: Connection, family: str, reason: str) -> None:
+        """Keeps the last good state, marked as stale."""
         await connection.execute(
             "insert into views as v (view, view_version, family, state_no, vector, document, parked, parked_code) "
             "values ($1, $2, $3, 0, '', 'null', $4, $5) on conflict (view, view_version, family) "

@@ -7,7 +7,6 @@ from typing import Protocol
 
 from eventkeep.cloudevent import NO_DIGEST, chained
 
-
 ANY_FINGERPRINT = b""
 """Stands beside the id of a command whose events were taken back: any repeat of it is answered as before."""
 

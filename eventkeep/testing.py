@@ -89,7 +89,11 @@ class Outcome:
 
 
 def said(
-    event: Any, service: str, version: int, at: str = "2026-01-01T12:00:00+00:00", causes: Vector | None = None
+    event: Any,
+    service: str,
+    version: int,
+    at: str = "2026-01-01T12:00:00+00:00",
+    causes: Vector | None = None,
 ) -> Told:
     """An event as it arrives from a service: what a reaction is given. Its text is not sealed."""
     envelope = Envelope(

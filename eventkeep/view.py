@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from eventkeep.cloudevent import Told
 from eventkeep.closure import closed
+from eventkeep.cloudevent import Told
 from eventkeep.codec import Vocabulary
 from eventkeep.vector import Vector
 

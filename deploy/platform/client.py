@@ -42,8 +42,10 @@ class Client:
 
     def plan(self, token: str, family: str, after: str = "") -> overview_pb2.FamilyPlan:
         """The family's plan, covering at least what a token names."""
-        answer = self._unary("overview", "GetFamilyPlan", {"family": family, "after": after}, token)
-        return answer  # type: ignore[no-any-return]
+        answer: overview_pb2.FamilyPlan = self._unary(
+            "overview", "GetFamilyPlan", {"family": family, "after": after}, token
+        )
+        return answer
 
     def watch(
         self, token: str, family: str, seconds: float = 30.0, after_state: int = 0

@@ -9,6 +9,7 @@ import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import Self
 from urllib.parse import urlsplit, urlunsplit
@@ -111,10 +112,8 @@ class Platform:
         """Ends the services in good order; removes databases, topics and files."""
         with ThreadPoolExecutor(max(1, len(self.processes))) as ending:
             list(ending.map(lambda leash: leash.stop(), self.processes.values()))
-        try:
+        with suppress(OSError, asyncpg.PostgresError, RuntimeError):  # gone, with what was on them
             asyncio.run(self._remove())
-        except (OSError, asyncpg.PostgresError, RuntimeError):
-            pass  # the servers are gone, and with them what was on them
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def command(self, service: str, name: str, module: str, settings: Mapping[str, str]) -> list[str]:

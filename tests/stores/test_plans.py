@@ -6,7 +6,7 @@ import asyncpg
 import pytest
 
 from eventkeep.pg import APPENDING
-from eventkeep.postgres_store import APPEND, READ, READ_ALL, PostgresStore
+from eventkeep.postgres_store import APPEND, APPEND_TOGETHER, READ, READ_ALL, PostgresStore
 from eventkeep.store import Head
 from tests.stores.databases import connected
 from tests.stores.writing import Writer
@@ -21,23 +21,28 @@ select coalesce(sum(seq_scan), 0) from pg_stat_xact_user_tables where relname in
 """
 
 
-async def append(connection: asyncpg.Connection, stream: str) -> list[int]:
-    """One command with one event, on a stream that doesn't exist yet."""
-    row = await connection.fetchrow(
-        APPEND,
-        [str(uuid.uuid4())],
-        [b"f"],
-        [stream],
-        [0],
-        [None],
-        ["answer"],
-        [1],
-        [1],
-        [b"x"],
-        [Head().after(b"x").digest],
+async def append(connection: asyncpg.Connection, name: str) -> None:
+    """One command alone and two in a group, on streams that don't exist yet."""
+    digest = Head().after(b"x").digest
+    alone = await connection.fetchrow(
+        APPEND, str(uuid.uuid4()), b"f", f"{name}/alone", 0, None, "answer", [b"x"], [digest]
     )
-    assert row is not None
-    return list(row["outcomes"])
+    assert alone is not None
+    assert tuple(alone) == (0, None)
+    odd = await connection.fetchval(
+        APPEND_TOGETHER,
+        [str(uuid.uuid4()), str(uuid.uuid4())],
+        [b"f", b"f"],
+        [f"{name}/1", f"{name}/2"],
+        [0, 0],
+        [None, None],
+        ["answer", "answer"],
+        [1, 2],
+        [1, 1],
+        [b"x", b"x"],
+        [digest, digest],
+    )
+    assert odd is None
 
 
 @pytest.mark.parametrize("analyzed", [True, False])
@@ -46,10 +51,10 @@ async def test_appends_go_by_index_also_in_old_sessions(dsn: str, analyzed: bool
     async with connected(dsn) as other:
         old = await asyncpg.connect(dsn, server_settings=APPENDING)
         for n in range(10):
-            assert await append(old, f"small/{n}") == [0]
+            await append(old, f"small/{n}")
         await other.execute("delete from events; delete from commands")
         await other.execute("vacuum analyze")
-        assert await append(old, "small/10") == [0]
+        await append(old, "small/10")
         await other.execute("delete from events; delete from commands")
         await other.execute(FILL)
         if analyzed:
@@ -57,7 +62,7 @@ async def test_appends_go_by_index_also_in_old_sessions(dsn: str, analyzed: bool
         new = await asyncpg.connect(dsn, server_settings=APPENDING)
         for n, connection in enumerate((old, new)):
             async with connection.transaction():
-                assert await append(connection, f"large/{n}") == [0]
+                await append(connection, f"large/{n}")
                 assert await connection.fetchval(TOUCHED) == 0
             await connection.close()
 

@@ -65,6 +65,27 @@ async def test_one_command_twice_in_a_group_counts_once(kept: PostgresStore) -> 
     assert outcomes == [Outcome.APPENDED, Outcome.APPENDED, Outcome.REPEATED, Outcome.ID_REUSED]
 
 
+async def test_repeats_and_conflicts_leave_the_rest_of_their_group_together(
+    dsn: str, kept: PostgresStore
+) -> None:
+    """Each is answered as if it had come alone, and those that are new share a commit."""
+    old = [await Writer(kept, f"family/old{n}").append(b"a") for n in range(3)]
+    new = [appends(f"family/new{n}", Head(), b"a") for n in range(20)]
+    conflict = appends(old[1].stream, Head(), b"b")
+    reused = appends("family/other", Head(), b"b", command_id=old[2].command_id, said=b"other...........")
+    several = [new[0], new[1], old[0], *new[2:10], conflict, *new[10:], reused]
+    async with holding_the_append_lock(dsn) as connection:
+        under_way = [asyncio.ensure_future(kept.append(each)) for each in several]
+        await until(lambda: appending(connection))
+    appended = dict(zip(several, await asyncio.gather(*under_way), strict=True))
+    assert [appended[each] for each in new] == [Appended(Outcome.APPENDED, each.answer) for each in new]
+    assert appended[old[0]] == Appended(Outcome.REPEATED, old[0].answer)
+    assert appended[conflict].outcome == Outcome.CONFLICT
+    assert appended[reused].outcome == Outcome.ID_REUSED
+    async with connected(dsn) as connection:
+        assert await commits(connection) == 3 + 2
+
+
 POISON = {
     "a stream with U+0000": Append(str(uuid.uuid4()), b"f", "family/\0", Head(), (b"x",), ""),
     "a stream that no index can hold": Append(
@@ -174,22 +195,32 @@ async def test_long_whatever_comes_it_answers_as_the_store_in_memory_does(
 
 async def _compare(kept: PostgresStore, dice: random.Random, count: int) -> None:
     memory = MemoryStore()
-    heads = {f"family/{n}": [Head()] for n in range(3)}
+    heads = {f"family/{n}": [Head()] for n in range(6)}
     ids = [str(uuid.UUID(int=dice.getrandbits(128))) for _ in range(count // 2)]
-    for _ in range(count):
-        stream = dice.choice(list(heads))
-        head = heads[stream][-1] if dice.random() < 0.8 else dice.choice(heads[stream])
-        values = tuple(dice.randbytes(8) for _ in range(dice.choice([0, 1, 1, 2, 5])))
-        append = Append(
-            dice.choice(ids), dice.choice([b"f", b"f", b"g", b""]), stream, head, values, str(head)
-        )
-        appended = await kept.append(append)
-        assert appended == await memory.append(append)
-        if appended.outcome == Outcome.APPENDED:
-            for value in values:
-                head = head.after(value)
-            heads[stream].append(head)
-    assert await everything(kept) == await everything(memory)
+    while count > 0:
+        several = [_any(dice, heads, ids) for _ in range(dice.choice([1, 1, 2, 5, 20]))]
+        count -= len(several)
+        outcomes = await asyncio.gather(*map(kept.append, several))
+        assert list(outcomes) == [await memory.append(each) for each in several]
+        for append, appended in zip(several, outcomes, strict=True):
+            if appended.outcome == Outcome.APPENDED:
+                head = append.head
+                for value in append.values:
+                    head = head.after(value)
+                heads[append.stream].append(head)
+    for stream in heads:
+        ours, theirs = await kept.read(stream), await memory.read(stream)
+        assert [(e.version, e.value, e.digest) for e in ours] == [
+            (e.version, e.value, e.digest) for e in theirs
+        ]
+    assert_in_order(await everything(kept))
+
+
+def _any(dice: random.Random, heads: dict[str, list[Head]], ids: list[str]) -> Append:
+    stream = dice.choice(list(heads))
+    head = heads[stream][-1] if dice.random() < 0.8 else dice.choice(heads[stream])
+    values = tuple(dice.randbytes(8) for _ in range(dice.choice([0, 1, 1, 2, 5])))
+    return Append(dice.choice(ids), dice.choice([b"f", b"f", b"g", b""]), stream, head, values, str(head))
 
 
 async def _settled(several: Sequence[Awaitable[Appended]]) -> list[object]:

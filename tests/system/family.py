@@ -179,7 +179,7 @@ def appends_held(platform: Platform, service: str) -> Iterator[Callable[[], bool
     """Nothing is stored by a service for now. Yields: whether somebody waits to store."""
     waiting = (
         "select count(*) from pg_stat_activity where datname = current_database() "
-        "and wait_event_type = 'Lock' and query like '%append_commands%'"
+        "and wait_event_type = 'Lock' and query like '%append_command%'"
     )
     with psycopg.connect(platform.dsn(service), autocommit=True) as connection:
         connection.execute("select pg_advisory_lock(4805, 1)")

@@ -1,9 +1,13 @@
 """Rules that lean on another service's facts: what is decided while these change, and what is said of it."""
 
 import json
+import os
+import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -107,6 +111,27 @@ def test_a_correction_that_arrives_while_the_approval_is_decided_questions_it_on
         assert vector.parse(approved["causes"])["meetings"] == corrected.version - 1
         assert questions_once_settled(family) == [("inv-20", "no_adult_present", corrected.version)]
         assert standing(family) == "questioned"
+
+
+def test_a_correction_dealt_with_before_the_approval_stands_questions_it_too(
+    watched: Platform, replicas: list[str], tmp_path: Path
+) -> None:
+    """INV-20: one replica decides and is slow to seal; meanwhile another has reacted, and saw no approval."""
+    with Family(watched, MEETING_HELD) as family, ThreadPoolExecutor(1) as beside:
+        settle(family)
+        with slow_keys(family, "bent", tmp_path / "keys") as (keys, read_by):
+            watched.start("plans", 2, {"HELHED_KEYS_FOLDER": str(keys)})
+            watched.wait_ready("plans-2")
+            approval = beside.submit(approve_at, family, "plans-2")
+            until(read_by)
+            corrected = correct(family, ALONE_WITH_VIGGO)
+            until(lambda: family.arrived("plans")["meetings"] == corrected.version)
+            until(lambda: not due(family))
+            assert family.events("plans", "plan-approved.v1") == []
+        approval.result()
+        [approved] = family.events("plans", "plan-approved.v1")
+        assert vector.parse(approved["causes"])["meetings"] == corrected.version - 1
+        assert questions_once_settled(family) == [("inv-20", "no_adult_present", corrected.version)]
 
 
 def test_a_correction_that_contradicts_nothing_is_no_question(watched: Platform) -> None:
@@ -239,6 +264,49 @@ def questions_once_settled(family: Family) -> list[tuple[str, str, int]]:
     return [(each["rule"], each["reason"], each["meetings_version"]) for each in asked]
 
 
+def due(family: Family) -> bool:
+    """Whether plans has still to react to what others said."""
+    query = "select count(*) from reactions where family = %s and moves > reacted"
+    return bool(fetch(family.platform.dsn("plans"), query, family.id)[0][0])
+
+
+def approve_at(family: Family, replica: str) -> Any:
+    """The plan is approved as in the story, but for Bent's reservation."""
+    answers = [
+        {"professional": "@karin", "answer": "approved"},
+        {"professional": "@bent", "answer": "reserved", "reservation": "Calm evenings first"},
+    ]
+    said = {"meeting": "@meeting", "answers": answers, "approved_by": ["@ellen", "@jonas"]}
+    with Client({"plans": family.platform.address(replica)}) as client:
+        fields = {"family": family.id, **family.cast.resolved(said)}
+        return client.command(family.cast.token("karin"), "plans.ApprovePlan", fields)
+
+
+@contextmanager
+def slow_keys(family: Family, name: str, folder: Path) -> Iterator[tuple[Path, Callable[[], bool]]]:
+    """A copy of the keys that gives one professional's key only in the end. Yields it, and whether that is read."""
+    shutil.copytree(family.platform.folder / "keys", folder)
+    path = folder / f"{family.cast.id(name)}.key"
+    key = path.read_bytes()
+    path.unlink()
+    os.mkfifo(path)
+    writers: list[int] = []
+
+    def read_by() -> bool:
+        with suppress(OSError):
+            writers.append(os.open(path, os.O_WRONLY | os.O_NONBLOCK))
+        return bool(writers)
+
+    try:
+        yield folder, read_by
+    finally:
+        for writer in writers:
+            os.write(writer, key)
+            os.close(writer)
+        (folder / "whole").write_bytes(key)
+        (folder / "whole").rename(path)
+
+
 def settle(family: Family) -> None:
     """Waits until plans has reacted to all that was said, and everybody sees it."""
     dsn = family.platform.dsn("plans")
@@ -247,13 +315,10 @@ def settle(family: Family) -> None:
     def settled() -> bool:
         if family.arrived("plans").get("meetings") != head:
             return False
-        [(due,)] = fetch(
-            dsn, "select count(*) from reactions where family = %s and moves > reacted", family.id
-        )
         [(behind,)] = fetch(
             dsn, "select (select max(position) from events) > (select position from own_reactions)"
         )
         seen = vector.parse(family.read().vector)
-        return not due and not behind and seen["plans"] == len(family.events("plans"))
+        return not due(family) and not behind and seen["plans"] == len(family.events("plans"))
 
     until(settled)

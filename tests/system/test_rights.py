@@ -23,7 +23,7 @@ FRESH = 5.0
 def family(watched: Platform) -> Iterator[Family]:
     """A family with its team: Karin and Bent. Lone is attached, Omar is not."""
     with Family(watched, TEAM_STANDS) as found:
-        assert until(lambda: found.read().vector == "contacts=7")
+        assert found.read(after=found.cast.seen).vector == "contacts=7"
         yield found
 
 

@@ -1,7 +1,7 @@
 """Whether a platform is whole: nothing lost, nothing repeated, nothing shown that the stores don't say.
 
-Everything is read from the databases and topics themselves and computed again here: digests with hashlib, chains by
-counting, views by folding the stores.
+Everything is read from the databases and topics and computed again here: digests with hashlib, chains by
+counting, views by folding.
 """
 
 import asyncio
@@ -81,7 +81,7 @@ async def complaints(platform: Platform) -> list[str]:
 
 
 async def _store(platform: Platform, service: str, told: Events) -> list[str]:
-    """Gapless, chained with SHA-256, each event at the place that it names; all of it published, reacted to."""
+    """Gapless, chained with SHA-256, each event where it says it is; all published and reacted to."""
     connection = await asyncpg.connect(platform.dsn(service))
     try:
         rows = await connection.fetch(
@@ -206,6 +206,17 @@ async def _topics(platform: Platform) -> list[str]:
 
 async def _said(platform: Platform, service: str) -> Events:
     """What a topic says: the first occurrence of each event, as they came."""
+    heard: Events = defaultdict(list)
+    for value in await records(platform, service):
+        if decode_watermark(value) is None:
+            chain = heard[service, decode(value).envelope.stream]
+            if value not in chain:
+                chain.append(value)
+    return heard
+
+
+async def records(platform: Platform, service: str) -> list[bytes]:
+    """Every record of a service's topic, watermarks too, each partition in order."""
     topic = topic_of(service, platform.name)
     consumer = AIOKafkaConsumer(bootstrap_servers=platform.kafka, enable_auto_commit=False)
     await consumer.start()
@@ -214,15 +225,11 @@ async def _said(platform: Platform, service: str) -> Events:
         consumer.assign(partitions)
         await consumer.seek_to_beginning()
         ends = await consumer.end_offsets(partitions)
-        heard: Events = defaultdict(list)
+        values: list[bytes] = []
         while any([await consumer.position(each) < end for each, end in ends.items()]):
-            for records in (await consumer.getmany(timeout_ms=200)).values():
-                for record in records:
-                    if decode_watermark(record.value) is None:
-                        chain = heard[service, decode(record.value).envelope.stream]
-                        if record.value not in chain:
-                            chain.append(record.value)
-        return heard
+            for found in (await consumer.getmany(timeout_ms=200)).values():
+                values += [record.value for record in found]
+        return values
     finally:
         await consumer.stop()
 

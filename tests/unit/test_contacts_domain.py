@@ -258,7 +258,11 @@ def test_who_is_detached_leaves_every_place(
 @pytest.mark.parametrize("command", [DETACH, DESIGNATE], ids=["detach", "designate"])
 def test_only_those_attached_command(command: FamilyCommand) -> None:
     """INV-40: being somebody of the staff, or of the family, gives no right to change who is around it."""
-    for by in (Actor(kind=ActorKind.PROFESSIONAL, id=STRANGER), BY_ANNA, Actor(kind=ActorKind.SERVICE, id=ULLA)):
+    for by in (
+        Actor(kind=ActorKind.PROFESSIONAL, id=STRANGER),
+        BY_ANNA,
+        Actor(kind=ActorKind.SERVICE, id=ULLA),
+    ):
         the_family(*THREE_ATTACHED).when(command.model_copy(update={"by": by})).refused("not_around_family")
 
 
