@@ -6,9 +6,11 @@ to quarantine. A consumer can live and be stuck, so its progress is watched, not
 
 import asyncio
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 import structlog
+from aiokafka import AIOKafkaConsumer
 from aiokafka.coordinator.assignors.range import RangePartitionAssignor
 from faststream import AckPolicy
 from faststream.kafka import KafkaBroker, KafkaMessage
@@ -24,6 +26,7 @@ from eventkeep.watermark import Watermark, decode_watermark
 
 log = structlog.get_logger()
 _ACK_EVERY = 1.0
+_WAIT_MS = 500
 _STUCK_AFTER = 20.0
 _PATIENCE = 5.0
 
@@ -64,10 +67,13 @@ class Consumer:
                 logger=None,
                 graceful_timeout=_PATIENCE,
                 allow_auto_create_topics=False,
+                consumer_only=True,
                 retry_backoff_ms=500,
             )
             subscriber = self._subscribe(broker)
             try:
+                connected = await broker.connect()
+                broker.config.broker_config.builder = partial(_Waiting, **connected.keywords)
                 await broker.start()
                 await self._watch(subscriber)
                 log.warning("consumer_stuck", group=self._group)
@@ -82,8 +88,8 @@ class Consumer:
             *(topic_of(service, self._prefix) for service in self._services),
             batch=True,
             max_records=2_000,
-            batch_timeout_ms=20,
-            fetch_max_wait_ms=100,
+            batch_timeout_ms=5,
+            fetch_max_wait_ms=500,
             group_id=self._group,
             group_instance_id=f"{self._group}.{self._instance}",
             partition_assignment_strategy=[RangePartitionAssignor],
@@ -155,6 +161,13 @@ class Consumer:
         async with asyncio.timeout(_PATIENCE), self._working:
             if consumer is not None and consumer.assignment():
                 await consumer.commit()
+
+
+class _Waiting(AIOKafkaConsumer):  # type: ignore[misc]
+    """Hands over records as they come. FastStream would sleep between two looks, and look often."""
+
+    async def getmany(self, *partitions: Any, timeout_ms: int = 0, max_records: int | None = None) -> Any:
+        return await super().getmany(*partitions, timeout_ms=_WAIT_MS, max_records=max_records)
 
 
 def _sorted(

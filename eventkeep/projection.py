@@ -149,7 +149,7 @@ class Projection:
                 held.advance()
                 if row is not None and not vector.covers(held.vector, row.vector):
                     raise LookupError("the journal holds less than the view shows")
-                if row is None or row.parked or not vector.covers(row.vector, held.vector):
+                if row is None or row.parked or self._news(held, row):
                     document = orjson.dumps(held.document(), option=_DOCUMENT)
                     hashes.append(await self._hash(document))
                     documents.append(document)
@@ -185,6 +185,10 @@ class Projection:
         still = {f: held.waiting for f, held in self._pending.items() if f not in moved}
         await self._note_waiting(connection, still)
         return moved
+
+    def _news(self, held: Folded, row: _Row) -> bool:
+        """A view that waits for nothing may change where its vector doesn't: when a hole is filled."""
+        return not self.view.waits_for_causes or not vector.covers(row.vector, held.vector)
 
     async def _hash(self, document: bytes) -> bytes | None:
         if not self.view.hashed:

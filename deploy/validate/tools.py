@@ -66,8 +66,8 @@ def _go(arguments: list[str], environment: dict[str, str]) -> None:
             "Go is not installed here.",
             "Install Go 1.25 or newer (https://go.dev/dl), or leave this check to CI.",
         )
-    # One package at a time: whoever waits for it uses the machine for other things too.
-    _run(["nice", go, *arguments], {"GOMAXPROCS": "1", **environment})
+    # One package at a time: whoever waits for it uses the machine for other things too. No C compiler is needed.
+    _run(["nice", go, *arguments], {"GOMAXPROCS": "1", "CGO_ENABLED": "0", **environment})
 
 
 def _run(command: list[str], environment: dict[str, str]) -> None:

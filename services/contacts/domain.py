@@ -1,7 +1,6 @@
 """Who is around a family: members, attached professionals, team, coordinator and primary contact."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
@@ -18,13 +17,41 @@ from contracts.contacts.events import (
     PrimaryContactVacated,
     ProfessionalAttached,
     ProfessionalDetached,
-    Role,
     TeamMemberAdded,
     TeamMemberRemoved,
 )
 from contracts.ids import FamilyId, PersonId, ProfessionalId
-from contracts.shapes import ActorKind, Code, Command, Text
+from contracts.shapes import ActorKind, Code, Command
 from eventkeep.refused import Refused
+from services.contacts import team
+from services.contacts.state import Known, KnownPerson, KnownProfessional, State, require_attached
+from services.contacts.team import (
+    AddTeamMember,
+    ChooseCoordinator,
+    DesignatePrimaryContact,
+    EstablishTeam,
+    RemoveTeamMember,
+)
+
+__all__ = [
+    "AddFamilyMember",
+    "AddTeamMember",
+    "AttachProfessional",
+    "ChooseCoordinator",
+    "DesignatePrimaryContact",
+    "DetachProfessional",
+    "EstablishTeam",
+    "FamilyCommand",
+    "Known",
+    "KnownPerson",
+    "KnownProfessional",
+    "RegisterFamily",
+    "RemoveTeamMember",
+    "State",
+    "decide",
+    "evolve",
+    "may_read",
+]
 
 # Commands
 
@@ -60,43 +87,6 @@ class DetachProfessional(Command):
     reason: Code
 
 
-class EstablishTeam(Command):
-    """Establish the coordination team among attached professionals (koordinationsteam). R10, INV-10, INV-11."""
-
-    family: FamilyId
-    members: tuple[ProfessionalId, ...]
-    pre_meeting_waived: Text
-
-
-class AddTeamMember(Command):
-    """Add an attached professional to the team. R10, INV-10."""
-
-    family: FamilyId
-    professional: ProfessionalId
-
-
-class RemoveTeamMember(Command):
-    """Remove a professional from the team; a coordinator's place becomes vacant first. R10, INV-01."""
-
-    family: FamilyId
-    professional: ProfessionalId
-
-
-class ChooseCoordinator(Command):
-    """Record whom the family chose from the team as coordinator. R07, INV-01 to INV-04."""
-
-    family: FamilyId
-    professional: ProfessionalId
-    chosen_by: tuple[PersonId, ...]
-
-
-class DesignatePrimaryContact(Command):
-    """Designate the family's one primary contact (primær kontaktperson). R08, INV-05."""
-
-    family: FamilyId
-    professional: ProfessionalId
-
-
 FamilyCommand = (
     RegisterFamily
     | AddFamilyMember
@@ -108,47 +98,6 @@ FamilyCommand = (
     | ChooseCoordinator
     | DesignatePrimaryContact
 )
-
-# State
-
-
-@dataclass(frozen=True)
-class KnownPerson:
-    """What the register of persons says, opened for this decision."""
-
-    name: str
-    role: Role
-
-
-@dataclass(frozen=True)
-class KnownProfessional:
-    """What the register of professionals says, opened for this decision."""
-
-    name: str
-    department: str
-    profession: str
-
-
-@dataclass(frozen=True)
-class Known:
-    """Facts from the registers that a command needs."""
-
-    persons: Mapping[str, KnownPerson] = field(default_factory=dict)
-    professionals: Mapping[str, KnownProfessional] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class State:
-    """The family as contacts knows it."""
-
-    registered: bool = False
-    members: Mapping[PersonId, Role] = field(default_factory=dict)
-    attached: Mapping[ProfessionalId, ProfessionalAttached] = field(default_factory=dict)
-    team: frozenset[ProfessionalId] | None = None
-    coordinator: ProfessionalId | None = None
-    primary_contact: ProfessionalId | None = None
-    known: Known = field(default_factory=Known)
-
 
 # Decide
 
@@ -168,34 +117,17 @@ def decide(state: State, command: FamilyCommand) -> list[FamilyEvent]:
         case AttachProfessional():
             return _attach(state, command)
         case DetachProfessional():
-            _require_attached(state, command.professional)
-            return [
-                *_leave_team(state, command.family, command.professional),
-                *_leave_primary(state, command.family, command.professional),
-                ProfessionalDetached(
-                    family=command.family, professional=command.professional, reason=command.reason
-                ),
-            ]
+            return _detach(state, command)
         case EstablishTeam():
-            return _establish(state, command)
+            return team.establish(state, command)
         case AddTeamMember():
-            _require_attached(state, command.professional)
-            if command.professional in _team(state):
-                return []
-            return [TeamMemberAdded(family=command.family, professional=command.professional)]
+            return team.add(state, command)
         case RemoveTeamMember():
-            return _leave_team(state, command.family, command.professional) if _team(state) else []
+            return team.remove(state, command)
         case ChooseCoordinator():
-            return _choose(state, command)
+            return team.choose(state, command)
         case DesignatePrimaryContact():
-            _require_attached(state, command.professional)
-            if command.professional == state.primary_contact:
-                return []
-            return [
-                PrimaryContactDesignated(
-                    family=command.family, professional=command.professional, previous=state.primary_contact
-                )
-            ]
+            return team.designate(state, command)
         case _:
             assert_never(command)
 
@@ -270,95 +202,13 @@ def _attach(state: State, command: AttachProfessional) -> list[FamilyEvent]:
     return [] if same else [attached]
 
 
-def _establish(state: State, command: EstablishTeam) -> list[FamilyEvent]:
-    if state.team is not None:
-        raise Refused(
-            "team_established_already",
-            "The family has a coordination team already.",
-            "R10",
-            "Add or remove members instead.",
-        )
-    if not command.members:
-        raise Refused("team_without_members", "A team has at least one member.", "R10", "Name its members.")
-    for professional in command.members:
-        _require_attached(state, professional)
+def _detach(state: State, command: DetachProfessional) -> list[FamilyEvent]:
+    require_attached(state, command.professional)
     return [
-        CoordinationTeamEstablished(
-            family=command.family,
-            members=tuple(dict.fromkeys(command.members)),
-            pre_meeting_waived=command.pre_meeting_waived,
-        )
+        *team.leave(state, command.family, command.professional),
+        *team.leave_primary(state, command.family, command.professional),
+        ProfessionalDetached(family=command.family, professional=command.professional, reason=command.reason),
     ]
-
-
-def _choose(state: State, command: ChooseCoordinator) -> list[FamilyEvent]:
-    if command.professional not in _team(state):
-        raise Refused(
-            "coordinator_not_on_team",
-            "The coordinator is chosen from the coordination team.",
-            "INV-01",
-            "Add the professional to the team first.",
-        )
-    if not command.chosen_by or any(person not in state.members for person in command.chosen_by):
-        raise Refused(
-            "coordinator_not_chosen_by_family",
-            "Only the family chooses its coordinator.",
-            "INV-02",
-            "Say which members of the family chose.",
-        )
-    if command.by.kind is ActorKind.PERSON and command.by.id not in command.chosen_by:
-        raise Refused(
-            "coordinator_not_chosen_by_family",
-            "A member speaks for himself or herself.",
-            "INV-02",
-            "Name yourself among those who chose.",
-        )
-    if command.professional == state.coordinator:
-        return []
-    return [
-        CoordinatorChosen(
-            family=command.family,
-            professional=command.professional,
-            chosen_by=tuple(dict.fromkeys(command.chosen_by)),
-            previous=state.coordinator,
-        )
-    ]
-
-
-def _require_attached(state: State, professional: ProfessionalId) -> None:
-    if professional not in state.attached:
-        raise Refused(
-            "professional_not_attached",
-            "This professional is not attached to the family.",
-            "INV-10",
-            "Attach the professional first.",
-        )
-
-
-def _team(state: State) -> frozenset[ProfessionalId]:
-    if state.team is None:
-        raise Refused(
-            "team_not_established",
-            "The family has no coordination team yet.",
-            "R10",
-            "Establish the team first.",
-        )
-    return state.team
-
-
-def _leave_team(state: State, family: FamilyId, professional: ProfessionalId) -> list[FamilyEvent]:
-    if professional not in (state.team or ()):
-        return []
-    removed = TeamMemberRemoved(family=family, professional=professional)
-    if professional != state.coordinator:
-        return [removed]
-    return [CoordinatorVacated(family=family, professional=professional), removed]
-
-
-def _leave_primary(state: State, family: FamilyId, professional: ProfessionalId) -> list[FamilyEvent]:
-    if professional != state.primary_contact:
-        return []
-    return [PrimaryContactVacated(family=family, professional=professional)]
 
 
 def may_read(state: State, professional: str, day: date) -> bool:

@@ -21,7 +21,10 @@ NEVER = {
 }
 
 
-@pytest.mark.parametrize(("service", "room"), [(s, room) for s, rooms in ROOMS.items() for room in rooms])
+ROOM_OF = [(service, room) for service, rooms in ROOMS.items() for room in rooms]
+
+
+@pytest.mark.parametrize(("service", "room"), ROOM_OF)
 def test_every_service_has_the_same_rooms(service: str, room: str) -> None:
     assert f"services/{service}/{room}" in files()
 

@@ -3,6 +3,8 @@
 import asyncio
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -135,13 +137,9 @@ def test_what_was_published_after_the_last_watermark_is_taken_back_too(archive: 
     platform, half = archive.platform, half_told(archive.platform, "plans.AddFocusArea")
     assert_whole(platform)
     backup = archive.backups.take("plans")
-    platform.processes["plans"].stop()
-    platform.start("plans", settings={"HELHED_CRASH_AT": "recorded"})
-    tell(platform, half, 1)
-    until(lambda: not platform.processes["plans"].running, what="it died before it could say how far it is")
-    before = list(stored(platform, "plans"))
-    archive.backups.put_back("plans", backup)
-    platform.start("plans")
+    with dies_at(platform, "recorded", half):
+        before = list(stored(platform, "plans"))
+        archive.backups.put_back("plans", backup)
     assert list(stored(platform, "plans")) == before
     tell(platform, half)
     assert_whole(platform)
@@ -229,12 +227,9 @@ def test_rows_that_went_from_a_journal_are_fetched_from_their_owner(archive: Arc
 
 def test_what_a_relay_left_out_is_a_hole_and_is_fetched(archive: Archive) -> None:
     platform, half = archive.platform, half_told(archive.platform, "plans.AddFocusArea")
-    platform.processes["plans"].stop()
-    platform.start("plans", settings={"HELHED_CRASH_AT": "sent"})
-    tell(platform, half, 1)
-    until(lambda: not platform.processes["plans"].running)
-    execute(platform, "plans", "update relay set position = (select max(position) from events)")
-    platform.start("plans")
+
+    with dies_at(platform, "appended", half):
+        execute(platform, "plans", "update relay set position = (select max(position) from events)")
     tell(platform, half)
     assert_whole(platform, topics=False)
 
@@ -261,6 +256,21 @@ update journal_heads set version = $3 - 1, digest = (select digest from left_ove
        events = events - (select count(*) from gone)
  where family = $1 and service = $2
 """
+
+
+@contextmanager
+def dies_at(platform: Platform, step: str, half: Half) -> Iterator[None]:
+    """Plans dies at a step of the story's next command. Inside, it is dead; after that it is done."""
+    platform.processes["plans"].stop()
+    platform.start("plans", settings={"HELHED_CRASH_AT": step})
+    with ThreadPoolExecutor(1) as beside:
+        told = beside.submit(tell, platform, half, 1)
+        until(lambda: not platform.processes["plans"].running, what=f"plans died at {step}")
+        try:
+            yield
+        finally:
+            platform.start("plans")
+        told.result()
 
 
 def fork(platform: Platform, cast: Cast) -> None:

@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 
 import orjson
-import pytest
 import pytest_asyncio
 
 from contracts.contacts.events import FamilyEvent
@@ -55,7 +54,6 @@ def record(version: int, event: FamilyEvent) -> bytes:
     return encode(envelope, event.model_dump(mode="json"))
 
 
-@pytest.mark.xfail(reason="the row isn't written where the vector stays: until projection.py writes it")
 async def test_a_revocation_that_is_repaired_behind_a_later_event_counts_at_once(
     overview: tuple[Journal, Attached],
 ) -> None:
