@@ -72,7 +72,7 @@ class Consumer:
             )
             subscriber = self._subscribe(broker)
             try:
-                connected = await broker.connect()
+                connected: Any = await broker.connect()
                 broker.config.broker_config.builder = partial(_Waiting, **connected.keywords)
                 await broker.start()
                 await self._watch(subscriber)

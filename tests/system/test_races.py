@@ -120,7 +120,7 @@ def test_a_correction_dealt_with_before_the_approval_stands_questions_it_too(
     """INV-20: one replica decides and is slow to seal; meanwhile another has reacted, and saw no approval."""
     with Family(watched, MEETING_HELD) as family, ThreadPoolExecutor(1) as beside:
         settle(family)
-        with slow_keys(family, "bent", tmp_path / "keys") as (keys, read_by):
+        with slow_key(family, tmp_path / "keys") as (keys, read_by):
             watched.start("plans", 2, {"HELHED_KEYS_FOLDER": str(keys)})
             watched.wait_ready("plans-2")
             approval = beside.submit(approve_at, family, "plans-2")
@@ -285,10 +285,10 @@ def approve_at(family: Family, replica: str) -> Any:
 
 
 @contextmanager
-def slow_keys(family: Family, name: str, folder: Path) -> Iterator[tuple[Path, Callable[[], bool]]]:
-    """A copy of the keys that gives one professional's key only in the end. Yields it, and whether that is read."""
+def slow_key(family: Family, folder: Path) -> Iterator[tuple[Path, Callable[[], bool]]]:
+    """A copy of the keys that gives the family's own only in the end. Yields it, and whether that is read."""
     shutil.copytree(family.platform.folder / "keys", folder)
-    path = folder / f"{family.cast.id(name)}.key"
+    path = folder / f"{family.id}.key"
     key = path.read_bytes()
     path.unlink()
     os.mkfifo(path)
