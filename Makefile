@@ -24,7 +24,7 @@ demo: .venv/installed ## Start everything and live through a pilot family (ONCE=
 
 .PHONY: test
 test: .venv/installed ## Run all tests but the long ones (ARGS="-k word" picks some)
-	$(PY) -m pytest tests -m "not long" -q --timeout 120 $(ARGS)
+	$(PY) -m pytest tests -m "not long" -q --timeout 300 $(ARGS)
 
 .PHONY: test-long
 test-long: .venv/installed ## Run the long tests: load, faults, many interleavings

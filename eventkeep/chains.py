@@ -96,9 +96,10 @@ async def keep(
     news = {key: a for key, a in arrived.items() if key not in repeats and heads[key.chain].forked_at is None}
     if news:
         digests = _extended(news, ahead, heads)
-        await _write(connection, news, digests)
+        await _write(
+            connection, news, digests, {chain: heads[chain] for chain in {key.chain for key in news}}
+        )
         await _write_late(connection, {key: digests[key] for key in ahead if key in digests})
-        await _write_heads(connection, {chain: heads[chain] for chain in {key.chain for key in news}})
     return [a.told for a in news.values()]
 
 
@@ -183,13 +184,26 @@ async def _see_forks(
     await mark_forks(connection, forks)
 
 
-async def _write(connection: Connection, news: Mapping[Key, Arrived], digests: Mapping[Key, bytes]) -> None:
+async def _write(
+    connection: Connection,
+    news: Mapping[Key, Arrived],
+    digests: Mapping[Key, bytes],
+    heads: Mapping[Chain, Head],
+) -> None:
+    """Events and the heads of their chains, in one round trip."""
     await connection.execute(
-        "insert into journal (family, service, version, value, digest) "
-        "select * from unnest($1::text[], $2::text[], $3::bigint[], $4::bytea[], $5::bytea[])",
+        "with kept as (insert into journal (family, service, version, value, digest) "
+        "select * from unnest($1::text[], $2::text[], $3::bigint[], $4::bytea[], $5::bytea[])) "
+        "update journal_heads h set version = n.version, digest = n.digest, events = n.events "
+        "from unnest($6::text[], $7::text[], $8::bigint[], $9::bytea[], $10::bigint[]) "
+        "n (family, service, version, digest, events) where h.family = n.family and h.service = n.service",
         *_columns(list(news)),
         [a.value for a in news.values()],
         [digests.get(key) for key in news],
+        *_columns(list(heads)),
+        [head.version for head in heads.values()],
+        [head.digest for head in heads.values()],
+        [head.events for head in heads.values()],
     )
 
 
@@ -203,18 +217,6 @@ async def _write_late(connection: Connection, digests: Mapping[Key, bytes]) -> N
             *_columns(list(digests)),
             list(digests.values()),
         )
-
-
-async def _write_heads(connection: Connection, heads: Mapping[Chain, Head]) -> None:
-    await connection.execute(
-        "update journal_heads h set version = n.version, digest = n.digest, events = n.events "
-        "from unnest($1::text[], $2::text[], $3::bigint[], $4::bytea[], $5::bigint[]) "
-        "n (family, service, version, digest, events) where h.family = n.family and h.service = n.service",
-        *_columns(list(heads)),
-        [head.version for head in heads.values()],
-        [head.digest for head in heads.values()],
-        [head.events for head in heads.values()],
-    )
 
 
 def _columns(rows: Sequence[tuple[object, ...]]) -> list[list[object]]:

@@ -6,11 +6,12 @@ to quarantine. A consumer can live and be stuck, so its progress is watched, not
 
 import asyncio
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 import structlog
-from aiokafka import AIOKafkaConsumer
+from aiokafka import AIOKafkaConsumer, ConsumerRebalanceListener
 from aiokafka.coordinator.assignors.range import RangePartitionAssignor
 from faststream import AckPolicy
 from faststream.kafka import KafkaBroker, KafkaMessage
@@ -98,6 +99,7 @@ class Consumer:
             heartbeat_interval_ms=1_000,
             ack_policy=AckPolicy.MANUAL,
             decoder=_undecoded,
+            listener=_Resumed(self._journal, lambda: subscriber.consumer),
         )
 
         @subscriber
@@ -137,7 +139,8 @@ class Consumer:
     async def _watch(self, subscriber: Any) -> None:
         """Returns when there is something to consume and nothing was consumed for long."""
         loop = asyncio.get_running_loop()
-        while loop.time() - self._progressed < _STUCK_AFTER:
+        begun = loop.time()
+        while loop.time() - max(begun, self._progressed) < _STUCK_AFTER:
             await asyncio.sleep(2.0)
             consumer = subscriber.consumer
             assigned = consumer.assignment()
@@ -170,6 +173,38 @@ class _Waiting(AIOKafkaConsumer):  # type: ignore[misc]
         return await super().getmany(*partitions, timeout_ms=_WAIT_MS, max_records=max_records)
 
 
+class _Resumed(ConsumerRebalanceListener):  # type: ignore[misc]
+    """Goes back to where the journal stands, where that is before what was acknowledged: its database was restored
+    or lost. What the topic doesn't hold any more is fetched from the owners."""
+
+    def __init__(self, journal: Journal, consumer: Callable[[], AIOKafkaConsumer]) -> None:
+        self._journal, self._consumer = journal, consumer
+
+    def on_partitions_revoked(self, revoked: Any) -> None:
+        pass
+
+    async def on_partitions_assigned(self, assigned: Any) -> None:
+        while True:
+            try:
+                log.info("consumer_resumes", count=await self._go_back(assigned))
+                return
+            except INTERRUPTED as error:
+                log.warning("consumer_waits", reason=type(error).__name__)
+                await asyncio.sleep(0.5)
+
+    async def _go_back(self, assigned: Any) -> int:
+        """Returns how many records will be read again."""
+        consumer, kept, count = self._consumer(), await self._journal.offsets(), 0
+        for each in assigned:
+            service = each.topic.split(".")[-2]
+            offset = kept.get((service, each.partition), -1) + 1
+            acknowledged = await consumer.committed(each)
+            if acknowledged is not None and offset < acknowledged:
+                count += acknowledged - offset
+                consumer.seek(each, offset)
+        return count
+
+
 def _sorted(
     records: Sequence[Any], read: Callable[[bytes], object] = len
 ) -> tuple[list[bytes], list[Watermark], list[Quarantined]]:
@@ -181,7 +216,7 @@ def _sorted(
         try:
             mark = decode_watermark(record.value)
             if mark is not None:
-                marks.append(mark)
+                marks.append(replace(mark, offset=record.offset))
             else:
                 read(record.value)
                 values.append(record.value)

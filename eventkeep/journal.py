@@ -123,6 +123,11 @@ class Journal:
         await fetch(whole)
         await self.refold([family])
 
+    async def offsets(self) -> dict[tuple[str, int], int]:
+        """The offset up to which everything of a service's partition is kept: that of the last watermark."""
+        rows = await self._pool.fetch("select service, partition, kafka_offset from watermarks")
+        return {(row[0], row[1]): row[2] for row in rows}
+
     async def holes(self) -> list[Hole]:
         """Where events are missing: to be fetched from the owner."""
         rows = await self._pool.fetch(
@@ -239,9 +244,10 @@ async def _write_watermarks(connection: Connection, watermarks: Sequence[Waterma
     newest = {(mark.service, mark.partition): mark for mark in watermarks}
     if newest:
         await connection.executemany(
-            "insert into watermarks as w values ($1, $2, $3, $4) on conflict (service, partition) "
-            "do update set at = excluded.at, position = excluded.position where excluded.at > w.at",
-            [(m.service, m.partition, m.at, m.position) for m in newest.values()],
+            "insert into watermarks as w values ($1, $2, $3, $4, $5) on conflict (service, partition) "
+            "do update set at = excluded.at, position = excluded.position, kafka_offset = excluded.kafka_offset "
+            "where excluded.at > w.at",
+            [(m.service, m.partition, m.at, m.position, m.offset) for m in newest.values()],
         )
 
 

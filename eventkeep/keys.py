@@ -1,5 +1,6 @@
 """Keys per person (or other subject), wrapped by a key service. Forgetting a person destroys the key."""
 
+import asyncio
 import os
 import secrets
 import time
@@ -49,7 +50,10 @@ class FileKeys:
         return {subject: self._find(subject) for subject in subjects}
 
     async def make(self, subjects: Iterable[str]) -> dict[str, bytes]:
-        return {subject: self._find(subject) or self._make(subject) for subject in subjects}
+        found = {subject: self._find(subject) for subject in subjects}
+        missing = [subject for subject, key in found.items() if key is None]
+        made = await asyncio.to_thread(self._make_all, missing) if missing else {}
+        return {subject: key or made[subject] for subject, key in found.items()}
 
     async def forget(self, subject: str) -> None:
         self._path(subject, ".forgotten").touch()
@@ -69,6 +73,10 @@ class FileKeys:
         with suppress(FileNotFoundError):
             return self._remember(subject, self._path(subject, ".key").read_bytes())
         return None
+
+    def _make_all(self, subjects: Iterable[str]) -> dict[str, bytes]:
+        """In a thread of its own: each key waits for the disk."""
+        return {subject: self._make(subject) for subject in subjects}
 
     def _make(self, subject: str) -> bytes:
         nonce = secrets.token_bytes(12)

@@ -3,6 +3,7 @@
 import asyncio
 import signal
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, Self
 
@@ -31,7 +32,6 @@ from eventkeep.token import Tokens
 from eventkeep.view import View
 
 log = structlog.get_logger()
-_CAUGHT_UP = 10.0
 
 
 class Node:
@@ -50,6 +50,7 @@ class Node:
         self.changes = Changes(self.dsn)
         self._listens: Sequence[str] = ()
         self._consumer: Consumer | None = None
+        self._repair: Repair | None = None
         self._rebuild: Rebuild | None = None
         self._work: list[Callable[[], Awaitable[None]]] = []
 
@@ -110,7 +111,7 @@ class Node:
         )
         owners = {service: Owner(settings.peers[service], self.service_token) for service in services}
         self.owners |= owners
-        repair = Repair(journal, owners)
+        self._repair = repair = Repair(journal, owners)
         self._rebuild = Rebuild(journal)
         sample = Sample(self.pool, [view.name for view in views])
         self._work += [self._rebuild.run, self._consumer.run, repair.run, self.changes.run, sample.run]
@@ -129,8 +130,11 @@ class Node:
         ended = asyncio.Event()
         for number in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(number, ended.set)
+        started = await self.pool.fetchval("select now()")
+        bare = bool(self._listens) and not await self.pool.fetchval("select exists (select from journal)")
         port = await self.edge.start()
-        tasks = [asyncio.ensure_future(work()) for work in (*self._work, self._watch_health)]
+        self.beside(partial(self._watch_health, started, bare))
+        tasks = [asyncio.ensure_future(work()) for work in self._work]
         log.info("serving", port=port)
         waiting = asyncio.ensure_future(ended.wait())
         await asyncio.wait([*tasks, waiting], return_when=asyncio.FIRST_COMPLETED)
@@ -143,14 +147,14 @@ class Node:
         if failures:
             raise failures[0]
 
-    async def _watch_health(self) -> None:
+    async def _watch_health(self, started: Any, bare: bool) -> None:
         """Ready: the store answers and, once, all that was said before the start has arrived. Alive: progress."""
         caught_up = not self._listens
         while True:
             try:
                 async with asyncio.timeout(2):
                     await self.pool.fetchval("select 1")
-                    caught_up = caught_up or await self._caught_up()
+                    caught_up = caught_up or await self._caught_up(started, bare)
                 ready = caught_up
             except UNREACHABLE:
                 ready = False
@@ -158,13 +162,16 @@ class Node:
             await self.edge.set_health(LIVENESS, self._consumer is None or self._consumer.alive)
             await asyncio.sleep(0.5)
 
-    async def _caught_up(self) -> bool:
+    async def _caught_up(self, started: Any, bare: bool) -> bool:
+        """Views are folded, watermarks are younger than our start, and a journal that was lost is whole again."""
         if self._rebuild is not None and not self._rebuild.done:
             return False
+        if bare and self._repair is not None and not self._repair.asked_all:
+            return False
         fresh: Any = await self.pool.fetchval(
-            "select count(*) from watermarks where service = any($1) and at > now() - $2 * interval '1 second'",
+            "select count(*) from watermarks where service = any($1) and at > $2",
             list(self._listens),
-            _CAUGHT_UP,
+            started,
         )
         return bool(fresh >= len(self._listens) * PARTITIONS)
 

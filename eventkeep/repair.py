@@ -27,6 +27,12 @@ class Repair:
         self._every, self._compare_every = every, compare_every
         self._troubled: set[str] = set()
         self._compared = dict.fromkeys(owners, 0)
+        self._unasked = set(owners)
+
+    @property
+    def asked_all(self) -> bool:
+        """Whether all that every owner holds was compared once."""
+        return not self._unasked
 
     async def run(self) -> None:
         """Looks for holes each `every` seconds and compares heads each `compare_every`."""
@@ -62,6 +68,7 @@ class Repair:
             await self._compare(service, heads)
             position = max(position, *(head.position for head in heads))
         self._compared[service] = position if seen else 0
+        self._unasked.discard(service)
 
     async def _compare(self, service: str, heads: Sequence[pb.Head]) -> None:
         families = {

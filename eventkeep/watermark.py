@@ -10,12 +10,13 @@ TYPE = "helhed.watermark.v1"
 
 @dataclass(frozen=True, slots=True)
 class Watermark:
-    """Everything that the service committed before `at` is above, in this partition."""
+    """Everything that the service committed before `at` is above, in this partition. `offset`: where it was read."""
 
     service: str
     partition: int
     at: datetime
     position: int
+    offset: int = -1
 
 
 def encode_watermark(mark: Watermark) -> bytes:

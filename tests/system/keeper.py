@@ -14,6 +14,7 @@ class Keeper:
         self._platform = platform
         self._names = names or tuple(platform.processes)
         self.died: Counter[str] = Counter()
+        self._turns = {name: threading.Lock() for name in self._names}
         self._ended = threading.Event()
         self._failed: list[BaseException] = []
         self._threads = [threading.Thread(target=self._watch, args=(name,)) for name in self._names]
@@ -30,13 +31,22 @@ class Keeper:
         if self._failed and error[0] is None:
             raise self._failed[0]
 
+    def kill(self, name: str) -> None:
+        """Kills a process, unless it is just being started."""
+        if self._turns[name].acquire(blocking=False):
+            try:
+                self._platform.processes[name].kill()
+            finally:
+                self._turns[name].release()
+
     def _watch(self, name: str) -> None:
         service, _, replica = name.partition("-")
         while not self._ended.wait(0.05):
             if not self._platform.processes[name].running:
                 self.died[name] += 1
                 try:
-                    self._platform.start(service, int(replica or 0))
+                    with self._turns[name]:
+                        self._platform.start(service, int(replica or 0))
                 except Exception as failed:
                     self._failed.append(failed)
                     return

@@ -12,7 +12,7 @@ import pytest
 from deploy.platform.processes import SERVICES, Platform
 from tests.system.conftest import Kept
 from tests.system.keeper import Keeper
-from tests.system.play import Insistent, all_steps, facts, lived_through, new_family, play
+from tests.system.play import Insistent, all_steps, facts, lived_through, new_family, play, until
 from tests.system.whole import assert_whole
 
 WRITES = ("decided", "appended", "sent", "published", "recorded", "watermarked")
@@ -101,6 +101,7 @@ def test_a_service_dies_at_a_step_and_nothing_is_lost_or_done_twice(
         die_at(platform, {service: f"{step}:2"})
         with Keeper(platform, service) as keeper:
             play(client, cast, steps[first:])
+            until(lambda: keeper.died[service], what=f"{service} died at {step}")
             assert_whole(platform)
     assert keeper.died == {service: 1}
     assert facts(platform, cast) == undisturbed
@@ -114,17 +115,15 @@ def test_processes_are_killed_at_random_while_families_live_their_stories(
     chance = random.Random(seed)
     told = threading.Event()
 
-    def kill_some() -> None:
+    def kill_some(keeper: Keeper) -> None:
         while not told.wait(chance.uniform(0.5, 4.0)):
-            process = platform.processes[chance.choice(SERVICES)]
-            if process.running:
-                process.kill()
+            keeper.kill(chance.choice(SERVICES))
 
-    killer = threading.Thread(target=kill_some)
-    with Keeper(platform), ThreadPoolExecutor(4) as at_once:
+    with Keeper(platform) as keeper, ThreadPoolExecutor(4) as at_once:
+        killer = threading.Thread(target=kill_some, args=(keeper,))
         killer.start()
         try:
-            casts = list(at_once.map(lambda _: lived_through(platform), range(4)))
+            casts = list(at_once.map(lambda _: lived_through(platform, 180.0), range(4)))
         finally:
             told.set()
             killer.join()
