@@ -54,7 +54,8 @@ class Watchers:
         )
         while True:
             try:
-                asked = pb.WatchFamilyPlanRequest(family=family)
+                seen_before = self._shown[family][-1][0] if self._shown[family] else 0
+                asked = pb.WatchFamilyPlanRequest(family=family, after_state=seen_before)
                 async for plan in call(asked, metadata=self._clerk.metadata):
                     seen = vector.parse(plan.vector)["contacts"]
                     self._shown[family].append((plan.state_no, seen, asyncio.get_running_loop().time()))

@@ -73,10 +73,14 @@ async def lock(connection: Connection, arrived: Iterable[Key]) -> dict[Chain, He
 
 
 async def _lock(connection: Connection, chains: Sequence[Chain]) -> dict[Chain, Head]:
+    """Reads in a statement of its own: the one that waits for a lock overlooks chains that begin meanwhile."""
+    families = sorted({family for family, _ in chains})
+    await connection.execute(
+        "select from journal_heads where family = any($1) order by family, service for update", families
+    )
     rows = await connection.fetch(
-        "select family, service, version, digest, events, forked_at from journal_heads "
-        "where family = any($1) order by family, service for update",
-        sorted({family for family, _ in chains}),
+        "select family, service, version, digest, events, forked_at from journal_heads where family = any($1)",
+        families,
     )
     return {(row[0], row[1]): Head(row[2], row[3], row[4], row[5]) for row in rows}
 

@@ -80,6 +80,8 @@ class Consumer:
                 log.warning("consumer_stuck", group=self._group)
             except INTERRUPTED as error:
                 log.warning("consumer_interrupted", group=self._group, reason=type(error).__name__)
+                # Kafka is away: we are not stuck, and a restart would help nobody.
+                self._progressed = asyncio.get_running_loop().time()
             finally:
                 await self._stop(broker, subscriber)
             await asyncio.sleep(0.5)

@@ -69,17 +69,16 @@ class Line:
     """
 
     def __init__(self, dsn: str, timeout: float) -> None:
-        self._dsn = dsn
+        self._dsn, self._timeout = dsn, timeout
         self._settings = APPENDING | {"statement_timeout": str(int(timeout * 1_000))}
         self._connection: asyncpg.Connection | None = None
         self._statements: dict[str, Any] = {}
 
-    async def ask(self, query: str, *arguments: Any) -> asyncpg.Record:
-        """The one row that a query answers."""
+    async def ask(self, query: str, *arguments: Any) -> Any:
+        """The one value that a query answers. Connecting and asking may each take as long as the timeout."""
         try:
             statement = self._statements.get(query) or await self._prepare(query)
-            row: asyncpg.Record = await statement.fetchrow(*arguments)
-            return row
+            return await statement.fetchval(*arguments, timeout=self._timeout)
         except BaseException as error:
             refused = isinstance(error, asyncpg.PostgresError) and not isinstance(error, UNREACHABLE)
             if not refused or (self._connection is not None and self._connection.is_closed()):
@@ -94,6 +93,8 @@ class Line:
 
     async def _prepare(self, query: str) -> Any:
         if self._connection is None:
-            self._connection = await asyncpg.connect(self._dsn, server_settings=self._settings)
-        statement = self._statements[query] = await self._connection.prepare(query)
+            self._connection = await asyncpg.connect(
+                self._dsn, timeout=self._timeout, server_settings=self._settings
+            )
+        statement = self._statements[query] = await self._connection.prepare(query, timeout=self._timeout)
         return statement

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import Any
 
 import asyncpg
@@ -12,7 +12,7 @@ from eventkeep.cloudevent import chained
 from eventkeep.pg import UNREACHABLE, Line, Pool
 from eventkeep.store import Append, Appended, Outcome, Stored, StoreUnreachable
 
-APPEND = "select outcome, answer from append_command($1, $2, $3, $4, $5, $6, $7, $8)"
+APPEND = "select append_command($1, $2, $3, $4, $5, $6, $7, $8)"
 APPEND_TOGETHER = "select append_commands($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
 READ = (
     "select position, stream, version, value, digest from events "
@@ -26,29 +26,27 @@ _Waiting = tuple[Append, asyncio.Future[Appended]]
 
 
 class PostgresStore:
-    """The store of one service. Concurrent appends of this process share round trips and commits."""
+    """The store of one service. Concurrent appends of this process share round trips and commits.
 
-    def __init__(self, pool: Pool, dsn: str, group: int = 64, timeout: float = 10.0) -> None:
+    While one line waits for the server, the next group goes out on another: they meet at the append lock.
+    """
+
+    def __init__(self, pool: Pool, dsn: str, group: int = 64, timeout: float = 10.0, lines: int = 2) -> None:
         self._pool = pool
-        self._group = group
-        self._timeout = timeout
-        self._line = Line(dsn, timeout)
+        self._group, self._timeout, self._lines = group, timeout, lines
+        self._idle = [Line(dsn, timeout) for _ in range(lines)]
         self._waiting: deque[_Waiting] = deque()
-        self._busy = False
-        self._writer: asyncio.Task[None] | None = None
+        self._under_way: set[str] = set()
+        self._writers: set[asyncio.Task[None]] = set()
 
     async def append(self, append: Append) -> Appended:
-        if self._busy:
-            future: asyncio.Future[Appended] = asyncio.get_running_loop().create_future()
-            self._waiting.append((append, future))
-            return await future
-        self._busy = True
-        try:
-            return await self._alone(append)  # a command that meets no other passes the queue by
-        finally:
-            self._busy = bool(self._waiting)
-            if self._busy:
-                self._writer = asyncio.create_task(self._write())
+        if len(self._idle) == self._lines:
+            return await self._passing_by(append)
+        future: asyncio.Future[Appended] = asyncio.get_running_loop().create_future()
+        self._waiting.append((append, future))
+        if self._idle:
+            self._go_on(self._idle.pop())
+        return await future
 
     async def remembered(self, command_id: str) -> tuple[bytes, str] | None:
         rows = await self._fetch("select fingerprint, answer from commands where id = $1", command_id)
@@ -65,46 +63,74 @@ class PostgresStore:
         return int(rows[0][0])
 
     def close(self) -> None:
-        """Gives back the connection that appends have of their own."""
-        self._line.drop()
+        """Gives back the connections that appends have of their own."""
+        for line in self._idle:
+            line.drop()
 
-    async def _write(self) -> None:
-        """Appends group by group as long as anybody waits; whatever happens, nobody is left waiting."""
+    async def _passing_by(self, append: Append) -> Appended:
+        """A command that meets no other needs no queue."""
+        line = self._idle.pop()
+        names = {append.stream, append.command_id}
+        self._under_way |= names
+        try:
+            return await self._alone(line, append)
+        finally:
+            self._under_way -= names
+            self._go_on(line)
+
+    def _go_on(self, line: Line) -> None:
+        """A free line writes for those who wait, if anybody does."""
+        if not self._waiting:
+            self._idle.append(line)
+            return
+        writer = asyncio.create_task(self._write(line))
+        self._writers.add(writer)
+        writer.add_done_callback(self._writers.discard)
+
+    async def _write(self, line: Line) -> None:
+        """Appends group by group as long as there are any; whatever happens, nobody is left waiting."""
         try:
             while group := self._next_group():
-                await self._settle(group)
+                names = {name for append, _ in group for name in (append.stream, append.command_id)}
+                self._under_way |= names
+                await self._settle(line, group)
+                self._under_way -= names
                 await asyncio.sleep(0)  # those just answered come back in time to share the next commit
-        finally:
+        except BaseException:
+            self._under_way -= names
             _fail(self._waiting, StoreUnreachable("stopped"))
             self._waiting.clear()
-            self._busy = False
+            raise
+        finally:
+            self._idle.append(line)
 
     def _next_group(self) -> list[_Waiting]:
-        """Up to `group` that are still waited for, at most one a stream or id; the others keep order."""
+        """A line's share of those who wait, at most one a stream or id at a time; the others keep order."""
+        share = -(-(len(self._waiting) + len(self._under_way) // 2) // self._lines)
         group: list[_Waiting] = []
         kept: list[_Waiting] = []
-        seen: set[str] = set()
-        while self._waiting and len(group) < self._group:
+        seen = set(self._under_way)
+        while self._waiting and len(group) < min(share, self._group):
             append, future = waiting = self._waiting.popleft()
             if future.done():
-                continue
+                continue  # nobody waits any more
             names = {append.stream, append.command_id}
             (kept if names & seen else group).append(waiting)
             seen |= names
         self._waiting.extendleft(reversed(kept))
         return group
 
-    async def _settle(self, group: Sequence[_Waiting]) -> None:
+    async def _settle(self, line: Line, group: Sequence[_Waiting]) -> None:
         """A group that fails is split, so that one bad payload never fails its neighbours."""
         try:
             if len(group) == 1:
-                _answer(group, [await self._alone(group[0][0])])
-            elif odd := await self._together([append for append, _ in group]):
+                _answer(group, [await self._alone(line, group[0][0])])
+            elif odd := await self._together(line, [append for append, _ in group]):
                 for number in odd:
-                    await self._settle([group[number - 1]])
+                    await self._settle(line, [group[number - 1]])
                 rest = [waiting for number, waiting in enumerate(group, 1) if number not in odd]
                 if rest:
-                    await self._settle(rest)
+                    await self._settle(line, rest)
             else:
                 _answer(group, [Appended(Outcome.APPENDED, append.answer) for append, _ in group])
         except StoreUnreachable as error:
@@ -114,12 +140,12 @@ class PostgresStore:
                 _fail(group, error)
             for waiting in group:
                 if not waiting[1].done():
-                    await self._settle([waiting])
+                    await self._settle(line, [waiting])
         except BaseException:
             _fail(group, StoreUnreachable("stopped"))
             raise
 
-    async def _alone(self, append: Append) -> Appended:
+    async def _alone(self, line: Line, append: Append) -> Appended:
         """One command, in one round trip."""
         metrics.APPEND_GROUP.observe(1)
         digests: list[bytes] = []
@@ -128,7 +154,7 @@ class PostgresStore:
             digest = chained(digest, value)
             digests.append(digest)
         outcome, answer = await self._tried(
-            self._line.ask,
+            line.ask,
             APPEND,
             append.command_id,
             append.fingerprint,
@@ -141,7 +167,7 @@ class PostgresStore:
         )
         return Appended(Outcome(outcome), append.answer if outcome == Outcome.APPENDED else answer or "")
 
-    async def _together(self, group: Sequence[Append]) -> list[int] | None:
+    async def _together(self, line: Line, group: Sequence[Append]) -> list[int] | None:
         """A group, in one round trip. Where some aren't new or their streams moved, none: their numbers."""
         metrics.APPEND_GROUP.observe(len(group))
         numbers: list[int] = []
@@ -156,8 +182,8 @@ class PostgresStore:
                 versions.append(version)
                 values.append(value)
                 digests.append(digest)
-        row: tuple[list[int] | None] = await self._tried(
-            self._line.ask,
+        odd: list[int] | None = await self._tried(
+            line.ask,
             APPEND_TOGETHER,
             [append.command_id for append in group],
             [append.fingerprint for append in group],
@@ -170,21 +196,24 @@ class PostgresStore:
             values,
             digests,
         )
-        return row[0]
+        return odd
 
     async def _fetch(self, query: str, *arguments: Any) -> list[asyncpg.Record]:
-        found: list[asyncpg.Record] = await self._tried(self._pool.fetch, query, *arguments)
+        async def ask(*asked: Any) -> list[asyncpg.Record]:
+            async with asyncio.timeout(self._timeout):
+                return await self._pool.fetch(*asked)
+
+        found: list[asyncpg.Record] = await self._tried(ask, query, *arguments)
         return found
 
-    async def _tried(self, ask: Any, query: str, *arguments: Any) -> Any:
+    async def _tried(self, ask: Callable[..., Awaitable[Any]], query: str, *arguments: Any) -> Any:
         """The server's answer. A lost connection is tried again for a while: command ids make that safe."""
         loop = asyncio.get_running_loop()
         end = loop.time() + self._timeout
         pause = 0.05
         while True:
             try:
-                async with asyncio.timeout_at(end):
-                    return await ask(query, *arguments)
+                return await ask(query, *arguments)
             except UNREACHABLE as error:
                 if loop.time() + pause > end:
                     raise StoreUnreachable(type(error).__name__) from None

@@ -1,6 +1,7 @@
 """A service's own copy of the facts that it needs from the others, fed by their topics."""
 
 import asyncio
+from dataclasses import fields, replace
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -15,12 +16,13 @@ class References:
     """Facts for decisions, from a view over the services listened to.
 
     A hard rule may lean on them only while they are younger than `max_age` seconds by watermark and don't stand
-    still; None where no rule leans on them.
+    still; None where no rule leans on them. Facts with a field `at` are told the version vector they were read at.
     """
 
     def __init__(self, reading: Reading, known: type[Any], max_age: float | None, wait: float = 2.0) -> None:
         self._reading = reading
         self._known = TypeAdapter(known)
+        self._fields = {each.name for each in fields(known)}
         self._max_age, self._wait = max_age, wait
 
     async def __call__(self, command: Any, wanted: vector.Vector, deadline: float | None) -> Facts:
@@ -46,4 +48,6 @@ class References:
         known = (
             self._known.validate_json(shown.document) if shown.state_no else self._known.validate_python({})
         )
+        if "at" in self._fields:
+            known = replace(known, at=dict(shown.vector))
         return Facts(known, shown.vector)

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Mapping, Sequence
+from contextlib import aclosing
 
 import grpc
 import structlog
@@ -27,6 +28,7 @@ class Repair:
         self._every, self._compare_every = every, compare_every
         self._troubled: set[str] = set()
         self._compared = dict.fromkeys(owners, 0)
+        self._swept = dict.fromkeys(owners, 0)
         self._unasked = set(owners)
 
     @property
@@ -44,6 +46,7 @@ class Repair:
                 compared = now
                 for service in self._owners:
                     await self._tried(service, self.compare(service))
+                    await self._tried(service, self.sweep(service))
             await asyncio.sleep(self._every)
 
     async def fill_holes(self) -> None:
@@ -69,6 +72,15 @@ class Repair:
             position = max(position, *(head.position for head in heads))
         self._compared[service] = position if seen else 0
         self._unasked.discard(service)
+
+    async def sweep(self, service: str) -> None:
+        """Compares what is old too: a page each time, from the store's beginning, over and over."""
+        async with aclosing(self._owners[service].heads(self._swept[service])) as pages:
+            async for heads in pages:
+                await self._compare(service, heads)
+                self._swept[service] = max(head.position for head in heads)
+                return
+        self._swept[service] = 0
 
     async def _compare(self, service: str, heads: Sequence[pb.Head]) -> None:
         families = {

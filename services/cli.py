@@ -96,7 +96,7 @@ def replay_parked(
         return any(row["family"] == family for row in await journal.parked())
 
     still = _run(service, replay)
-    print("It still stands still: see `helhed parked list`." if still else "It is folded anew.")
+    print("It still stands still: see `parked list`." if still else "It is folded anew.")
     raise typer.Exit(1 if still else 0)
 
 

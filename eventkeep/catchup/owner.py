@@ -1,6 +1,6 @@
 """Reads a store's history from the service that owns it."""
 
-from collections.abc import AsyncIterable, AsyncIterator, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from typing import Any
 
 import grpc
@@ -27,19 +27,21 @@ class Owner:
             ],
         )
 
-    async def stream(self, stream: str, after: int, service: str = "") -> AsyncIterator[Sequence[pb.Event]]:
+    async def stream(
+        self, stream: str, after: int, service: str = ""
+    ) -> AsyncGenerator[Sequence[pb.Event], None]:
         """Batches of one stream's events. Raises grpc.aio.AioRpcError."""
         async for batch in self._call(
             "ReadStream", pb.ReadStreamRequest(stream=stream, after=after, service=service), pb.Batch
         ):
             yield batch.events
 
-    async def all(self, after: int) -> AsyncIterator[Sequence[pb.Event]]:
+    async def all(self, after: int) -> AsyncGenerator[Sequence[pb.Event], None]:
         """Batches of all events in position order. Raises grpc.aio.AioRpcError."""
         async for batch in self._call("ReadAll", pb.ReadAllRequest(after=after), pb.Batch):
             yield batch.events
 
-    async def heads(self, after: int, service: str = "") -> AsyncIterator[Sequence[pb.Head]]:
+    async def heads(self, after: int, service: str = "") -> AsyncGenerator[Sequence[pb.Head], None]:
         """Where streams stand that changed after a position. Raises grpc.aio.AioRpcError."""
         async for heads in self._call(
             "ReadHeads", pb.ReadHeadsRequest(after=after, service=service), pb.Heads
@@ -60,14 +62,20 @@ class Owner:
         """Closes the connection."""
         await self._channel.close(None)
 
-    def _call(self, rpc: str, asked: object, answer: type[pb.Batch] | type[pb.Heads]) -> AsyncIterable[Any]:
+    async def _call(
+        self, rpc: str, asked: object, answer: type[pb.Batch] | type[pb.Heads]
+    ) -> AsyncGenerator[Any, None]:
         method = self._channel.unary_stream(
             _PREFIX + rpc,
             request_serializer=lambda message: message.SerializeToString(),
             response_deserializer=answer.FromString,
         )
-        call: AsyncIterable[Any] = method(asked, metadata=self._metadata(), timeout=self._timeout)
-        return call
+        call: Any = method(asked, metadata=self._metadata(), timeout=self._timeout)
+        try:
+            async for message in call:
+                yield message
+        finally:
+            call.cancel()
 
     def _metadata(self) -> tuple[tuple[str, str], ...]:
         return (("authorization", f"Bearer {self._token()}"),)

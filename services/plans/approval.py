@@ -118,10 +118,9 @@ def question(state: State, command: QuestionApproval) -> list[FamilyEvent]:
             "Correct the meeting's attendance; the rest follows.",
         )
     approved = state.approved
-    seen = any(
-        meeting == command.meeting and version >= command.meetings_version
-        for meeting, version in state.questioned
-    )
+    # A trigger may come late: what is decided on, and questioned, is what the meetings say by now.
+    by_now = max(command.meetings_version, state.known.at.get("meetings", 0))
+    seen = any(meeting == command.meeting and version >= by_now for meeting, version in state.questioned)
     if state.plan is None or approved is None or approved.meeting != command.meeting or seen:
         return []
     against = contradiction(state.known, command.meeting, approved.answers.keys(), approved.approved_by)
@@ -134,7 +133,7 @@ def question(state: State, command: QuestionApproval) -> list[FamilyEvent]:
             meeting=command.meeting,
             rule=against.rule.lower(),
             reason=against.code,
-            meetings_version=command.meetings_version,
+            meetings_version=by_now,
         )
     ]
 

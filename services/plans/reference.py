@@ -46,6 +46,8 @@ class Known:
 
     contacts: ContactsFacts = field(default_factory=ContactsFacts)
     meetings: MeetingsFacts = field(default_factory=MeetingsFacts)
+    at: Mapping[str, int] = field(default_factory=dict)
+    """The version vector that the facts were read at."""
 
 
 def evolve_contacts(facts: ContactsFacts, event: contacts.FamilyEvent) -> ContactsFacts:

@@ -1,5 +1,7 @@
 """When a meeting carries the plan's approval, and when a later fact about it raises doubt."""
 
+from dataclasses import replace
+
 import pytest
 
 from contracts.contacts.events import ProfessionalDetached, TeamMemberAdded
@@ -244,6 +246,15 @@ def test_a_correction_that_contradicts_the_approval_is_said_once() -> None:
     doubted.when(LOOK_AGAIN).then()
     later = LOOK_AGAIN.model_copy(update={"meetings_version": 6})
     doubted.when(later).then(questioned("inv-20", "no_adult_present", version=6))
+
+
+def test_late_triggers_question_once_by_what_the_meetings_say_now() -> None:
+    """INV-20: what came to be known meanwhile is named, and an older trigger after it says nothing new."""
+    facts = replace(known(*GOOD_MEETING, corrected(BO, SOFIE, TOMAS)), at={"meetings": 7})
+    doubted = the_plan(APPROVED).with_known(facts).when(LOOK_AGAIN)
+    doubted.then(questioned("inv-20", "no_adult_present", version=7)).when(
+        LOOK_AGAIN.model_copy(update={"meetings_version": 6})
+    ).then()
 
 
 def test_somebody_else_at_the_head_of_the_table_raises_doubt() -> None:
