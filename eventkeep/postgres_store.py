@@ -33,14 +33,15 @@ class PostgresStore:
 
     def __init__(self, pool: Pool, dsn: str, group: int = 64, timeout: float = 10.0, lines: int = 2) -> None:
         self._pool = pool
-        self._group, self._timeout, self._lines = group, timeout, lines
-        self._idle = [Line(dsn, timeout) for _ in range(lines)]
+        self._group, self._timeout = group, timeout
+        self._lines = [Line(dsn, timeout) for _ in range(lines)]
+        self._idle = list(self._lines)
         self._waiting: deque[_Waiting] = deque()
         self._under_way: set[str] = set()
         self._writers: set[asyncio.Task[None]] = set()
 
     async def append(self, append: Append) -> Appended:
-        if len(self._idle) == self._lines:
+        if len(self._idle) == len(self._lines):
             return await self._passing_by(append)
         future: asyncio.Future[Appended] = asyncio.get_running_loop().create_future()
         self._waiting.append((append, future))
@@ -64,7 +65,7 @@ class PostgresStore:
 
     def close(self) -> None:
         """Gives back the connections that appends have of their own."""
-        for line in self._idle:
+        for line in self._lines:
             line.drop()
 
     async def _passing_by(self, append: Append) -> Appended:
@@ -89,6 +90,7 @@ class PostgresStore:
 
     async def _write(self, line: Line) -> None:
         """Appends group by group as long as there are any; whatever happens, nobody is left waiting."""
+        names: set[str] = set()
         try:
             while group := self._next_group():
                 names = {name for append, _ in group for name in (append.stream, append.command_id)}
@@ -106,7 +108,7 @@ class PostgresStore:
 
     def _next_group(self) -> list[_Waiting]:
         """A line's share of those who wait, at most one a stream or id at a time; the others keep order."""
-        share = -(-(len(self._waiting) + len(self._under_way) // 2) // self._lines)
+        share = -(-(len(self._waiting) + len(self._under_way) // 2) // len(self._lines))
         group: list[_Waiting] = []
         kept: list[_Waiting] = []
         seen = set(self._under_way)

@@ -24,9 +24,10 @@ class Backups:
         """A backup as pg_dump makes it."""
         return self._postgres.dump(self._database(service))
 
-    def put_back(self, service: str, backup: bytes | None) -> None:
+    def put_back(self, service: str, backup: bytes | None, ended: bool = True) -> None:
         """Ends the service; its database is made anew, as it was in the backup, or empty."""
-        self._platform.processes[service].stop()
+        if ended:
+            self._platform.processes[service].stop()
         asyncio.run(self._drop(self._database(service)))
         self._postgres.create(self._database(service))
         if backup is not None:

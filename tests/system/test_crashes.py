@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 
+from deploy.demo.scenario import Step
 from deploy.platform.processes import SERVICES, Platform
 from tests.system.conftest import Kept
 from tests.system.keeper import Keeper
 from tests.system.play import Insistent, all_steps, facts, lived_through, new_family, play, until
-from tests.system.whole import assert_whole
+from tests.system.whole import assert_whole, rows_of
 
 WRITES = ("decided", "appended", "sent", "published", "recorded", "watermarked")
 READS = ("journalled", "folded", "kept", "acknowledged")
@@ -74,6 +75,36 @@ def test_each_service_dies_at_some_step_and_the_plan_is_as_if_none_had(
         assert_whole(platform)
     assert keeper.died == dict.fromkeys(steps, 1)
     assert facts(platform, cast) == undisturbed
+
+
+@pytest.mark.parametrize("step", ["appended", pytest.param("reacted", marks=pytest.mark.long)])
+def test_a_reaction_is_done_once_though_the_process_dies_over_it(platform: Platform, step: str) -> None:
+    cast = lived_through(platform)
+    assert_whole(platform)
+    die_at(platform, {"plans": step})
+    with Keeper(platform, "plans") as keeper, Insistent(platform) as client:
+        play(client, cast, [_CORRECTED])
+        until(lambda: keeper.died["plans"], what=f"plans died at {step}")
+        assert_whole(platform)
+    events = rows_of(platform, "plans", "select value from events where stream = $1", f"family/{cast.family}")
+    questions = [each for each in events if b'"type":"helhed.plans.approval-questioned.v1"' in each["value"]]
+    assert len(questions) == 1
+
+
+_CORRECTED = Step(
+    "It turns out that no adult of the family came.",
+    "karin",
+    "meetings.CorrectAttendance",
+    {
+        "meeting": "@meeting",
+        "attendees": [
+            {"kind": "person", "id": "@viggo"},
+            {"kind": "professional", "id": "@karin"},
+            {"kind": "professional", "id": "@bent"},
+        ],
+        "reason": "list-was-wrong",
+    },
+)
 
 
 @pytest.mark.long

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import asyncpg
 import grpc
+import psutil
 import pytest
 
 from deploy.demo import scenario
@@ -242,6 +243,27 @@ def test_a_consumer_that_is_stuck_starts_over_and_nothing_is_missing(platform: P
 
 
 @pytest.mark.long
+def test_a_replica_that_was_frozen_takes_nobody_back(platform: Platform) -> None:
+    with replica(platform, "overview") as other:
+        cast = new_family(platform)
+        with Insistent(platform, overview=other) as client:
+            play(client, cast, all_steps(cast)[:11])
+            assert_whole(platform)
+            frozen = process(platform, "overview")
+            frozen.suspend()
+            try:
+                play(client, cast, all_steps(cast)[11:])
+                shown = until(lambda: client.plan(cast.token("karin"), cast.family, cast.seen), 40.0)
+            finally:
+                frozen.resume()
+        assert_whole(platform)
+        with Insistent(platform) as client:
+            again = client.plan(cast.token("karin"), cast.family)
+        assert (again.state_no, again.hash) == (shown.state_no, shown.hash)
+    platform.wait_ready("overview")
+
+
+@pytest.mark.long
 def test_a_long_outage_of_postgresql_ends_and_everything_arrives(fragile: Fragile) -> None:
     platform, before = fragile.platform, heads(fragile.platform, "plans")
     with Keeper(platform) as keeper, ThreadPoolExecutor(2) as at_once:
@@ -267,6 +289,15 @@ def replica(platform: Platform, service: str) -> Iterator[str]:
         yield name
     finally:
         platform.processes.pop(name).stop()
+
+
+def process(platform: Platform, name: str) -> psutil.Process:
+    """The process of a service, below its guard."""
+    wanted = {"HELHED_INSTANCE": name, "HELHED_KAFKA_PREFIX": platform.name}
+    below = psutil.Process().children(recursive=True)
+    running = [each for each in below if each.cmdline()[-1:] == [f"services.{name}.main"]]
+    [found] = [each for each in running if wanted.items() <= each.environ().items()]
+    return found
 
 
 def addresses(platform: Platform) -> dict[str, str]:

@@ -19,6 +19,7 @@ from eventkeep.cloudevent import chained
 from eventkeep.watermark import decode_watermark
 from tests.system.backups import Backups, execute, forget_topic, stored
 from tests.system.conftest import Kept
+from tests.system.keeper import Keeper
 from tests.system.play import (
     Insistent,
     all_steps,
@@ -164,12 +165,13 @@ def test_events_that_nobody_has_any_more_are_counted_in_the_log(archive: Archive
     assert_whole(platform, topics=False)
 
 
-def test_a_fork_is_seen_parked_and_never_taken_for_a_repeat(archive: Archive) -> None:
+@pytest.mark.parametrize("lost", [2, pytest.param(1, marks=pytest.mark.long)])
+def test_a_fork_is_seen_parked_and_never_taken_for_a_repeat(archive: Archive, lost: int) -> None:
     platform, half = archive.platform, half_told(archive.platform, "plans.AddFocusArea")
     other = half_told(platform, "plans.AddFocusArea")
     assert_whole(platform, topics=False)
     backup = archive.backups.take("plans")
-    tell(platform, half, 1)
+    tell(platform, half, lost)
     assert_whole(platform, topics=False)
     shown = facts(platform, half.cast)
     archive.backups.put_back("plans", backup)
@@ -184,6 +186,34 @@ def test_a_fork_is_seen_parked_and_never_taken_for_a_repeat(archive: Archive) ->
     assert facts(platform, half.cast) == shown, "the last good state stays"
     tell(platform, other)
     assert facts(platform, other.cast)["plan"]["status"] == "approved", "nobody else waits"
+
+
+@pytest.mark.long
+def test_replicas_that_start_on_a_restored_store_take_it_back_together(archive: Archive) -> None:
+    platform, half = archive.platform, half_told(archive.platform, "plans.AddFocusArea")
+    backup = archive.backups.take("plans")
+    tell(platform, half)
+    assert_whole(platform, topics=False)
+    before = list(stored(platform, "plans"))
+    archive.backups.put_back("plans", backup)
+    with ThreadPoolExecutor(3) as starting:
+        list(starting.map(lambda replica: platform.start("plans", replica), range(3)))
+    assert list(stored(platform, "plans")) == before
+    assert_whole(platform, topics=False)
+
+
+@pytest.mark.long
+def test_a_store_that_is_replaced_under_a_running_service_is_taken_back(archive: Archive) -> None:
+    platform, half = archive.platform, half_told(archive.platform, "plans.AddFocusArea")
+    backup = archive.backups.take("plans")
+    tell(platform, half)
+    assert_whole(platform, topics=False)
+    before = list(stored(platform, "plans"))
+    with Keeper(platform, "plans") as keeper:
+        archive.backups.put_back("plans", backup, ended=False)
+        until(lambda: list(stored(platform, "plans")) == before, 60.0, "it has taken all back")
+    assert keeper.died["plans"], "it starts anew before it goes on"
+    assert_whole(platform, topics=False)
 
 
 def test_an_overview_that_lost_its_database_shows_the_same_again(archive: Archive) -> None:

@@ -2,6 +2,8 @@
 
 from datetime import UTC, date, datetime, timedelta, timezone
 
+import pytest
+
 from contracts.contacts.events import (
     CoordinationTeamEstablished,
     CoordinatorChosen,
@@ -136,3 +138,20 @@ def test_what_was_registered_on_one_day_stands_as_it_was_recorded() -> None:
     told = (registered(2, EAT, later), registered(1, EAT, later), registered(3, EAT, earlier))
     [progress] = family_plan(*told)["progress"]
     assert [each["value"] for each in progress["registrations"]] == [3, 2, 1]
+
+
+def test_baselines_and_small_successes_stand_by_day() -> None:
+    """INV-55, A45: also where an earlier day is recorded later."""
+    earlier = date(2024, 2, 1)
+    document = family_plan(
+        *(BASELINE, BASELINE.model_copy(update={"measured_on": earlier})),
+        *(SUCCESS, SUCCESS.model_copy(update={"noted_on": earlier})),
+    )
+    assert [each["measured_on"] for each in document["baselines"]] == ["2024-02-01", "2024-03-02"]
+    assert [each["noted_on"] for each in document["small_successes"]] == ["2024-02-01", "2024-03-09"]
+
+
+def test_a_number_that_not_every_reader_can_hold_is_never_shown() -> None:
+    """Design, events: integers stay below 2^53. The contracts keep to it; should one not, its family parks."""
+    with pytest.raises(TypeError, match="53-bit"):
+        family_plan(BASELINE.model_copy(update={"value": 2**53}))
