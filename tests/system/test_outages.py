@@ -208,10 +208,11 @@ def test_families_are_the_same_for_all_while_replicas_come_and_go(platform: Plat
             with ThreadPoolExecutor(4) as at_once:
                 lives = [at_once.submit(live, cast) for cast in casts]
                 until(lambda: heads(platform, "plans") > 10)
-                platform.processes[overview].stop()
-                platform.start("overview", 1)
-                for life in lives:
-                    life.result()
+                with replica(platform, "overview", 2):  # it joins, and partitions move
+                    platform.processes[overview].stop()
+                    platform.start("overview", 1)
+                    for life in lives:
+                        life.result()
             assert_whole(platform)
         finally:
             read.set()
@@ -280,10 +281,10 @@ def test_a_long_outage_of_postgresql_ends_and_everything_arrives(fragile: Fragil
 
 
 @contextmanager
-def replica(platform: Platform, service: str) -> Iterator[str]:
-    """A second process of a service; its name."""
-    name = f"{service}-1"
-    platform.start(service, 1)
+def replica(platform: Platform, service: str, number: int = 1) -> Iterator[str]:
+    """One more process of a service; its name."""
+    name = f"{service}-{number}"
+    platform.start(service, number)
     platform.wait_ready(name)
     try:
         yield name

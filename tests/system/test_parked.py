@@ -92,9 +92,9 @@ def test_code_that_can_fold_it_does_so_by_hand_or_when_it_starts(
         slip_in(second, "progress", SUCCESS, success_without_day(second))
         until(lambda: parked(second))
 
-        assert replay(platform, second.id, {}) == (1, "It still stands still: see `helhed parked list`.")
+        assert replay(platform, second.id, {}) == 1
         assert parked(second)
-        assert replay(platform, second.id, newer) == (0, "It is folded anew.")
+        assert replay(platform, second.id, newer) == 0
         assert shown(second).state_no > before.state_no
         assert parked(family)
 
@@ -166,10 +166,8 @@ def parked(family: Family, who: str = "karin") -> overview.FamilyPlan | None:
     return plan if plan.freshness.stale else None
 
 
-def replay(platform: Platform, family: str, settings: dict[str, str]) -> tuple[int, str]:
-    """What operations do by hand: exit code and what is printed."""
+def replay(platform: Platform, family: str, settings: dict[str, str]) -> int:
+    """What operations do by hand: 0 where the family is folded anew, 1 where it still stands still."""
     command = platform.command("overview", "overview", "services.cli", settings)
-    done = subprocess.run(
-        [*command, "parked", "replay", family], capture_output=True, text=True, timeout=60, check=False
-    )
-    return done.returncode, done.stdout.strip()
+    words = [*command, "parked", "replay", family]
+    return subprocess.run(words, stdout=subprocess.DEVNULL, timeout=60, check=False).returncode

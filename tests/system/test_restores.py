@@ -165,29 +165,6 @@ def test_events_that_nobody_has_any_more_are_counted_in_the_log(archive: Archive
     assert_whole(platform, topics=False)
 
 
-@pytest.mark.parametrize("lost", [2, pytest.param(1, marks=pytest.mark.long)])
-def test_a_fork_is_seen_parked_and_never_taken_for_a_repeat(archive: Archive, lost: int) -> None:
-    platform, half = archive.platform, half_told(archive.platform, "plans.AddFocusArea")
-    other = half_told(platform, "plans.AddFocusArea")
-    assert_whole(platform, topics=False)
-    backup = archive.backups.take("plans")
-    tell(platform, half, lost)
-    assert_whole(platform, topics=False)
-    shown = facts(platform, half.cast)
-    archive.backups.put_back("plans", backup)
-    fork(platform, half.cast)
-    platform.start("plans")
-    forked = until(lambda: forks(platform, "overview"), 60.0, "the fork is seen")
-    assert [(row["family"], row["service"]) for row in forked] == [(half.cast.family, "plans")]
-    assert list(log_lines(platform, "overview", "fork"))
-    with Insistent(platform) as client:
-        plan = client.plan(half.cast.token("karin"), half.cast.family)
-    assert plan.freshness.stale
-    assert facts(platform, half.cast) == shown, "the last good state stays"
-    tell(platform, other)
-    assert facts(platform, other.cast)["plan"]["status"] == "approved", "nobody else waits"
-
-
 @pytest.mark.long
 def test_replicas_that_start_on_a_restored_store_take_it_back_together(archive: Archive) -> None:
     platform, half = archive.platform, half_told(archive.platform, "plans.AddFocusArea")
@@ -200,6 +177,8 @@ def test_replicas_that_start_on_a_restored_store_take_it_back_together(archive: 
         list(starting.map(lambda replica: platform.start("plans", replica), range(3)))
     assert list(stored(platform, "plans")) == before
     assert_whole(platform, topics=False)
+    for replica in (1, 2):
+        platform.processes.pop(f"plans-{replica}").stop()
 
 
 @pytest.mark.long
@@ -273,6 +252,29 @@ def test_a_relay_that_repeats_everything_changes_nothing(archive: Archive) -> No
     until(lambda: told_again(platform, "plans", said), what="everything was told once more")
     assert_whole(platform, topics=False)
     assert rows_of(platform, "overview", "select count(*) as n from witness") == before
+
+
+@pytest.mark.parametrize("lost", [2, pytest.param(1, marks=pytest.mark.long)])
+def test_a_fork_is_seen_parked_and_never_taken_for_a_repeat(archive: Archive, lost: int) -> None:
+    platform, half = archive.platform, half_told(archive.platform, "plans.AddFocusArea")
+    other = half_told(platform, "plans.AddFocusArea")
+    assert_whole(platform, topics=False)
+    backup = archive.backups.take("plans")
+    tell(platform, half, lost)
+    assert_whole(platform, topics=False)
+    shown = facts(platform, half.cast)
+    archive.backups.put_back("plans", backup)
+    fork(platform, half.cast)
+    platform.start("plans")
+    forked = until(lambda: forks(platform, "overview"), 60.0, "the fork is seen")
+    assert [(row["family"], row["service"]) for row in forked] == [(half.cast.family, "plans")]
+    assert list(log_lines(platform, "overview", "fork"))
+    with Insistent(platform) as client:
+        plan = client.plan(half.cast.token("karin"), half.cast.family)
+    assert plan.freshness.stale
+    assert facts(platform, half.cast) == shown, "the last good state stays"
+    tell(platform, other)
+    assert facts(platform, other.cast)["plan"]["status"] == "approved", "nobody else waits"
 
 
 _CUT = """
