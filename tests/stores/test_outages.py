@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -24,6 +25,14 @@ def own() -> Iterator[Postgres]:
     """A server that these tests may stop."""
     with Postgres() as server:
         yield server
+
+
+@pytest.fixture
+def enterable() -> Iterator[Path]:
+    """A folder that other users may enter: PostgreSQL runs as one of them when we are root."""
+    with TemporaryDirectory(prefix="helhed-standby-") as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
 
 
 async def made(server: Postgres, database: str) -> str:
@@ -184,13 +193,11 @@ async def test_a_dump_restored_elsewhere_goes_on_as_before(own: Postgres) -> Non
         assert await migrate(connection, SQL / "store") == []
 
 
-async def test_a_promoted_standby_goes_on_as_before(tmp_path: Path) -> None:
+async def test_a_promoted_standby_goes_on_as_before(enterable: Path) -> None:
     """A promoted standby: the store finds the new primary; a reader misses nothing, meets nothing twice."""
-    for path in (tmp_path, *tmp_path.parents[:2]):
-        path.chmod(0o755)  # PostgreSQL runs as another user when we are root
     with Postgres() as primary:
         await made(primary, "promoted")
-        with primary.standby(tmp_path) as standby:
+        with primary.standby(enterable) as standby:
             async with connected(primary.dsn()) as connection:
                 await connection.execute("alter system set synchronous_standby_names = '*'")
                 await connection.execute("select pg_reload_conf()")
