@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from urllib.parse import urlsplit
 
 
@@ -22,16 +22,18 @@ class Cutting:
         """Serves one connection."""
         server_reader, server_writer = await asyncio.open_connection(self._host, self._port)
         asking = asyncio.ensure_future(self._ask(reader, server_writer))
-        try:
-            while (said := await server_reader.read(65_536)) and not self._losing:
-                writer.write(said)
-            if said:
-                self._losing = False
-                self.lost += 1
-        finally:
-            asking.cancel()
-            writer.close()
-            server_writer.close()
+        with suppress(asyncio.CancelledError):
+            await self._tell(server_reader, writer)
+        asking.cancel()
+        writer.close()
+        server_writer.close()
+
+    async def _tell(self, server: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        while (said := await server.read(65_536)) and not self._losing:
+            writer.write(said)
+        if said:
+            self._losing = False
+            self.lost += 1
 
     async def _ask(self, reader: asyncio.StreamReader, server: asyncio.StreamWriter) -> None:
         while asked := await reader.read(65_536):
