@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import contextmanager
+from math import ceil
 from typing import Any
 
 import structlog
@@ -10,6 +11,7 @@ import structlog
 from eventkeep.pg import UNREACHABLE, session
 
 log = structlog.get_logger()
+_STEP = 0.05
 
 
 class Changes:
@@ -38,15 +40,17 @@ class Changes:
 
     async def moves(self, family: str) -> AsyncGenerator[None, None]:
         """Yields at once, then whenever the family may have moved, and every `poll` seconds."""
+        loop = asyncio.get_running_loop()
         with self._waiting(family) as event:
             while True:
                 event.clear()
                 yield
+                # Waiters look again in step, so that their look-ups share a query.
+                timer = loop.call_at(ceil((loop.time() + self._poll) / _STEP) * _STEP, event.set)
                 try:
-                    async with asyncio.timeout(self._poll):
-                        await event.wait()
-                except TimeoutError:
-                    pass
+                    await event.wait()
+                finally:
+                    timer.cancel()
 
     @contextmanager
     def _waiting(self, family: str) -> Any:

@@ -69,6 +69,7 @@ class Consumer:
                 graceful_timeout=_PATIENCE,
                 allow_auto_create_topics=False,
                 consumer_only=True,
+                apply_types=False,  # its injection takes a thread for each batch
                 retry_backoff_ms=500,
             )
             subscriber = self._subscribe(broker)
@@ -100,7 +101,7 @@ class Consumer:
             session_timeout_ms=10_000,
             heartbeat_interval_ms=1_000,
             ack_policy=AckPolicy.MANUAL,
-            decoder=_undecoded,
+            decoder=_whole,
             listener=_Resumed(self._journal, lambda: subscriber.consumer),
         )
 
@@ -149,7 +150,8 @@ class Consumer:
             async with asyncio.timeout(10):
                 ends = await consumer.end_offsets(assigned) if assigned else {}
             positions = [(await consumer.position(tp), end) for tp, end in ends.items()]
-            if assigned and all(position >= end for position, end in positions):
+            read = bool(assigned) and all(position >= end for position, end in positions)
+            if read and not self._working.locked():  # what is being tried again is read, and not kept
                 self._progressed = loop.time()
 
     async def _stop(self, broker: KafkaBroker, subscriber: Any) -> None:
@@ -229,5 +231,6 @@ def _sorted(
     return values, marks, strange
 
 
-async def _undecoded(message: Any) -> Any:
-    return None
+async def _whole(message: KafkaMessage) -> KafkaMessage:
+    """The handler takes the message itself."""
+    return message

@@ -80,7 +80,6 @@ class Journal:
                     await _make_due(connection, [told.envelope.family for told in fresh])
             await _write_watermarks(connection, watermarks)
             await _write_quarantine(connection, strange)
-            await _notify(connection, moved)
             step("folded")
         metrics.kept(fresh)
         spans.done("fold", fresh, begun, SpanKind.CONSUMER)
@@ -94,7 +93,6 @@ class Journal:
             ]
             if self._reacts:
                 await _look_again(connection, moved)
-            await _notify(connection, moved)
         return self._committed(moved)
 
     async def unfolded(self, limit: int, after: str) -> list[str]:

@@ -22,13 +22,16 @@ READ_ALL = (
     "select position, stream, version, value, digest from events "
     "where position > $1 order by position limit $2"
 )
+_WORTH_A_LINE = 32
+"""So many wait when another commit beside the one under way pays: fewer are better off in one commit together."""
+
 _Waiting = tuple[Append, asyncio.Future[Appended]]
 
 
 class PostgresStore:
     """The store of one service. Concurrent appends of this process share round trips and commits.
 
-    While one line waits for the server, the next group goes out on another: they meet at the append lock.
+    Where many wait, the next group goes out on another line meanwhile: they meet at the append lock.
     """
 
     def __init__(self, pool: Pool, dsn: str, group: int = 64, timeout: float = 10.0, lines: int = 2) -> None:
@@ -45,7 +48,7 @@ class PostgresStore:
             return await self._passing_by(append)
         future: asyncio.Future[Appended] = asyncio.get_running_loop().create_future()
         self._waiting.append((append, future))
-        if self._idle:
+        if self._idle and len(self._waiting) >= _WORTH_A_LINE:
             self._go_on(self._idle.pop())
         return await future
 
@@ -109,10 +112,11 @@ class PostgresStore:
     def _next_group(self) -> list[_Waiting]:
         """A line's share of those who wait, at most one a stream or id at a time; the others keep order."""
         share = -(-(len(self._waiting) + len(self._under_way) // 2) // len(self._lines))
+        most = min(max(share, _WORTH_A_LINE), self._group)
         group: list[_Waiting] = []
         kept: list[_Waiting] = []
         seen = set(self._under_way)
-        while self._waiting and len(group) < min(share, self._group):
+        while self._waiting and len(group) < most:
             append, future = waiting = self._waiting.popleft()
             if future.done():
                 continue  # nobody waits any more

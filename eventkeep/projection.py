@@ -23,6 +23,21 @@ _PAGE = 1_000
 _DOCUMENT = orjson.OPT_SORT_KEYS | orjson.OPT_NON_STR_KEYS
 
 
+# Writes by compare and set, and tells who waits for these families: one notice holds 200 ids at the most.
+_WRITE = """
+with written as (
+    insert into views as v (view, view_version, family, state_no, vector, document, hash, waiting)
+    select $1, $2, * from unnest($3::text[], $4::bigint[], $5::text[], $6::bytea[], $7::bytea[], $8::int[])
+    on conflict (view, view_version, family) do update set state_no = excluded.state_no,
+        vector = excluded.vector, document = excluded.document, hash = excluded.hash,
+        waiting = excluded.waiting, parked = null, parked_code = null, changed_at = now()
+    where v.state_no = excluded.state_no - 1 returning family),
+paged as (select family, row_number() over () / 200 as page from written),
+told as (select count(*) as families, pg_notify('views', string_agg(family, ',')) from paged group by page)
+select coalesce(sum(families), 0)::int from told
+"""
+
+
 class StateMoved(Exception):
     """Another writer moved the family's state meanwhile: nothing was written, fold again."""
 
@@ -161,13 +176,8 @@ class Projection:
                 await self._park(connection, family, error)
         states = [folded[family].state_no + 1 for family in moved]
         if moved:
-            written = await connection.fetch(
-                "insert into views as v (view, view_version, family, state_no, vector, document, hash, waiting) "
-                "select $1, $2, * from unnest($3::text[], $4::bigint[], $5::text[], $6::bytea[], $7::bytea[], $8::int[]) "
-                "on conflict (view, view_version, family) do update set state_no = excluded.state_no, "
-                "vector = excluded.vector, document = excluded.document, hash = excluded.hash, "
-                "waiting = excluded.waiting, parked = null, parked_code = null, changed_at = now() "
-                "where v.state_no = excluded.state_no - 1 returning family",
+            written = await connection.fetchval(
+                _WRITE,
                 self.view.name,
                 self.view.version,
                 moved,
@@ -177,12 +187,12 @@ class Projection:
                 hashes,
                 [folded[family].waiting for family in moved],
             )
-            if len(written) != len(moved):
+            if written != len(moved):
                 self.forget_all()
                 raise StateMoved(self.view.name)
         for family, state in zip(moved, states, strict=True):
             folded[family].state_no = state
-        still = {f: held.waiting for f, held in self._pending.items() if f not in moved}
+        still = {f: self._pending[f].waiting for f in self._pending.keys() - set(moved)}
         await self._note_waiting(connection, still)
         return moved
 

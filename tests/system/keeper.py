@@ -1,8 +1,12 @@
-"""Starts again what died, as Kubernetes would."""
+"""Processes that come and go: started again when they died, as Kubernetes would, or beside others."""
 
 import threading
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Self
+
+import psutil
 
 from deploy.platform.processes import Platform
 
@@ -50,3 +54,24 @@ class Keeper:
                 except Exception as failed:
                     self._failed.append(failed)
                     return
+
+
+@contextmanager
+def replica(platform: Platform, service: str, number: int = 1) -> Iterator[str]:
+    """One more process of a service; its name."""
+    name = f"{service}-{number}"
+    platform.start(service, number)
+    platform.wait_ready(name)
+    try:
+        yield name
+    finally:
+        platform.processes.pop(name).stop()
+
+
+def process(platform: Platform, name: str) -> psutil.Process:
+    """The process of a service, below its guard."""
+    wanted = {"HELHED_INSTANCE": name, "HELHED_KAFKA_PREFIX": platform.name}
+    below = psutil.Process().children(recursive=True)
+    running = [each for each in below if each.cmdline()[-1:] == [f"services.{name}.main"]]
+    [found] = [each for each in running if wanted.items() <= each.environ().items()]
+    return found

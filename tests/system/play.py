@@ -55,6 +55,11 @@ def _for_now(rpc: str, refused: Refused) -> bool:
     return refused.code in FOR_NOW or (rpc == "GetFamilyPlan" and refused.code == "plan_not_found")
 
 
+def addresses(platform: Platform) -> dict[str, str]:
+    """Where each service is."""
+    return {service: platform.address(service) for service in SERVICES}
+
+
 def all_steps(cast: Cast) -> Sequence[Step]:
     """Everything that happens in the story, registrations first."""
     return [*scenario.registrations(cast), *scenario.steps(cast)]

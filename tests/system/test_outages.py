@@ -1,17 +1,13 @@
 """Kafka, PostgreSQL and replicas come and go: what was accepted stays, what wasn't can be sent again."""
 
 import asyncio
-import threading
 import time
 import uuid
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 
 import asyncpg
-import grpc
-import psutil
 import pytest
 
 from deploy.demo import scenario
@@ -25,6 +21,7 @@ from eventkeep.refused import Refused
 from tests.system.keeper import Keeper
 from tests.system.play import (
     Insistent,
+    addresses,
     all_steps,
     facts,
     lived_through,
@@ -33,7 +30,7 @@ from tests.system.play import (
     play,
     until,
 )
-from tests.system.whole import assert_whole, rows_of
+from tests.system.whole import assert_whole, rows_of, told_so_far
 from tests.system.witness import call_witness
 
 MAX_AGE = 6.0
@@ -48,8 +45,15 @@ class Fragile:
     platform: Platform
 
 
+@pytest.fixture
+def fragile(breakable: Fragile) -> Iterator[Fragile]:
+    yield breakable
+    breakable.kafka.start()  # whatever a test that failed left behind
+    breakable.postgres.start()
+
+
 @pytest.fixture(scope="module")
-def fragile() -> Iterator[Fragile]:
+def breakable() -> Iterator[Fragile]:
     settings = {"HELHED_REFERENCE_MAX_AGE": str(MAX_AGE)}
     with (
         Kafka() as kafka,
@@ -84,7 +88,7 @@ def test_kafka_dies_while_families_live_their_stories(fragile: Fragile) -> None:
     platform = fragile.platform
     with ThreadPoolExecutor(2) as at_once:
         lives = [at_once.submit(lived_through, platform) for _ in range(2)]
-        until(lambda: heads(platform, "plans") > 0, what="something is decided")
+        until(lambda: told_so_far(platform, "plans") > 0, what="something is decided")
         fragile.kafka.kill()
         fragile.kafka.start()
         casts = [life.result() for life in lives]
@@ -116,10 +120,10 @@ def test_without_postgresql_commands_are_refused_and_the_same_id_is_done_once_la
 
 def test_postgresql_dies_while_families_live_their_stories(fragile: Fragile) -> None:
     platform = fragile.platform
-    before = heads(platform, "plans")
+    before = told_so_far(platform, "plans")
     with Keeper(platform) as keeper, ThreadPoolExecutor(2) as at_once:
         lives = [at_once.submit(lived_through, platform) for _ in range(2)]
-        until(lambda: heads(platform, "plans") > before + 2, what="something is decided")
+        until(lambda: told_so_far(platform, "plans") > before + 2, what="something is decided")
         fragile.postgres.kill()
         fragile.postgres.start()
         casts = [life.result() for life in lives]
@@ -155,121 +159,12 @@ def test_an_open_transaction_and_a_rewritten_database_stall_nobody(platform: Pla
     assert time.monotonic() - began < 30
 
 
-def test_a_relay_that_dies_is_followed_by_the_one_that_stands_by(platform: Platform) -> None:
-    with replica(platform, "plans") as second:
-        cast = lived_through(platform)
-        platform.processes["plans"].kill()
-        killed = time.monotonic()
-        until(lambda: list(log_lines(platform, second, "relay_leads")), 15, "the second one leads")
-        print(f"took over after {time.monotonic() - killed:.1f} s")
-        wish = {"wish": "@late", "person": "@ellen", "own_words": "An evening for us two."}
-        with Client({**addresses(platform), "plans": platform.address(second)}) as client:
-            play(client, cast, [Step("", "ellen", "plans.RecordWish", wish)])
-            shown = client.plan(cast.token("karin"), cast.family, cast.seen)
-        assert b"An evening for us two." in shown.plan
-        platform.start("plans")
-        assert_whole(platform)
-    platform.wait_ready("plans")
-
-
-def test_families_are_the_same_for_all_while_replicas_come_and_go(platform: Platform) -> None:
-    read = threading.Event()
-    backwards: list[str] = []
-
-    def look(address: str, cast: Cast, seen: dict[str, int]) -> None:
-        """Reads from one replica and then another: nobody goes back."""
-        with Client({"overview": address}) as client:
-            try:
-                state = client.plan(cast.token("karin"), cast.family).state_no
-                if state < seen.get(cast.family, 0):
-                    backwards.append(f"{seen[cast.family]} to {state}")
-                seen[cast.family] = state
-            except (Refused, grpc.RpcError):
-                pass  # not there yet, or just stopped
-
-    with replica(platform, "overview") as overview, replica(platform, "plans") as plans:
-        casts = [new_family(platform) for _ in range(4)]
-
-        def read_all() -> None:
-            seen: dict[str, int] = {}
-            while not read.wait(0.02):
-                for cast in casts:
-                    for name in ("overview", overview):
-                        look(platform.address(name), cast, seen)
-
-        def live(cast: Cast) -> None:
-            with Insistent(platform) as client, Insistent(platform, plans=plans) as by_other:
-                for number, step in enumerate(all_steps(cast)):
-                    play(by_other if number % 2 else client, cast, [step])
-
-        reader = threading.Thread(target=read_all)
-        reader.start()
-        try:
-            with ThreadPoolExecutor(4) as at_once:
-                lives = [at_once.submit(live, cast) for cast in casts]
-                until(lambda: heads(platform, "plans") > 10)
-                with replica(platform, "overview", 2):  # it joins, and partitions move
-                    platform.processes[overview].stop()
-                    platform.start("overview", 1)
-                    for life in lives:
-                        life.result()
-            assert_whole(platform)
-        finally:
-            read.set()
-            reader.join()
-    assert not backwards
-    assert len({str(facts(platform, cast)) for cast in casts}) == 1
-
-
-@pytest.mark.long
-def test_a_consumer_that_is_stuck_starts_over_and_nothing_is_missing(platform: Platform) -> None:
-    async def hold() -> None:
-        connection = await asyncpg.connect(platform.dsn("overview"))
-        async with connection.transaction():
-            await connection.execute("lock table journal_heads in access exclusive mode")
-            await asyncio.to_thread(play_contacts)
-            found = lambda: list(log_lines(platform, "overview", "consumer_stuck"))  # noqa: E731
-            await asyncio.to_thread(until, found, 60.0, "the consumer is seen to be stuck")
-        await connection.close()
-
-    def play_contacts() -> None:
-        with Insistent(platform) as client:
-            play(client, cast, all_steps(cast)[:11])
-
-    cast = new_family(platform)
-    asyncio.run(hold())
-    with Insistent(platform) as client:
-        play(client, cast, all_steps(cast)[11:])
-    assert_whole(platform)
-
-
-@pytest.mark.long
-def test_a_replica_that_was_frozen_takes_nobody_back(platform: Platform) -> None:
-    with replica(platform, "overview") as other:
-        cast = new_family(platform)
-        with Insistent(platform, overview=other) as client:
-            play(client, cast, all_steps(cast)[:11])
-            assert_whole(platform)
-            frozen = process(platform, "overview")
-            frozen.suspend()
-            try:
-                play(client, cast, all_steps(cast)[11:])
-                shown = until(lambda: client.plan(cast.token("karin"), cast.family, cast.seen), 40.0)
-            finally:
-                frozen.resume()
-        assert_whole(platform)
-        with Insistent(platform) as client:
-            again = client.plan(cast.token("karin"), cast.family)
-        assert (again.state_no, again.hash) == (shown.state_no, shown.hash)
-    platform.wait_ready("overview")
-
-
 @pytest.mark.long
 def test_a_long_outage_of_postgresql_ends_and_everything_arrives(fragile: Fragile) -> None:
-    platform, before = fragile.platform, heads(fragile.platform, "plans")
+    platform, before = fragile.platform, told_so_far(fragile.platform, "plans")
     with Keeper(platform) as keeper, ThreadPoolExecutor(2) as at_once:
         lives = [at_once.submit(lived_through, platform, 180.0) for _ in range(2)]
-        until(lambda: heads(platform, "plans") > before + 2)
+        until(lambda: told_so_far(platform, "plans") > before + 2)
         fragile.postgres.kill()
         stuck = lambda: all(list(log_lines(platform, name, "consumer_stuck")) for name in SERVICES)  # noqa: E731
         until(stuck, 90.0, "every consumer is seen to be stuck")
@@ -280,32 +175,6 @@ def test_a_long_outage_of_postgresql_ends_and_everything_arrives(fragile: Fragil
     assert facts(platform, casts[0]) == facts(platform, casts[1])
 
 
-@contextmanager
-def replica(platform: Platform, service: str, number: int = 1) -> Iterator[str]:
-    """One more process of a service; its name."""
-    name = f"{service}-{number}"
-    platform.start(service, number)
-    platform.wait_ready(name)
-    try:
-        yield name
-    finally:
-        platform.processes.pop(name).stop()
-
-
-def process(platform: Platform, name: str) -> psutil.Process:
-    """The process of a service, below its guard."""
-    wanted = {"HELHED_INSTANCE": name, "HELHED_KAFKA_PREFIX": platform.name}
-    below = psutil.Process().children(recursive=True)
-    running = [each for each in below if each.cmdline()[-1:] == [f"services.{name}.main"]]
-    [found] = [each for each in running if wanted.items() <= each.environ().items()]
-    return found
-
-
-def addresses(platform: Platform) -> dict[str, str]:
-    """Where each service is."""
-    return {service: platform.address(service) for service in SERVICES}
-
-
 def refusal(client: Client, cast: Cast, step: Step, code: str) -> Refused | None:
     """The refusal with this code, where the step is refused so now."""
     try:
@@ -313,11 +182,6 @@ def refusal(client: Client, cast: Cast, step: Step, code: str) -> Refused | None
     except Refused as refused:
         return refused if refused.code == code else None
     return None
-
-
-def heads(platform: Platform, service: str) -> int:
-    """How many events a store holds."""
-    return len(rows_of(platform, service, "select 1 from events"))
 
 
 def caused(platform: Platform, service: str, command_id: str) -> int:

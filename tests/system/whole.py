@@ -13,7 +13,6 @@ from importlib import import_module
 
 import asyncpg
 import orjson
-from aiokafka import AIOKafkaConsumer, TopicPartition
 
 from deploy.platform.processes import Platform
 from deploy.platform.topics import SERVICES as STORES
@@ -21,13 +20,12 @@ from eventkeep import vector
 from eventkeep.cloudevent import decode
 from eventkeep.keys import FileKeys
 from eventkeep.projection import state_hash
-from eventkeep.relay import PARTITIONS, topic_of
 from eventkeep.sealing import open_all
 from eventkeep.view import Folded, View
-from eventkeep.watermark import decode_watermark
 from services.overview.access import ACCESS
 from services.overview.family_plan import FAMILY_PLAN
 from services.words import LISTENS, VOCABULARIES
+from tests.system.topics import said
 from tests.system.witness import broken_promises
 
 Chain = tuple[str, str]
@@ -67,6 +65,11 @@ def rows_of(platform: Platform, name: str, query: str, *arguments: object) -> li
             await connection.close()
 
     return asyncio.run(found())
+
+
+def told_so_far(platform: Platform, service: str) -> int:
+    """How many events a store holds."""
+    return len(rows_of(platform, service, "select from events"))
 
 
 async def complaints(platform: Platform) -> list[str]:
@@ -197,41 +200,11 @@ async def _topics(platform: Platform) -> list[str]:
     wrong: list[str] = []
     for service in STORES:
         wrong += await _store(platform, service, told)
-    said = {service: await _said(platform, service) for service in STORES}
+    heard = {service: await said(platform, service) for service in STORES}
     for (service, stream), values in told.items():
-        if said[service].get((service, stream)) != values:
+        if heard[service].get((service, stream)) != values:
             wrong.append(f"{service}: the topic tells {stream} otherwise than the store")
     return wrong
-
-
-async def _said(platform: Platform, service: str) -> Events:
-    """What a topic says: the first occurrence of each event, as they came."""
-    heard: Events = defaultdict(list)
-    for value in await records(platform, service):
-        if decode_watermark(value) is None:
-            chain = heard[service, decode(value).envelope.stream]
-            if value not in chain:
-                chain.append(value)
-    return heard
-
-
-async def records(platform: Platform, service: str) -> list[bytes]:
-    """Every record of a service's topic, watermarks too, each partition in order."""
-    topic = topic_of(service, platform.name)
-    consumer = AIOKafkaConsumer(bootstrap_servers=platform.kafka, enable_auto_commit=False)
-    await consumer.start()
-    try:
-        partitions = [TopicPartition(topic, number) for number in range(PARTITIONS)]
-        consumer.assign(partitions)
-        await consumer.seek_to_beginning()
-        ends = await consumer.end_offsets(partitions)
-        values: list[bytes] = []
-        while any([await consumer.position(each) < end for each, end in ends.items()]):
-            for found in (await consumer.getmany(timeout_ms=200)).values():
-                values += [record.value for record in found]
-        return values
-    finally:
-        await consumer.stop()
 
 
 async def _until_nothing(wrong: Callable[[], object], seconds: float) -> list[str]:

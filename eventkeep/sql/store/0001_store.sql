@@ -24,7 +24,8 @@ create table relay (
 );
 insert into relay default values;
 
--- Appends one command: 0 appended, 1 repeated (with the answer given then), 2 id reused, 3 the stream stands elsewhere.
+-- Appends one command. Outcomes: 0 appended, 1 repeated (with the answer given then), 2 id reused, 3 the stream
+-- stands elsewhere.
 -- The lock is taken by a statement of its own, so that what follows sees all that was committed while it waited.
 -- A stream is looked at from the expected head on: where that is the head, this is one row.
 create function append_command(
