@@ -122,8 +122,8 @@ async def mark_forks(connection: Connection, forks: Mapping[Chain, int]) -> None
         log.error("fork", family=family, service=service, version=version)
 
 
-async def cut_fork(connection: Connection, family: str, service: str) -> int:
-    """Drops a chain's events from where it forked. Returns the version that it is whole to now."""
+async def cut_fork(connection: Connection, family: str, service: str) -> None:
+    """Drops a chain's events from where it forked."""
     forked_at = await connection.fetchval(
         "update journal_heads h set version = h.forked_at - 1, events = h.forked_at - 1, forked_at = null, "
         "digest = coalesce((select j.digest from journal j where (j.family, j.service, j.version) "
@@ -138,7 +138,6 @@ async def cut_fork(connection: Connection, family: str, service: str) -> int:
     await connection.execute(
         "delete from journal where family = $1 and service = $2 and version >= $3", family, service, forked_at
     )
-    return int(forked_at) - 1
 
 
 def _extended(

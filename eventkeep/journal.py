@@ -4,7 +4,7 @@ Journal and views are written in one transaction, so that what is shown is alway
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -112,13 +112,13 @@ class Journal:
             found |= {row["family"] for row in rows}
         return sorted(found)[:limit]
 
-    async def trust_store(self, family: str, service: str, fetch: Callable[[int], Awaitable[None]]) -> None:
-        """Settles a fork by what the store says: drops the journal's branch, fetches the store's (`fetch` is called
-        with the version to read on from, and journals what it reads) and folds the family anew."""
+    async def trust_store(self, family: str, service: str, chain: Sequence[bytes]) -> None:
+        """Settles a fork by what the store says, its whole `chain`: drops the journal's branch, keeps the store's and
+        folds the family anew. Raises LookupError where nothing is forked."""
         async with self._turn, self._pool.acquire() as connection, connection.transaction():
-            whole = await chains.cut_fork(connection, family, service)
+            await chains.cut_fork(connection, family, service)
         self.forget_folds()
-        await fetch(whole)
+        await self.accept(chain)
         await self.refold([family])
 
     async def offsets(self) -> dict[tuple[str, int], int]:
@@ -177,6 +177,22 @@ class Journal:
             for row in rows
             if row["held"] < row["version"] and not row["forked_at"]
         }
+
+    async def compared(self, service: str) -> int:
+        """The position of a store up to which all was compared with this journal; 0 while the journal is empty."""
+        found = await self._pool.fetchval(
+            "select position from compared where service = $1 and exists (select from journal)", service
+        )
+        return found or 0
+
+    async def note_compared(self, service: str, position: int) -> None:
+        """Keeps how far a store was compared, for the next start."""
+        await self._pool.execute(
+            "insert into compared (service, position) values ($1, $2) "
+            "on conflict (service) do update set position = excluded.position",
+            service,
+            position,
+        )
 
     async def _mark_forks(self, forks: Mapping[Chain, int]) -> None:
         """Marks chains as forked; the families' views stand still at once, also without news."""

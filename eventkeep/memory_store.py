@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from eventkeep.store import ANY_FINGERPRINT, Append, Appended, Head, Outcome, Stored
+from eventkeep.store import ANY_FINGERPRINT, Append, Appended, Head, Outcome, Reached, Stored
 
 
 class MemoryStore:
@@ -40,6 +40,10 @@ class MemoryStore:
     async def read_all(self, after: int = 0, limit: int = 1_000) -> Sequence[Stored]:
         start = bisect_right(self._all, after, key=lambda stored: stored.position)
         return self._all[start : start + limit]
+
+    async def read_heads(self, after: int = 0, limit: int = 1_000) -> Sequence[Reached]:
+        newest = {event.stream: event for event in await self.read_all(after, limit)}
+        return [Reached(each.position, each.stream, each.version, each.digest) for each in newest.values()]
 
     async def last_position(self) -> int:
         return len(self._all)

@@ -10,7 +10,7 @@ import asyncpg
 from eventkeep import metrics
 from eventkeep.cloudevent import chained
 from eventkeep.pg import UNREACHABLE, Line, Pool
-from eventkeep.store import Append, Appended, Outcome, Stored, StoreUnreachable
+from eventkeep.store import Append, Appended, Outcome, Reached, Stored, StoreUnreachable
 
 APPEND = "select append_command($1, $2, $3, $4, $5, $6, $7, $8)"
 APPEND_TOGETHER = "select append_commands($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
@@ -21,6 +21,11 @@ READ = (
 READ_ALL = (
     "select position, stream, version, value, digest from events "
     "where position > $1 order by position limit $2"
+)
+READ_HEADS = (
+    "select distinct on (stream) position, stream, version, digest "
+    "from (select position, stream, version, digest from events where position > $1 order by position limit $2) page "
+    "order by stream, version desc"
 )
 _WORTH_A_LINE = 32
 """So many wait when another commit beside the one under way pays: fewer are better off in one commit together."""
@@ -61,6 +66,9 @@ class PostgresStore:
 
     async def read_all(self, after: int = 0, limit: int = 1_000) -> Sequence[Stored]:
         return [Stored(*row) for row in await self._fetch(READ_ALL, after, limit)]
+
+    async def read_heads(self, after: int = 0, limit: int = 1_000) -> Sequence[Reached]:
+        return [Reached(*row) for row in await self._fetch(READ_HEADS, after, limit)]
 
     async def last_position(self) -> int:
         rows = await self._fetch("select coalesce(max(position), 0) from events")

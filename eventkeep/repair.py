@@ -27,7 +27,6 @@ class Repair:
         self._journal, self._owners = journal, owners
         self._every, self._compare_every = every, compare_every
         self._troubled: set[str] = set()
-        self._compared = dict.fromkeys(owners, 0)
         self._swept = dict.fromkeys(owners, 0)
         self._unasked = set(owners)
 
@@ -64,13 +63,16 @@ class Repair:
     async def compare(self, service: str) -> None:
         """Compares what changed in a store since the last time with the journal: what is behind is fetched, other
         digests are forks. A store that stands behind the last comparison was restored: all is compared anew."""
-        position = self._compared[service]
+        position = await self._journal.compared(service)
         seen = False
         async for heads in self._owners[service].heads(max(position - 1, 0)):
             seen = True
             await self._compare(service, heads)
-            position = max(position, *(head.position for head in heads))
-        self._compared[service] = position if seen else 0
+            reached = max(head.position for head in heads)
+            if reached > position:
+                await self._journal.note_compared(service, position := reached)
+        if position and not seen:
+            await self._journal.note_compared(service, 0)
         self._unasked.discard(service)
 
     async def sweep(self, service: str) -> None:

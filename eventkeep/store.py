@@ -67,6 +67,16 @@ class Stored:
     digest: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """Where a stream stands, and the position of the event that brought it there."""
+
+    position: int
+    stream: str
+    version: int
+    digest: bytes
+
+
 class Store(Protocol):
     """Streams of events that only grow. Position order is commit order."""
 
@@ -84,6 +94,10 @@ class Store(Protocol):
 
     async def read_all(self, after: int = 0, limit: int = 1_000) -> Sequence[Stored]:
         """Events of all streams in position order, from the first with a position above `after`."""
+        ...
+
+    async def read_heads(self, after: int = 0, limit: int = 1_000) -> Sequence[Reached]:
+        """Where the next `limit` events above a position brought their streams, each stream once."""
         ...
 
     async def last_position(self) -> int:

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from eventkeep import settings
-from eventkeep.catchup.owner import Owner
+from eventkeep.catchup.owner import NoAnswer, Owner
 from eventkeep.journal import Journal
 from eventkeep.node import Node
 from eventkeep.pg import UNREACHABLE
@@ -81,16 +81,7 @@ def replay_parked(
 
     async def replay(journal: Journal, node: Node) -> bool:
         if trust_store:
-            owner = Owner(node.settings.peers[trust_store], node.service_token)
-
-            async def fetch(after: int) -> None:
-                async for events in owner.stream(f"family/{family}", after):
-                    await journal.accept([event.value for event in events])
-
-            try:
-                await journal.trust_store(family, trust_store, fetch)
-            finally:
-                await owner.close()
+            await journal.trust_store(family, trust_store, await _chain(node, trust_store, family))
         else:
             await journal.refold([family])
         return any(row["family"] == family for row in await journal.parked())
@@ -98,6 +89,15 @@ def replay_parked(
     still = _run(service, replay)
     print("It still stands still: see `parked list`." if still else "It is folded anew.")
     raise typer.Exit(1 if still else 0)
+
+
+async def _chain(node: Node, service: str, family: str) -> list[bytes]:
+    """All that a service's store holds of a family, read before anything is changed here."""
+    owner = Owner(node.settings.peers[service], node.service_token)
+    try:
+        return [e.value async for events in owner.stream(f"family/{family}", 0) for e in events]
+    finally:
+        await owner.close()
 
 
 def _run(service: str, work: Callable[[Journal, Node], Awaitable[Any]]) -> Any:
@@ -124,6 +124,8 @@ def _run(service: str, work: Callable[[Journal, Node], Awaitable[Any]]) -> Any:
             f"The database does not answer ({type(error).__name__}). Check HELHED_POSTGRES_DSN.",
             file=sys.stderr,
         )
+    except NoAnswer as error:
+        print(f"The service that owns the events does not answer ({error.code().name}).", file=sys.stderr)
     raise typer.Exit(2)
 
 

@@ -10,6 +10,8 @@ from google.protobuf.message_factory import GetMessageClass
 
 from eventkeep.catchup import catchup_pb2 as pb
 
+NoAnswer = grpc.aio.AioRpcError
+"""The owner could not be asked."""
 _PREFIX = "/helhed.catchup.v1.CatchUp/"
 
 

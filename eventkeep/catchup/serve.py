@@ -35,15 +35,14 @@ def serve(edge: Edge, store: Store) -> None:
     async def read_heads(asked: pb.ReadHeadsRequest, call: Call) -> AsyncIterator[pb.Heads]:
         _require_service(call)
         after = asked.after
-        while found := await store.read_all(after, _PAGE):
-            newest = {event.stream: event for event in found}
+        while found := await store.read_heads(after, _PAGE):
             yield pb.Heads(
                 heads=[
                     pb.Head(stream=e.stream, version=e.version, digest=e.digest, position=e.position)
-                    for e in newest.values()
+                    for e in found
                 ]
             )
-            after = found[-1].position
+            after = max(each.position for each in found)
 
     _add(edge, read_stream, read_all, read_heads)
 

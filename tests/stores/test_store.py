@@ -6,7 +6,7 @@ import uuid
 
 import pytest
 
-from eventkeep.store import ANY_FINGERPRINT, Appended, Head, Outcome, Store, Stored, read_stream
+from eventkeep.store import ANY_FINGERPRINT, Appended, Head, Outcome, Reached, Store, Stored, read_stream
 from tests.stores.writing import Writer, appends, assert_in_order, everything
 
 
@@ -42,6 +42,28 @@ async def test_an_empty_store_stands_at_nought(store: Store) -> None:
     assert await store.last_position() == 0
     assert list(await store.read_all()) == []
     assert list(await store.read("family/1")) == []
+
+
+async def test_heads_say_where_each_stream_stands_page_by_page(store: Store) -> None:
+    """Chain digests of stores and journal are compared all the time, without reading what the events say."""
+    one, other = Writer(store, "family/1"), Writer(store, "family/2")
+    await one.append(b"a", b"b")
+    await other.append(b"c")
+    await one.append(b"d")
+    whole = {(e.stream, e.version): e for e in await everything(store)}
+
+    def at(stream: str, version: int) -> Reached:
+        event = whole[stream, version]
+        return Reached(event.position, stream, version, event.digest)
+
+    async def heads(after: int, limit: int) -> set[Reached]:
+        return set(await store.read_heads(after, limit))
+
+    assert await heads(0, 10) == {at("family/1", 3), at("family/2", 1)}
+    first = await heads(0, 2)
+    assert first == {at("family/1", 2)}
+    assert await heads(max(each.position for each in first), 10) == {at("family/1", 3), at("family/2", 1)}
+    assert not await heads(await store.last_position(), 10)
 
 
 @pytest.mark.parametrize("wrong", ["behind", "ahead", "another digest", "none"])

@@ -57,6 +57,10 @@ def test_one_trace_leads_from_the_command_through_store_and_topic_to_all_who_fol
 
 
 def test_what_a_reaction_leads_to_is_part_of_the_trace_that_led_to_it(story: Family) -> None:
+    looked_at = "select position >= (select max(position) from events) from own_reactions"
+    until(
+        lambda: fetch(story.platform.dsn("plans"), looked_at) == [(True,)], what="the approval was looked at"
+    )
     story.do(
         "karin",
         "meetings.CorrectAttendance",
@@ -78,7 +82,7 @@ def test_each_process_says_how_it_goes(story: Family) -> None:
     for name in SERVICES:
         until(lambda: value(platform, name, "helhed_consumer_lag_seconds", missing=99.0) < 5.0)  # noqa: B023
         for service in LISTENS[name]:
-            assert value(platform, name, "helhed_consumer_events_total", service=service) >= 3
+            until(lambda: value(platform, name, "helhed_consumer_events_total", service=service) >= 3)  # noqa: B023
             assert 0 <= value(platform, name, "helhed_consumer_lag_seconds", service=service) < 5
         views = ["access", "family-plan"] if name == "overview" else ["reference"]
         for view in views:
