@@ -43,6 +43,38 @@ class ProfessionalId(Id):
     """A professional of the municipality (fagperson)."""
 
 
+class ExternalId(Id):
+    """What a keyed hash makes of another system's id of a person: it finds, and says nothing."""
+
+
+class LegalBasisId(Id):
+    """A legal basis as it is recorded on a family (hjemmel)."""
+
+
+class ConsentId(Id):
+    """A consent (samtykke)."""
+
+
+class SupporterId(Id):
+    """Somebody who stands by the family: network person, civil partner, mentor (netværksperson, mentor)."""
+
+
+class ConsultationId(Id):
+    """A colleague's advice in place of one more contact (konsultation)."""
+
+
+class HelpNeedId(Id):
+    """Something that a family needs help with (behov for hjælp)."""
+
+
+class RequestId(Id):
+    """Something that somebody is asked for: a contact, information, a statement (anmodning)."""
+
+
+class ContractId(Id):
+    """A collaboration contract (samarbejdskontrakt)."""
+
+
 class PlanId(Id):
     """A family plan (familieplan / helhedsplan)."""
 
@@ -61,6 +93,50 @@ class GoalId(Id):
 
 class InterventionId(Id):
     """An intervention (indsats)."""
+
+
+class ResourceId(Id):
+    """A resource of the family or its network (ressource)."""
+
+
+class AssessmentId(Id):
+    """An assessment (udredning)."""
+
+
+class FormId(Id):
+    """An assessment form that is filled in with the family (udredningsskema)."""
+
+
+class StatementId(Id):
+    """A statement from the health service (erklæring)."""
+
+
+class ChallengeId(Id):
+    """A reality challenge (realitetsudfordring)."""
+
+
+class ActivityId(Id):
+    """An activity of the plan (aktivitet)."""
+
+
+class StatutoryPlanId(Id):
+    """A plan by one law inside the family plan (lovbestemt plan)."""
+
+
+class CaseId(Id):
+    """A case for the rehabilitation team (sag til rehabiliteringsteamet)."""
+
+
+class InvitationId(Id):
+    """An invitation to a meeting (indkaldelse)."""
+
+
+class AgendaItemId(Id):
+    """An item of a meeting's agenda (dagsordenspunkt)."""
+
+
+class AgreementId(Id):
+    """An agreed action (aftale)."""
 
 
 class MeetingId(Id):

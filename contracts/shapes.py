@@ -20,6 +20,7 @@ class Sealed:
 Text = Annotated[str, StringConstraints(min_length=1, max_length=4_000, strip_whitespace=True)]
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_.§ -]{0,63}$")]
 Rank = Annotated[int, Field(ge=1, le=1_000)]
+Count = Annotated[int, Field(ge=0, le=1_000_000)]
 Score = Annotated[int, Field(ge=-1_000_000, le=1_000_000)]
 
 
@@ -52,6 +53,13 @@ class Actor(Part):
     kind: ActorKind
     id: str
     department: str | None = None
+
+
+class PartyKind(StrEnum):
+    """Whether an author, owner or signer is a member of the family or a professional. INV-13, INV-42."""
+
+    PERSON = "person"
+    PROFESSIONAL = "professional"
 
 
 class Command(Part):

@@ -1,0 +1,211 @@
+"""What is found out before a plan is final: information, assessments, health statements, the rehabilitation team."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from contracts.ids import (
+    AssessmentId,
+    CaseId,
+    ConsultationId,
+    FamilyId,
+    FormId,
+    GoalId,
+    PersonId,
+    ProfessionalId,
+    RequestId,
+    StatementId,
+)
+from contracts.shapes import Code, Event, Sealed
+
+
+class InformationRequested(Event):
+    """The coordinator asked a department or sector for what it knows, for a purpose. P10. Due at the end of a day."""
+
+    wire: ClassVar[str] = "helhed.plans.information-requested.v1"
+    family: FamilyId
+    request: RequestId
+    department: Code
+    what: Annotated[str, Sealed(of="family")]
+    purpose: Code
+    due_on: date
+
+
+class InformationReceived(Event):
+    """What was asked for came; where it lies is said, not what it says. P10."""
+
+    wire: ClassVar[str] = "helhed.plans.information-received.v1"
+    family: FamilyId
+    request: RequestId
+    reference: Annotated[str | None, Sealed(of="family")] = None
+
+
+class InformationOverdue(Event):
+    """What was asked for had not come by the end of the day: seen once. P10."""
+
+    wire: ClassVar[str] = "helhed.plans.information-overdue.v1"
+    family: FamilyId
+    request: RequestId
+    due_on: date
+
+
+class AssessmentFormOpened(Event):
+    """An assessment form is filled in together with the family (udredningsskema). A12 to A14, M08."""
+
+    wire: ClassVar[str] = "helhed.plans.assessment-form-opened.v1"
+    family: FamilyId
+    form: FormId
+    template: Code
+
+
+class FormSectionFilled(Event):
+    """A section of a form was filled in, or filled in anew. A12."""
+
+    wire: ClassVar[str] = "helhed.plans.form-section-filled.v1"
+    family: FamilyId
+    form: FormId
+    section: Code
+    words: Annotated[str, Sealed(of="family")]
+
+
+class FormShared(Event):
+    """The family has seen the form. A12."""
+
+    wire: ClassVar[str] = "helhed.plans.form-shared.v1"
+    family: FamilyId
+    form: FormId
+    shared_with: tuple[PersonId, ...]
+
+
+class FormCompleted(Event):
+    """The form is complete: every section of its template is filled in. A12, A14."""
+
+    wire: ClassVar[str] = "helhed.plans.form-completed.v1"
+    family: FamilyId
+    form: FormId
+
+
+class AssessmentRequested(Event):
+    """A further assessment is needed before the plan is final (udredning). A15, P20, INV-23."""
+
+    wire: ClassVar[str] = "helhed.plans.assessment-requested.v1"
+    family: FamilyId
+    assessment: AssessmentId
+    domain: Code
+    department: Code
+    person: PersonId | None = None
+
+
+class Method(StrEnum):
+    """How it was assessed; several may be combined. M01 to M05."""
+
+    ICS = "ics"
+    VUM = "vum"
+    ICF = "icf"
+    OTHER = "other"
+
+
+class AssessmentCompleted(Event):
+    """An assessment is done, by these methods and domain codes of ICF. A15, M01 to M05, INV-23."""
+
+    wire: ClassVar[str] = "helhed.plans.assessment-completed.v1"
+    family: FamilyId
+    assessment: AssessmentId
+    methods: tuple[Method, ...]
+    icf_domains: tuple[Code, ...] = ()
+    conclusion: Annotated[str, Sealed(of="family")]
+
+
+class AssessmentWithdrawn(Event):
+    """An assessment is not needed after all, and why. P20, INV-23."""
+
+    wire: ClassVar[str] = "helhed.plans.assessment-withdrawn.v1"
+    family: FamilyId
+    assessment: AssessmentId
+    reason: Code
+
+
+class AssessmentShared(Event):
+    """An assessment is visible to the team, beyond the department that made it, for a purpose. C16, INV-61."""
+
+    wire: ClassVar[str] = "helhed.plans.assessment-shared.v1"
+    family: FamilyId
+    assessment: AssessmentId
+    purpose: Code
+
+
+class HealthCoordinatorConsulted(Event):
+    """The health coordinator was asked first whether and how far health data is needed. R25, P11, INV-50."""
+
+    wire: ClassVar[str] = "helhed.plans.health-coordinator-consulted.v1"
+    family: FamilyId
+    consultation: ConsultationId
+    health_coordinator: ProfessionalId
+    person: PersonId
+    needed: bool
+
+
+class HealthStatementRequested(Event):
+    """A statement was asked for from the health service, as far as needed and for a purpose. A16, INV-50."""
+
+    wire: ClassVar[str] = "helhed.plans.health-statement-requested.v1"
+    family: FamilyId
+    statement: StatementId
+    consultation: ConsultationId
+    person: PersonId
+    purpose: Code
+
+
+class StatementOutcome(StrEnum):
+    """What became of a request for a statement. Its contents stay in the health service. A16."""
+
+    RECEIVED = "received"
+    REFUSED = "refused"
+
+
+class HealthStatementAnswered(Event):
+    """The statement came, or was refused. What it says is never stored here. A16."""
+
+    wire: ClassVar[str] = "helhed.plans.health-statement-answered.v1"
+    family: FamilyId
+    statement: StatementId
+    outcome: StatementOutcome
+
+
+class RehabCasePrepared(Event):
+    """A case for the rehabilitation team is prepared, with the citizen's own goals. R29, A14, P43."""
+
+    wire: ClassVar[str] = "helhed.plans.rehab-case-prepared.v1"
+    family: FamilyId
+    case: CaseId
+    person: PersonId
+    own_goals: Annotated[str, Sealed(of="person")]
+
+
+class RehabCaseSubmitted(Event):
+    """The case went to the rehabilitation team, its sub-goals known to the citizen. R27, P43, P44, INV-57."""
+
+    wire: ClassVar[str] = "helhed.plans.rehab-case-submitted.v1"
+    family: FamilyId
+    case: CaseId
+    person: PersonId
+    goals: tuple[GoalId, ...]
+
+
+class RehabRecommendationReceived(Event):
+    """What the rehabilitation team recommends (indstilling). R27, A43."""
+
+    wire: ClassVar[str] = "helhed.plans.rehab-recommendation-received.v1"
+    family: FamilyId
+    case: CaseId
+    recommendation: Code
+    words: Annotated[str | None, Sealed(of="family")] = None
+
+
+class ResourceCourseStarted(Event):
+    """An adult began a resource course (ressourceforløb). T14, R28."""
+
+    wire: ClassVar[str] = "helhed.plans.resource-course-started.v1"
+    family: FamilyId
+    person: PersonId
+    started_on: date
