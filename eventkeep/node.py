@@ -12,10 +12,13 @@ import structlog
 from eventkeep import telemetry
 from eventkeep.catchup.owner import Owner
 from eventkeep.changes import Changes
+from eventkeep.clock import Clock
 from eventkeep.codec import Vocabulary
 from eventkeep.consume import Consumer
+from eventkeep.edge.call import Caller
 from eventkeep.edge.caller import CallerTokens
 from eventkeep.edge.server import LIVENESS, READINESS, Edge
+from eventkeep.handle import Handle
 from eventkeep.journal import Journal
 from eventkeep.keys import FileKeys
 from eventkeep.metrics import Sample
@@ -23,6 +26,7 @@ from eventkeep.migrate import SQL, migrate
 from eventkeep.pg import UNREACHABLE, pool
 from eventkeep.rebuild import Rebuild
 from eventkeep.relay import PARTITIONS, Relay
+from eventkeep.reminders import DuesOf, Reminders
 from eventkeep.repair import Repair
 from eventkeep.restore import Restore
 from eventkeep.settings import Node as Settings
@@ -46,6 +50,7 @@ class Node:
         self.keys = FileKeys(settings.keys_folder)
         self.tokens = Tokens(settings.token_secret.get_secret_value().encode())
         self.edge = Edge(settings, CallerTokens(settings))
+        self.clock = Clock(settings.clock_file)
         self.owners: dict[str, Owner] = {}
         self.changes = Changes(self.dsn)
         self._listens: Sequence[str] = ()
@@ -116,6 +121,11 @@ class Node:
         sample = Sample(self.pool, [view.name for view in views])
         self._work += [self._rebuild.run, self._consumer.run, repair.run, self.changes.run, sample.run]
         return journal
+
+    def remind(self, store: Store, kind: str, dues: DuesOf, handle: Handle) -> None:
+        """Says of this service's streams of a kind what is overdue."""
+        me = Caller("service", self.settings.service_name, None, 0.0)
+        self._work.append(Reminders(self.pool, store, kind, dues, handle, me, self.clock).run)
 
     def beside(self, work: Callable[[], Awaitable[None]]) -> None:
         """Work that goes on until the process ends."""

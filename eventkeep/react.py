@@ -9,6 +9,7 @@ import uuid
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
+from inspect import isawaitable
 from typing import Any
 
 import structlog
@@ -28,9 +29,9 @@ _COMMAND_IDS = uuid.UUID("0b7b3d0e-0c0a-5d38-8a0f-7a7f7d0f9d21")
 _LATER = frozenset({"lagging", "reference_stale", "store_unreachable", "stream_busy"})
 _LATER_FOR_FAMILY = frozenset({"reference_parked", "internal"})
 TROUBLE: tuple[type[Exception], ...] = (*UNREACHABLE, StoreUnreachable)
-React = Callable[[Told], Sequence[Any]]
-ReactToOwn = Callable[..., Sequence[Any]]
-"""Also told how far the reference copy of the family has come."""
+React = Callable[[Told], Sequence[Any] | Awaitable[Sequence[Any]]]
+ReactToOwn = Callable[..., Sequence[Any] | Awaitable[Sequence[Any]]]
+"""Also told how far the reference copy of the family has come. May look something up in the service's database."""
 HandleCommand = Callable[[Any, Call], Awaitable[Any]]
 
 
@@ -164,7 +165,10 @@ async def send(react: React, handle: HandleCommand, caller: Caller, told: Told) 
     """
     trigger = told.envelope
     try:
-        for number, command in enumerate(react(told)):
+        commands = react(told)
+        if isawaitable(commands):
+            commands = await commands
+        for number, command in enumerate(commands):
             code = await _refused(handle, command, _call(caller, trigger, command, number), trigger)
             if code in _LATER | _LATER_FOR_FAMILY:
                 return code

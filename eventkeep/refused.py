@@ -1,10 +1,36 @@
-"""How a command or a read is refused: a stable code and a sentence, never a stack trace."""
+"""How a command or a read is refused: a stable code and a sentence in two languages, never a stack trace."""
 
 from collections.abc import Mapping
 
+_DANISH = {
+    "command_id_missing": "Kommandoen har intet gyldigt id.",
+    "command_id_reused": "Kommandoens id er brugt til en anden kommando.",
+    "deadline_exceeded": "Kaldet blev ikke færdigt inden for sin frist.",
+    "for_services_only": "Kun vores egne tjenester spørger om det.",
+    "internal": "Noget gik galt her.",
+    "invalid_input": "Noget i det sendte er ikke gyldigt.",
+    "journal_has_no_order": "En journal har kæder, ikke en rækkefølge for alt.",
+    "lagging": "Det, du har set, er ikke nået hertil endnu.",
+    "person_forgotten": "En person i dette er glemt efter eget ønske.",
+    "reference_parked": "Det, de andre tjenester har sagt om familien, kunne ikke læses her.",
+    "reference_stale": "Det, de andre tjenester har sagt, er måske forældet.",
+    "stopping": "Denne server er ved at stoppe.",
+    "store_behind_token": "Kvitteringen nævner hændelser, som lageret ikke har.",
+    "store_unreachable": "Databasen svarer ikke.",
+    "stream_busy": "Andre ændrer det samme på samme tid.",
+    "text_has_nul": "En tekst indeholder tegnet U+0000.",
+    "token_expired": "Adgangsbeviset er udløbet.",
+    "token_invalid": "Kvitteringen er ikke en af vores.",
+    "token_missing": "Kaldet har intet adgangsbevis.",
+    "token_not_accepted": "Adgangsbeviset godtages ikke.",
+    "token_of_another_family": "Kvitteringen handler om en anden familie.",
+    "version_conflict": "Det er ændret, siden du så det.",
+}
+"""What the package itself refuses, in Danish."""
+
 
 class Refused(Exception):
-    """A stable code, a sentence, the rule it follows from and what to do next.
+    """A stable code, a sentence in English and in Danish, the rule it follows from and what to do next.
 
     `facts` holds machine-readable details such as versions; never anything personal.
     """
@@ -16,7 +42,10 @@ class Refused(Exception):
         rule: str = "",
         next_step: str = "",
         facts: Mapping[str, str] | None = None,
+        *,
+        danish: str = "",
     ) -> None:
         super().__init__(f"{code}: {sentence}")
         self.code, self.sentence, self.rule, self.next_step = code, sentence, rule, next_step
+        self.danish = danish or _DANISH.get(code, "")
         self.facts = dict(facts or {})

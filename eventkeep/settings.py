@@ -171,6 +171,8 @@ class Node(Service, Grpc, Callers, Postgres, Kafka, Tokens, Keys, Peers):
 
     crash_at: str = Field(default="", examples=["published"])
     """For tests of crashes alone: the step at which the process kills itself."""
+    clock_file: Path | None = Field(default=None, examples=["/tmp/clock"])
+    """For tests and the demo alone: a file with the time by which reminders fall due."""
 
 
 Settings = TypeVar("Settings", bound=_Part)

@@ -33,7 +33,7 @@ def settings() -> str:
     for part in (*Node.__bases__, Node):
         own = {name: Node.model_fields[name] for name in part.__annotations__ if name in Node.model_fields}
         rows = [_setting(name, declared, own) for name, declared in own.items() if not _beside(name, own)]
-        about = part.__doc__ if part is not Node else "For tests of crashes alone: never set it elsewhere."
+        about = part.__doc__ if part is not Node else "For tests and the demo alone: never set it elsewhere."
         tables.append(f"**{about}**\n\n| variable | if unset | example |\n|---|---|---|\n" + "".join(rows))
     return "\n".join(tables)
 

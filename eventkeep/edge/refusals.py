@@ -53,6 +53,7 @@ def details_of(refused: Refused, status: StatusCode) -> tuple[tuple[str, bytes],
         metadata={
             **refused.facts,
             "sentence": refused.sentence,
+            "sentence_da": refused.danish,
             "rule": refused.rule,
             "next_step": refused.next_step,
         },
@@ -72,6 +73,13 @@ def refusal_of(error: grpc.RpcError) -> Refused | None:
     for detail in status_pb2.Status.FromString(raw).details:
         if detail.Unpack(found) and found.domain == DOMAIN:
             facts = dict(found.metadata)
-            sentence, rule, next_step = (facts.pop(name, "") for name in ("sentence", "rule", "next_step"))
-            return Refused(found.reason, sentence, rule, next_step, facts)
+            said = {name: facts.pop(name, "") for name in ("sentence", "sentence_da", "rule", "next_step")}
+            return Refused(
+                found.reason,
+                said["sentence"],
+                said["rule"],
+                said["next_step"],
+                facts,
+                danish=said["sentence_da"],
+            )
     return None

@@ -1,0 +1,30 @@
+"""What time it is, and when a day ends. Tests and the demo turn the clock by a file; everybody else has the real one."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+HERE = ZoneInfo("Europe/Copenhagen")
+
+
+class Clock:
+    """Says what time it is: the moment that a file holds (ISO 8601), or now where there is no file."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        self._file = file
+
+    def now(self) -> datetime:
+        """The time, in UTC."""
+        if self._file is not None and self._file.exists():
+            return datetime.fromisoformat(self._file.read_text().strip()).astimezone(UTC)
+        return datetime.now(UTC)
+
+
+def day_of(moment: datetime) -> date:
+    """The day in Europe/Copenhagen."""
+    return moment.astimezone(HERE).date()
+
+
+def end_of(day: date) -> datetime:
+    """The moment at which a day of Europe/Copenhagen is over: the midnight after it."""
+    return datetime.combine(day + timedelta(days=1), time(), HERE)
