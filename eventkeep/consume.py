@@ -46,8 +46,9 @@ class Consumer:
         group: str,
         instance: str,
         prefix: str,
+        pace: float = 0.0,
     ) -> None:
-        self._prefix = prefix
+        self._prefix, self._pace = prefix, pace
         self._journal, self._services, self._bootstrap = journal, services, bootstrap
         self._group, self._instance = group, instance
         self._progressed = 0.0
@@ -107,8 +108,11 @@ class Consumer:
 
         @subscriber
         async def take(message: KafkaMessage) -> None:
+            begun = asyncio.get_running_loop().time()
             async with self._working:
                 await self._take(message)
+            # What comes meanwhile shares the next batch: many small ones cost most.
+            await asyncio.sleep(max(0.0, begun + self._pace - asyncio.get_running_loop().time()))
 
         return subscriber
 

@@ -101,8 +101,9 @@ class Node:
         vocabularies: Mapping[str, Vocabulary],
         services: Sequence[str],
         reacts: bool = False,
+        pace: float = 0.05,
     ) -> Journal:
-        """Journals these services' events and folds views from them."""
+        """Journals these services' events and folds views from them, a batch each `pace` seconds at the most."""
         journal = Journal(self.pool, views, vocabularies, self.keys, reacts)
         settings = self.settings
         self._listens = services
@@ -113,6 +114,7 @@ class Node:
             f"{settings.kafka_prefix}.{settings.service_name}.v1",
             settings.instance,
             settings.kafka_prefix,
+            pace,
         )
         owners = {service: Owner(settings.peers[service], self.service_token) for service in services}
         self.owners |= owners

@@ -26,6 +26,7 @@ PARTITIONS = 12
 INTERRUPTED: tuple[type[Exception], ...] = (*UNREACHABLE, RuntimeError)
 _PAGE = 2_000
 _PATIENCE = 5.0
+_PACE = 0.01
 _LEADER_LOCK = "select pg_try_advisory_lock(4805, 3)"
 _READ = "select position, stream, value from events where position > $1 order by position limit $2"
 # One transaction, one round trip, and no wait for the disk: a server that crashes ends our session too.
@@ -98,16 +99,19 @@ class Relay:
         marked = 0.0
         loop = asyncio.get_running_loop()
         while True:
-            await self._drain(connection, producer)
+            begun = loop.time()
+            if await self._drain(connection, producer):  # what comes meanwhile shares the next page
+                await asyncio.sleep(max(0.0, begun + _PACE - loop.time()))
             if loop.time() - marked >= 1.0:
                 await self._mark(connection, producer)
                 marked = loop.time()
             else:
                 await self._sleep(connection, marked + 1.0 - loop.time())
 
-    async def _drain(self, connection: Connection, producer: AIOKafkaProducer) -> None:
-        """Publishes page by page; the next page is read while this one is on its way."""
+    async def _drain(self, connection: Connection, producer: AIOKafkaProducer) -> bool:
+        """Publishes page by page; the next page is read while this one is on its way. Says whether there was any."""
         page = await connection.fetch(_READ, self.position, _PAGE)
+        any_there = bool(page)
         while page:
             begun, traced = spans.begun(), spans.sampled(row[2] for row in page)
             sent = await self._send(page, producer)
@@ -120,6 +124,7 @@ class Relay:
             self._published(last, count)
             spans.done("publish", traced, begun, SpanKind.PRODUCER)
             step("recorded")
+        return any_there
 
     async def _send(self, page: Sequence[Any], producer: AIOKafkaProducer) -> list[Awaitable[Any]]:
         """Hands a page over, each partition's events as one batch: a fifth of the cost of one by one."""

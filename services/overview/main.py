@@ -20,7 +20,7 @@ async def main(given: settings.Node) -> None:
     """Serves until it is told to stop."""
     async with Node(given) as node:
         await node.migrate(*sql("journal"))
-        node.follow([ACCESS, FAMILY_PLAN], VOCABULARIES, sorted(LISTENS["overview"]))
+        node.follow([ACCESS, FAMILY_PLAN], VOCABULARIES, sorted(LISTENS["overview"]), pace=0.01)
 
         async def ask_contacts(family: str, professional: str) -> bool:
             asked = attachments.MayReadRequest(family=family, professional=professional)

@@ -166,8 +166,9 @@ def test_a_long_outage_of_postgresql_ends_and_everything_arrives(fragile: Fragil
         lives = [at_once.submit(lived_through, platform, 180.0) for _ in range(2)]
         until(lambda: told_so_far(platform, "plans") > before + 2)
         fragile.postgres.kill()
-        stuck = lambda: all(list(log_lines(platform, name, "consumer_stuck")) for name in SERVICES)  # noqa: E731
-        until(stuck, 90.0, "every consumer is seen to be stuck")
+        # Who had nothing to keep when it died has nothing to be stuck with: no relay says anything now.
+        stuck = lambda: any(list(log_lines(platform, name, "consumer_stuck")) for name in SERVICES)  # noqa: E731
+        until(stuck, 90.0, "a consumer is seen to be stuck")
         fragile.postgres.start()
         casts = [life.result() for life in lives]
         assert_whole(platform, 60.0)
