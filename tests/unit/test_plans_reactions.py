@@ -14,7 +14,7 @@ from contracts.meetings.events import (
 )
 from contracts.plans.events import PlanApproved
 from eventkeep.testing import said
-from services.plans.approval import QuestionApproval
+from services.plans.doubt import QuestionApproval
 from services.plans.reactions import SERVICE, react, react_to_own
 from services.words import VOCABULARIES
 from tests.unit.family import ANNA, FAMILY, MEETING, PLAN, SOFIE
@@ -40,13 +40,13 @@ def question(version: int) -> QuestionApproval:
 @pytest.mark.parametrize("event", [RECORDED, CORRECTED, CHAIRED], ids=["recorded", "corrected", "chair"])
 def test_changed_facts_of_a_meeting_question_its_approval(event: AttendanceRecorded) -> None:
     """INV-20, INV-21."""
-    assert react(VOCABULARIES["meetings"], said(event, "meetings", 5, AT)) == [question(5)]
+    assert react(VOCABULARIES, said(event, "meetings", 5, AT)) == [question(5)]
 
 
 def test_other_events_lead_to_nothing() -> None:
-    assert react(VOCABULARIES["meetings"], said(HELD, "meetings", 6, AT)) == []
+    assert react(VOCABULARIES, said(HELD, "meetings", 6, AT)) == []
     removed = TeamMemberRemoved(family=FAMILY, professional=SOFIE)
-    assert react(VOCABULARIES["meetings"], said(removed, "contacts", 6, AT)) == []
+    assert react(VOCABULARIES, said(removed, "contacts", 6, AT)) == []
 
 
 def test_an_approval_is_looked_at_once_more() -> None:
