@@ -1,15 +1,25 @@
 """The goal tree: author and owner, three levels, wording beside own words, time planning."""
 
+from datetime import date
+
 import pytest
 
 from contracts.ids import GoalId
-from contracts.plans.events import FamilyWishRecorded, FocusAreaAdded, GoalDefined
+from contracts.plans.events import (
+    FamilyWishRecorded,
+    FocusAreaAdded,
+    GoalAchieved,
+    GoalDefined,
+    GoalReplanned,
+    GoalReworded,
+)
 from contracts.shapes import PartyKind
-from services.plans.goals import DefineGoal
+from services.plans.goals import DefineGoal, ReplanGoal, RewordGoal
 from tests.unit.family import (
     ANNA,
     AT,
     BO,
+    BY_ANNA,
     BY_TEAM,
     FAMILY,
     GOAL,
@@ -20,7 +30,7 @@ from tests.unit.family import (
     numbered,
     person,
 )
-from tests.unit.planning import HOME, WISH, the_plan
+from tests.unit.planning import HOME, WISH, but, example, the_plan
 from tests.unit.story import DEFINED
 
 SAID = FamilyWishRecorded(
@@ -95,3 +105,49 @@ def test_a_goal_links_to_a_wish_and_a_focus_area_of_the_plan() -> None:
     the_plan(SAID, focus).when(DEFINE.model_copy(update=links)).then(linked)
     the_plan(SAID).when(DEFINE.model_copy(update=links)).refused("focus_area_unknown")
     the_plan(CALM).when(DEFINE.model_copy(update=links)).refused("wish_unknown")
+
+
+REWORD, REPLAN = example(RewordGoal), example(ReplanGoal)
+REPLANNED = GoalReplanned(
+    family=FAMILY,
+    goal=GOAL,
+    owner_kind=PartyKind.PERSON,
+    owner=ANNA,
+    target_date=date(2024, 4, 1),
+    rank=2,
+    revision=2,
+)
+
+
+def test_a_goal_says_why_it_draws_on_no_wish() -> None:
+    """INV-43: policy: it is allowed, and to be seen."""
+    why = {"no_wish_because": "The school asked for it."}
+    the_plan().when(DEFINE.model_copy(update=why)).then(DEFINED.model_copy(update=why))
+    the_plan().when(DEFINE).then(DEFINED)
+
+
+def test_a_goal_is_reworded_beside_the_own_words() -> None:
+    """A04, INV-42: the event holds no own words to change; the family doesn't write for the professionals."""
+    reworded = GoalReworded(family=FAMILY, goal=GOAL, professional_wording="Shared meals.", revision=2)
+    the_plan(DEFINED).when(REWORD).then(reworded)
+    the_plan(DEFINED).when(but(REWORD, by=BY_ANNA)).refused("not_on_team")
+    the_plan().when(REWORD).refused("goal_unknown")
+
+
+def test_a_goal_is_replanned() -> None:
+    """A30, A09, INV-13: owner, day and rank as they stand now."""
+    the_plan(DEFINED).when(REPLAN).then(REPLANNED).when(REPLAN).then()
+    same_rank = but(REPLAN, rank=None)
+    the_plan(DEFINED).when(same_rank).then(REPLANNED.model_copy(update={"rank": 1}))
+    no_day = but(REPLAN, target_date=None)
+    the_plan(DEFINED).when(no_day).then(REPLANNED.model_copy(update={"target_date": None}))
+    the_plan(DEFINED).when(but(REPLAN, owner=STRANGER)).refused("goal_owner_unknown")
+    the_plan().when(REPLAN).refused("goal_unknown")
+
+
+def test_what_ended_is_not_worked_on() -> None:
+    """INV-15."""
+    reached = the_plan(DEFINED, GoalAchieved(family=FAMILY, goal=GOAL, revision=2))
+    below = but(DEFINE, goal=OTHER_GOAL, parent=GOAL)
+    for command in (REWORD, REPLAN, below):
+        reached.when(command).refused("goal_not_open")
