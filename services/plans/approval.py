@@ -120,11 +120,14 @@ def _answers(answers: tuple[ProfessionalAnswer, ...]) -> dict[ProfessionalId, An
 def _require_none_withholds(
     state: State, answered: Collection[ProfessionalId], approved_by: Collection[PersonId]
 ) -> None:
-    """INV-21, Q16: who withheld this revision takes that back by approving it. Supporters withhold nothing."""
-    agree = {(PartyKind.PROFESSIONAL, str(each)) for each in answered}
-    agree |= {(PartyKind.PERSON, str(each)) for each in approved_by}
+    """INV-21, Q16: who withheld this revision takes that back by approving it. Who has left stands in no way."""
+    contacts = state.known.contacts
+    agree = {PartyKind.PROFESSIONAL: set(answered), PartyKind.PERSON: set(approved_by)}
+    here = {PartyKind.PROFESSIONAL: set(contacts.team), PartyKind.PERSON: set(contacts.members)}
     against = [
-        each for each, of in state.agreed.withheld.items() if of == state.revision and each not in agree
+        party
+        for (kind, party), revision in state.agreed.withheld.items()
+        if revision == state.revision and party in here[kind] and party not in agree[kind]
     ]
     if against:
         raise Refused(

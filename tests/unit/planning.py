@@ -133,7 +133,7 @@ INTO, NEXT_MEETING = numbered(FamilyId, 2), numbered(MeetingId, 2)
 
 def a(command: type[ACommand], by: Actor = BY_TEAM, at: datetime = AT, **fields: Any) -> ACommand:
     """A command about the family, by the team unless somebody else gives it."""
-    return command(by=by, at=at, family=FAMILY, **fields)
+    return command.model_validate({"by": by, "at": at, "family": FAMILY, **fields})
 
 
 def but(command: ACommand, **changes: Any) -> ACommand:
@@ -162,7 +162,7 @@ def set_aside(element: Element, revision: int = 0) -> ElementNotRelevant:
     return ElementNotRelevant(family=FAMILY, element=element, reason="Not now.", revision=revision)
 
 
-READY = (
+READY: tuple[FamilyEvent, ...] = (
     part(ANNA),
     part(BO),
     *(set_aside(each) for each in (Element.SELF_SUPPORT, Element.EMPLOYMENT, Element.EDUCATION)),
@@ -170,7 +170,7 @@ READY = (
 """What every plan holds before it is approved. INV-17, INV-44."""
 
 PERSON, PROFESSIONAL = PartyKind.PERSON, PartyKind.PROFESSIONAL
-EVERY_COMMAND: tuple[Command, ...] = (
+EVERY_COMMAND: tuple[domain.FamilyCommand, ...] = (
     a(DraftPlan, plan=PLAN),
     a(ClosePlan, plan=PLAN, reason="finished"),
     a(RecordWish, wish=WISH, person=BO, own_words="I want to sleep at home."),

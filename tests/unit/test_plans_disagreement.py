@@ -1,7 +1,10 @@
 """Approvals that are withheld, disagreement that is taken on, and whose the plan is."""
 
+from dataclasses import replace
+
 import pytest
 
+from contracts.contacts.events import FamilyMemberLeft, TeamMemberRemoved
 from contracts.ids import Id
 from contracts.meetings.events import Attendee, AttendeeKind, NetworkMeetingCancelled
 from contracts.plans.events import (
@@ -11,7 +14,9 @@ from contracts.plans.events import (
     OwnershipConfirmed,
 )
 from contracts.shapes import Actor, PartyKind
+from eventkeep.testing import folded
 from services.plans.disagreement import ConfirmOwnership, TakeDisagreementOn, WithholdApproval
+from services.plans.reference import evolve_contacts
 from tests.unit.family import (
     ANNA,
     BO,
@@ -131,6 +136,21 @@ def test_a_professional_takes_it_back_by_answering() -> None:
 def test_what_was_withheld_of_another_revision_blocks_nothing() -> None:
     """Q16: the plan was changed, which is what it was about."""
     ready(withheld(PERSON, BO, revision=1)).with_known(known(*GOOD_MEETING)).when(APPROVE).then(APPROVED)
+
+
+def test_who_has_left_withholds_nothing() -> None:
+    """Q16: Bo left the family, Tomas the team; neither can approve any more."""
+    facts = known(*GOOD_MEETING, corrected(ANNA, SOFIE))
+    left = (
+        FamilyMemberLeft(family=FAMILY, person=BO, reason="moved"),
+        TeamMemberRemoved(family=FAMILY, professional=TOMAS),
+    )
+    gone = replace(facts, contacts=folded(evolve_contacts, facts.contacts, *left))
+    plan = ready(withheld(PERSON, BO), withheld(PROFESSIONAL, TOMAS))
+    by_sofie = but(APPROVE, answers=APPROVE.answers[:1])
+    plan.with_known(facts).when(by_sofie).refused("approval_withheld")
+    approved = APPROVED.model_copy(update={"approvals": APPROVED.approvals[:1]})
+    plan.with_known(gone).when(by_sofie).then(approved)
 
 
 def test_an_approval_settles_what_was_withheld() -> None:

@@ -27,9 +27,9 @@ DAY = date(2024, 3, 10)
 DUE = goal(1, target_date=DAY)
 
 
-def move(which: GoalId, parent: GoalId | None, **more: int) -> MoveGoal:
+def move(which: GoalId, parent: GoalId | None, rank: int | None = None) -> MoveGoal:
     """A goal is to stand below another."""
-    return a(MoveGoal, goal=which, parent=parent, **more)
+    return a(MoveGoal, goal=which, parent=parent, rank=rank)
 
 
 def moved(which: GoalId, parent: GoalId | None, level: int, rank: int, revision: int = 2) -> GoalMoved:

@@ -74,8 +74,8 @@ def contacts(*events: FamilyEvent) -> ContactsFacts:
 def test_who_is_around_the_family() -> None:
     """INV-40."""
     before = contacts(*AROUND)
-    members = {ANNA: "adult", BO: "young"}
-    everybody = {SOFIE: HERE, TOMAS: HERE, ULLA: HERE}
+    members: dict[str, str] = {ANNA: "adult", BO: "young"}
+    everybody: dict[str, Attachment] = {SOFIE: HERE, TOMAS: HERE, ULLA: HERE}
     assert before == ContactsFacts(True, members, everybody, (SOFIE, TOMAS), SOFIE)
     after = folded(
         evolve_contacts,
@@ -87,7 +87,7 @@ def test_who_is_around_the_family() -> None:
         TeamMemberAdded(family=FAMILY, professional=ULLA),
         ProfessionalDetached(family=FAMILY, professional=SOFIE, reason="left"),
     )
-    left = {TOMAS: HERE, ULLA: HERE}
+    left: dict[str, Attachment] = {TOMAS: HERE, ULLA: HERE}
     assert after == ContactsFacts(True, {**members, CLARA: "child"}, left, (TOMAS, ULLA), None)
 
 

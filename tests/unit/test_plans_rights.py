@@ -190,7 +190,7 @@ def test_decide_asks_the_table_first() -> None:
 
 
 @pytest.mark.parametrize("command", [each for each in EVERY_COMMAND if each.by != BY_SERVICE][2:], ids=A_NAME)
-def test_there_is_nothing_before_the_plan(command: Command) -> None:
+def test_there_is_nothing_before_the_plan(command: FamilyCommand) -> None:
     """INV-16."""
     with pytest.raises(Refused) as refused:
         decide(State(known=KNOWN), command)
