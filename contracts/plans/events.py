@@ -84,7 +84,7 @@ from contracts.plans.goals import (
     StatutoryPlanLinked,
     StatutoryPlanUnlinked,
 )
-from contracts.shapes import wire_names
+from contracts.shapes import PartyKind, wire_names
 
 __all__ = [
     "EVENTS",
@@ -144,6 +144,7 @@ __all__ = [
     "OverlapDetected",
     "OwnHelpNeedStated",
     "OwnershipConfirmed",
+    "PartyKind",
     "PlanApproved",
     "PlanClosed",
     "PlanDrafted",

@@ -109,51 +109,21 @@ def shown(content: Content) -> dict[str, Any]:
 
 def _said(content: Content) -> dict[str, Any]:
     """What the members said, in the order in which they first did. A03, A40 to A42, INV-45."""
+    needs, resources = ("need", "person", "wish", "own_words"), ("resource", "kind", "person", "words")
     return {
-        "wishes": [
-            {"wish": w.wish, "person": w.person, "own_words": w.own_words, "revision": w.revision}
-            for w in content.wishes.values()
-        ],
-        "own_needs": [
-            {
-                "need": n.need,
-                "person": n.person,
-                "wish": n.wish,
-                "own_words": n.own_words,
-                "revision": n.revision,
-            }
-            for n in content.needs.values()
-        ],
-        "resources": [
-            {
-                "resource": r.resource,
-                "kind": r.kind,
-                "person": r.person,
-                "words": r.words,
-                "revision": r.revision,
-            }
-            for r in content.resources.values()
-        ],
-        "parts": [
-            {
-                "person": p.person,
-                "words": p.words,
-                "no_part_because": p.no_part_because,
-                "revision": p.revision,
-            }
-            for p in content.parts.values()
-        ],
+        "wishes": [_row(each, "wish", "person", "own_words") for each in content.wishes.values()],
+        "own_needs": [_row(each, *needs) for each in content.needs.values()],
+        "resources": [_row(each, *resources) for each in content.resources.values()],
+        "parts": [_row(each, "person", "words", "no_part_because") for each in content.parts.values()],
         "leisure_lines": [
-            {
-                "person": each.person,
-                "line": each.line,
-                "words": each.words,
-                "none_because": each.none_because,
-                "revision": each.revision,
-            }
-            for each in content.lines.values()
+            _row(each, "person", "line", "words", "none_because") for each in content.lines.values()
         ],
     }
+
+
+def _row(event: OwnWordsEvent, *names: str) -> dict[str, Any]:
+    """These fields of an event, and the revision that brought it."""
+    return {name: getattr(event, name) for name in (*names, "revision")}
 
 
 def open_areas(content: Content) -> list[FocusAreaId]:

@@ -58,25 +58,29 @@ def approve(state: State, plan: PlanId, command: ApprovePlan) -> list[FamilyEven
     _require_none_withholds(state, answers.keys(), approved_by)
     _require_stage(state, command)
     require_ready(state, command.stage, day_of(command.at))
-    return [
-        PlanApproved(
-            family=command.family,
-            plan=plan,
-            revision=state.revision,
-            meeting=command.meeting,
-            stage=command.stage,
-            approvals=tuple(
-                Approval(
-                    family=command.family,
-                    professional=each.professional,
-                    answer=each.answer,
-                    reservation=each.reservation,
-                )
-                for each in command.answers
-            ),
-            approved_by=approved_by,
-        )
-    ]
+    return [_approved(plan, state.revision, command, approved_by)]
+
+
+def _approved(
+    plan: PlanId, revision: int, command: ApprovePlan, approved_by: tuple[PersonId, ...]
+) -> PlanApproved:
+    return PlanApproved(
+        family=command.family,
+        plan=plan,
+        revision=revision,
+        meeting=command.meeting,
+        stage=command.stage,
+        approvals=tuple(
+            Approval(
+                family=command.family,
+                professional=each.professional,
+                answer=each.answer,
+                reservation=each.reservation,
+            )
+            for each in command.answers
+        ),
+        approved_by=approved_by,
+    )
 
 
 def require_on_table(state: State, plan: PlanId, meeting: MeetingId) -> MeetingFacts:
@@ -122,8 +126,11 @@ def _require_none_withholds(
 ) -> None:
     """INV-21, Q16: who withheld this revision takes that back by approving it. Who has left stands in no way."""
     contacts = state.known.contacts
-    agree = {PartyKind.PROFESSIONAL: set(answered), PartyKind.PERSON: set(approved_by)}
-    here = {PartyKind.PROFESSIONAL: set(contacts.team), PartyKind.PERSON: set(contacts.members)}
+    agree: dict[PartyKind, set[str]] = {
+        PartyKind.PROFESSIONAL: {*answered},
+        PartyKind.PERSON: {*approved_by},
+    }
+    here = {PartyKind.PROFESSIONAL: {*contacts.team}, PartyKind.PERSON: {*contacts.members}}
     against = [
         party
         for (kind, party), revision in state.agreed.withheld.items()

@@ -27,7 +27,8 @@ from tests.unit import test_plans_approval as approval_tests
 from tests.unit import test_progress_domain as progress_tests
 from tests.unit.family import AROUND, REGISTERED
 from tests.unit.made_up import made_up, nearly
-from tests.unit.planning import CASEWORKER_ATTACHED, EVERY_COMMAND, READY
+from tests.unit.plan_commands import EVERY_COMMAND
+from tests.unit.planning import CASEWORKER_ATTACHED, READY
 from tests.unit.story import DEFINED, DRAFTED, HELPED
 
 

@@ -13,7 +13,8 @@ from contracts.shapes import PartyKind
 from services.plans.activities import AddActivity, EndActivity
 from services.plans.statutory import LinkStatutoryPlan, UnlinkStatutoryPlan
 from tests.unit.family import BO, BY_ANNA, FAMILY, GOAL, PASSER_BY
-from tests.unit.planning import ACTIVITY, STATUTORY, but, example, the_plan
+from tests.unit.plan_commands import example
+from tests.unit.planning import ACTIVITY, STATUTORY, but, the_plan
 from tests.unit.story import DEFINED
 
 ADD, END = example(AddActivity), example(EndActivity)

@@ -22,7 +22,8 @@ from services.plans.assessments import (
 )
 from services.plans.reference import Known, MeetingsFacts, evolve_meetings
 from tests.unit.family import BO, BY_ANNA, BY_INFORMED, FAMILY, MEETING, STRANGER
-from tests.unit.planning import ASSESSMENT, CONTACTS, NEXT_MEETING, but, example, the_plan
+from tests.unit.plan_commands import example
+from tests.unit.planning import ASSESSMENT, CONTACTS, NEXT_MEETING, but, the_plan
 from tests.unit.story import HELD
 
 REQUEST, COMPLETE = example(RequestAssessment), example(CompleteAssessment)

@@ -34,7 +34,8 @@ from tests.unit.family import (
     person,
     professional,
 )
-from tests.unit.planning import HOME, NEXT_MEETING, but, example, the_plan
+from tests.unit.plan_commands import example
+from tests.unit.planning import HOME, NEXT_MEETING, but, the_plan
 from tests.unit.test_plans_approval import (
     APPROVE,
     APPROVED,

@@ -9,7 +9,8 @@ from services.plans.drafting import ClosePlan, DraftPlan
 from services.plans.goals import DefineGoal
 from services.plans.reference import Known, evolve_contacts
 from tests.unit.family import BY_SERVICE, FAMILY, PLAN, numbered
-from tests.unit.planning import KNOWN, a, but, example, the_plan
+from tests.unit.plan_commands import example
+from tests.unit.planning import KNOWN, a, but, the_plan
 from tests.unit.story import DEFINED, DRAFTED
 
 OTHER_PLAN = numbered(PlanId, 2)

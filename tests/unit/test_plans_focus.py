@@ -15,7 +15,8 @@ from contracts.plans.events import (
 from services.plans.challenges import AnswerRealityChallenge, RaiseRealityChallenge
 from services.plans.focus_areas import AddFocusArea, AgreePriority, CloseFocusArea, SetElementAside
 from tests.unit.family import ANNA, BO, BY_ANNA, FAMILY, STRANGER, numbered, person
-from tests.unit.planning import CHALLENGE, HOME, SCHOOL, but, example, set_aside, the_plan
+from tests.unit.plan_commands import example
+from tests.unit.planning import CHALLENGE, HOME, SCHOOL, but, set_aside, the_plan
 
 ADD, CLOSE, ASIDE = example(AddFocusArea), example(CloseFocusArea), example(SetElementAside)
 ORDER, RAISE, ANSWER = example(AgreePriority), example(RaiseRealityChallenge), example(AnswerRealityChallenge)

@@ -18,7 +18,8 @@ from contracts.plans.events import (
 from contracts.shapes import PartyKind
 from services.plans.goal_course import AchieveGoal, CloseGoal, MoveGoal, NoteGoalOverdue, ShareGoal
 from tests.unit.family import ANNA, BY_INFORMED, BY_TEAM, FAMILY, GOAL, STRANGER, ULLA, numbered
-from tests.unit.planning import a, but, example, goal, the_plan
+from tests.unit.plan_commands import example
+from tests.unit.planning import a, but, goal, the_plan
 
 ONE, TWO, THREE, FOUR, FIVE = (numbered(GoalId, n) for n in range(1, 6))
 TREE = (goal(1), goal(2, ONE, 2), goal(3, TWO, 3), goal(4))

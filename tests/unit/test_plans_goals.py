@@ -30,7 +30,8 @@ from tests.unit.family import (
     numbered,
     person,
 )
-from tests.unit.planning import HOME, WISH, but, example, the_plan
+from tests.unit.plan_commands import example
+from tests.unit.planning import HOME, WISH, but, the_plan
 from tests.unit.story import DEFINED
 
 SAID = FamilyWishRecorded(

@@ -38,7 +38,8 @@ from tests.unit.family import (
     numbered,
     person,
 )
-from tests.unit.planning import CASE, CONSULTATION, STATEMENT, TODAY, but, example, goal, the_plan
+from tests.unit.plan_commands import example
+from tests.unit.planning import CASE, CONSULTATION, STATEMENT, TODAY, but, goal, the_plan
 
 CONSULT, ASK = example(ConsultHealthCoordinator), example(RequestHealthStatement)
 ANSWER = example(AnswerHealthStatement)

@@ -6,7 +6,8 @@ from contracts.plans.events import GoalAchieved, GoalFate, GoalFateDecided, Goal
 from services.plans.goal_course import AchieveGoal
 from services.plans.households import AskGoals, DecideGoalFate
 from tests.unit.family import BY_ANNA, BY_INFORMED, BY_TEAM, FAMILY, GOAL, OTHER_GOAL
-from tests.unit.planning import INTO, but, example, goal, the_plan
+from tests.unit.plan_commands import example
+from tests.unit.planning import INTO, but, goal, the_plan
 
 ASK, DECIDE = example(AskGoals), example(DecideGoalFate)
 TREE = (goal(1), goal(2, GOAL, 2))

@@ -18,7 +18,8 @@ from services.plans.forms import CompleteForm, FillFormSection, OpenAssessmentFo
 from services.plans.information import NoteInformationOverdue, RecordInformation, RequestInformation
 from services.plans.templates import TEMPLATES
 from tests.unit.family import ANNA, BO, BY_ANNA, BY_INFORMED, BY_TEAM, FAMILY, STRANGER
-from tests.unit.planning import FORM, REQUEST, but, example, the_plan
+from tests.unit.plan_commands import example
+from tests.unit.planning import FORM, REQUEST, but, the_plan
 
 ASK, RECORD, NOTE = (
     example(RequestInformation),

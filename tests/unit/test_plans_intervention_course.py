@@ -19,7 +19,8 @@ from services.plans.intervention_course import (
     StartIntervention,
 )
 from tests.unit.family import BY_ANNA, BY_INFORMED, FAMILY, INTERVENTION
-from tests.unit.planning import BY_CASEWORKER, TODAY, but, example, the_plan
+from tests.unit.plan_commands import example
+from tests.unit.planning import BY_CASEWORKER, TODAY, but, the_plan
 from tests.unit.story import DEFINED, HELPED
 
 START, PAUSE = example(StartIntervention), example(PauseIntervention)

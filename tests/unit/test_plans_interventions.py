@@ -26,7 +26,8 @@ from tests.unit.family import (
     OTHER_GOAL,
     numbered,
 )
-from tests.unit.planning import but, example, the_plan
+from tests.unit.plan_commands import example
+from tests.unit.planning import but, the_plan
 from tests.unit.story import DEFINED, HELPED
 
 HELP = AddIntervention(

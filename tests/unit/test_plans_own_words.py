@@ -17,7 +17,8 @@ from services.plans.parts import WriteLeisureLine, WritePlanPart
 from services.plans.reference import Known, evolve_contacts
 from services.plans.wishes import IdentifyResource, RecordWish, StateHelpNeed
 from tests.unit.family import ANNA, BO, BY_ANNA, CLARA, FAMILY, STRANGER, numbered, person
-from tests.unit.planning import KNOWN, NEED, RESOURCE, WISH, a, but, example, the_plan
+from tests.unit.plan_commands import example
+from tests.unit.planning import KNOWN, NEED, RESOURCE, WISH, a, but, the_plan
 
 SAY, NEEDS, RESOURCES = example(RecordWish), example(StateHelpNeed), example(IdentifyResource)
 PART, LINE = example(WritePlanPart), example(WriteLeisureLine)

@@ -21,7 +21,8 @@ from contracts.plans.events import (
 from eventkeep.testing import Given
 from services.plans.revision import RevisePlan
 from tests.unit.family import BY_ANNA, BY_INFORMED, FAMILY, GOAL, INTERVENTION, OTHER_GOAL, PLAN, numbered
-from tests.unit.planning import TODAY, but, example, goal, the_plan
+from tests.unit.plan_commands import example
+from tests.unit.planning import TODAY, but, goal, the_plan
 from tests.unit.story import HELPED
 from tests.unit.test_plans_approval import APPROVED
 

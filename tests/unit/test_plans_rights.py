@@ -32,15 +32,8 @@ from tests.unit.family import (
     person,
     professional,
 )
-from tests.unit.planning import (
-    BY_CASEWORKER,
-    CASEWORKER_ATTACHED,
-    EVERY_COMMAND,
-    KNOWN,
-    TODAY,
-    WANDA,
-    but,
-)
+from tests.unit.plan_commands import EVERY_COMMAND
+from tests.unit.planning import BY_CASEWORKER, CASEWORKER_ATTACHED, KNOWN, TODAY, WANDA, but
 
 LEFT = CoordinatorVacated(family=FAMILY, professional=SOFIE)
 ALONE = Known(contacts=folded(evolve_contacts, KNOWN.contacts, LEFT))
