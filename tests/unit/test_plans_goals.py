@@ -95,7 +95,8 @@ def test_goals_stand_in_a_tree_of_three_levels() -> None:
 @pytest.mark.parametrize("parent", [GOAL, OTHER_GOAL], ids=["itself", "a goal not in the plan"])
 def test_a_goal_stands_under_one_that_is_there(parent: GoalId) -> None:
     """INV-14: so there are no cycles."""
-    the_plan().when(DEFINE.model_copy(update={"parent": parent})).refused("goal_unknown")
+    refused = the_plan().when(DEFINE.model_copy(update={"parent": parent})).refused("goal_unknown")
+    assert refused.rule == "INV-14"
 
 
 def test_a_goal_links_to_a_wish_and_a_focus_area_of_the_plan() -> None:
