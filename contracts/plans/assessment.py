@@ -11,6 +11,7 @@ from contracts.ids import (
     FamilyId,
     FormId,
     GoalId,
+    MeetingId,
     PersonId,
     ProfessionalId,
     RequestId,
@@ -106,7 +107,10 @@ class Method(StrEnum):
 
 
 class AssessmentCompleted(Event):
-    """An assessment is done, by these methods and domain codes of ICF. A15, M01 to M05, INV-23."""
+    """An assessment is done, by these methods and domain codes of ICF. A15, M01 to M05, INV-23.
+
+    `settles` names the meetings that had decided that it was needed.
+    """
 
     wire: ClassVar[str] = "helhed.plans.assessment-completed.v1"
     family: FamilyId
@@ -114,15 +118,17 @@ class AssessmentCompleted(Event):
     methods: tuple[Method, ...]
     icf_domains: tuple[Code, ...] = ()
     conclusion: Annotated[str, Sealed(of="family")]
+    settles: tuple[MeetingId, ...] = ()
 
 
 class AssessmentWithdrawn(Event):
-    """An assessment is not needed after all, and why. P20, INV-23."""
+    """An assessment is not needed after all, and why. P20, INV-23. `settles` as when it is completed."""
 
     wire: ClassVar[str] = "helhed.plans.assessment-withdrawn.v1"
     family: FamilyId
     assessment: AssessmentId
     reason: Code
+    settles: tuple[MeetingId, ...] = ()
 
 
 class AssessmentShared(Event):

@@ -84,7 +84,7 @@ from contracts.plans.goals import (
     StatutoryPlanLinked,
     StatutoryPlanUnlinked,
 )
-from contracts.shapes import wire_names
+from contracts.shapes import PartyKind, wire_names
 
 __all__ = [
     "EVENTS",
@@ -100,6 +100,7 @@ __all__ = [
     "AssessmentRequested",
     "AssessmentShared",
     "AssessmentWithdrawn",
+    "ContentChange",
     "DisagreementTakenOn",
     "Element",
     "ElementNotRelevant",
@@ -143,6 +144,7 @@ __all__ = [
     "OverlapDetected",
     "OwnHelpNeedStated",
     "OwnershipConfirmed",
+    "PartyKind",
     "PlanApproved",
     "PlanClosed",
     "PlanDrafted",
@@ -227,6 +229,35 @@ FamilyEvent = (
     | OwnershipConfirmed
     | PlanRevised
 )
+
+ContentChange = (
+    PlanDrafted
+    | FamilyWishRecorded
+    | OwnHelpNeedStated
+    | ResourceIdentified
+    | PlanPartWritten
+    | FocusAreaAdded
+    | FocusAreaClosed
+    | ElementNotRelevant
+    | LeisureLineWritten
+    | PriorityAgreed
+    | GoalDefined
+    | GoalReworded
+    | GoalReplanned
+    | GoalMoved
+    | GoalAchieved
+    | GoalClosed
+    | GoalFateDecided
+    | InterventionAdded
+    | InterventionEnded
+    | ProviderAssigned
+    | ActivityAdded
+    | ActivityEnded
+    | StatutoryPlanLinked
+    | StatutoryPlanUnlinked
+    | PlanRevised
+)
+"""What changes the content of the plan: these events, and no others, say the plan's new revision. INV-19."""
 
 EVENTS = wire_names(
     PlanDrafted,

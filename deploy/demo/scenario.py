@@ -111,5 +111,11 @@ def play(client: Client, cast: Cast, step: Step, told: Callable[[Step, str, Any]
 
 
 _REGISTERS = {"contacts.RegisterPerson", "contacts.RegisterProfessional"}
-_CONTENT = {"RecordWish", "AddFocusArea", "AgreePriority", "DefineGoal", "AddIntervention"}
-"""The commands that raise the plan's revision."""
+_CONTENT = {
+    *("RecordWish", "StateHelpNeed", "IdentifyResource", "WritePlanPart", "WriteLeisureLine"),
+    *("AddFocusArea", "CloseFocusArea", "SetElementAside", "AgreePriority"),
+    *("DefineGoal", "RewordGoal", "ReplanGoal", "MoveGoal", "AchieveGoal", "CloseGoal", "DecideGoalFate"),
+    *("AddIntervention", "AssignProvider", "EndIntervention", "CancelIntervention"),
+    *("AddActivity", "EndActivity", "LinkStatutoryPlan", "UnlinkStatutoryPlan"),
+}
+"""The commands that raise the plan's revision by one. RevisePlan raises it by one, and one for each that ends."""

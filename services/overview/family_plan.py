@@ -6,7 +6,7 @@ from typing import Any
 import orjson
 
 from eventkeep.view import Fold, View
-from services.overview import meetings_part, people, plan_part, progress_part
+from services.overview import meetings_part, people, plan_goals, plan_part, progress_part
 from services.overview.meetings_part import Meetings
 from services.overview.people import People
 from services.overview.plan_part import Plan
@@ -22,8 +22,9 @@ def derive(parts: Mapping[str, Any]) -> dict[str, Any]:
     plans: Plan = parts["plans"]
     meetings: Meetings = parts["meetings"]
     progress: Progress = parts["progress"]
-    content = plan_part.shown(plans, meetings_part.held_on(meetings))
-    goals = plan_part.places(content["goals"])
+    roles = {each.person: each.role for each in contacts.members.values()}
+    content = plan_part.shown(plans, meetings_part.held_on(meetings), roles)
+    goals = plan_goals.places(content["goals"])
     return _plain(
         {
             "family": contacts.family or plans.family or meetings.family or progress.family,
@@ -43,7 +44,7 @@ def _plain(document: dict[str, Any]) -> dict[str, Any]:
 
 FAMILY_PLAN = View(
     "family-plan",
-    1,
+    2,
     {
         "contacts": Fold(People, people.evolve),
         "plans": Fold(Plan, plan_part.evolve),

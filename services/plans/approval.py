@@ -1,13 +1,15 @@
-"""The approval of the plan at a network meeting, and the doubt that a later fact about it raises."""
+"""The approval of the plan at a network meeting, preliminary or final."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
 from contracts.ids import FamilyId, MeetingId, PersonId, PlanId, ProfessionalId
-from contracts.plans.events import Answer, Approval, ApprovalQuestioned, FamilyEvent, PlanApproved, Version
-from contracts.shapes import ActorKind, Command, Part, Text
+from contracts.plans.events import Answer, Approval, FamilyEvent, PlanApproved, Stage
+from contracts.shapes import ActorKind, Command, Part, PartyKind, Text
+from eventkeep.clock import day_of
 from eventkeep.refused import Refused
-from services.plans.reference import Known, MeetingFacts
+from services.plans.doubt import contradiction
+from services.plans.readiness import require_ready
+from services.plans.reference import MeetingFacts
 from services.plans.state import Approved, State
 
 # Commands
@@ -22,43 +24,21 @@ class ProfessionalAnswer(Part):
 
 
 class ApprovePlan(Command):
-    """Record that the plan was approved at a held network meeting (godkende). A23, INV-19 to INV-22."""
+    """Record that the plan was approved at a held network meeting (godkende). A23, P21, P22, INV-19 to INV-24."""
 
     family: FamilyId
     meeting: MeetingId
+    stage: Stage = Stage.FINAL
     answers: tuple[ProfessionalAnswer, ...]
     approved_by: tuple[PersonId, ...]
-
-
-class QuestionApproval(Command):
-    """Look at an approval again, since the meeting's facts changed. Our own services only. INV-20, INV-21."""
-
-    family: FamilyId
-    meeting: MeetingId
-    meetings_version: Version
 
 
 # Decide
 
 
 def approve(state: State, plan: PlanId, command: ApprovePlan) -> list[FamilyEvent]:
-    """Approved as it was on the table, by all who must, with the family at its head. INV-19 to INV-22."""
-    meeting = state.known.meetings.meetings.get(command.meeting, MeetingFacts())
-    if not meeting.held:
-        raise Refused(
-            "meeting_not_held",
-            "A plan is approved only at a held network meeting.",
-            "INV-19",
-            "Hold the meeting first.",
-        )
-    if (meeting.plan, meeting.revision) != (plan, state.revision):
-        raise Refused(
-            "plan_changed_since_meeting",
-            "Another plan was on the table.",
-            "INV-19",
-            "Approve it at a new meeting.",
-            {"on_the_table": str(meeting.revision), "revision": str(state.revision)},
-        )
+    """Approved as it was on the table, by all who must, with the family at its head. INV-19 to INV-24."""
+    require_on_table(state, plan, command.meeting)
     answers = _answers(command.answers)
     approved_by = tuple(dict.fromkeys(command.approved_by))
     if not approved_by or (command.by.kind is ActorKind.PERSON and command.by.id not in approved_by):
@@ -67,31 +47,63 @@ def approve(state: State, plan: PlanId, command: ApprovePlan) -> list[FamilyEven
             "The family approves its plan, each for himself or herself.",
             "INV-20",
             "Say which members of the family approved.",
+            danish="Familien godkender selv sin plan, hver for sig.",
         )
     against = contradiction(state.known, command.meeting, answers.keys(), approved_by)
     if against is not None:
-        raise Refused(against.code, against.sentence, against.rule, against.next_step)
-    approved = Approved(command.meeting, state.revision, answers, frozenset(approved_by))
-    if approved == state.approved and Answer.RESERVED not in answers.values():
+        raise against.refusal()
+    approved = Approved(command.meeting, state.revision, answers, frozenset(approved_by), command.stage)
+    if approved == state.agreed.approved and Answer.RESERVED not in answers.values():
         return []
-    return [
-        PlanApproved(
-            family=command.family,
-            plan=plan,
-            revision=state.revision,
-            meeting=command.meeting,
-            approvals=tuple(
-                Approval(
-                    family=command.family,
-                    professional=each.professional,
-                    answer=each.answer,
-                    reservation=each.reservation,
-                )
-                for each in command.answers
-            ),
-            approved_by=approved_by,
+    _require_none_withholds(state, answers.keys(), approved_by)
+    _require_stage(state, command)
+    require_ready(state, command.stage, day_of(command.at))
+    return [_approved(plan, state.revision, command, approved_by)]
+
+
+def _approved(
+    plan: PlanId, revision: int, command: ApprovePlan, approved_by: tuple[PersonId, ...]
+) -> PlanApproved:
+    return PlanApproved(
+        family=command.family,
+        plan=plan,
+        revision=revision,
+        meeting=command.meeting,
+        stage=command.stage,
+        approvals=tuple(
+            Approval(
+                family=command.family,
+                professional=each.professional,
+                answer=each.answer,
+                reservation=each.reservation,
+            )
+            for each in command.answers
+        ),
+        approved_by=approved_by,
+    )
+
+
+def require_on_table(state: State, plan: PlanId, meeting: MeetingId) -> MeetingFacts:
+    """INV-19: the meeting was held, over this revision of this plan."""
+    facts = state.known.meetings.meetings.get(meeting, MeetingFacts())
+    if not facts.held:
+        raise Refused(
+            "meeting_not_held",
+            "A plan is approved only at a held network meeting.",
+            "INV-19",
+            "Hold the meeting first.",
+            danish="En plan godkendes kun på et afholdt netværksmøde.",
         )
-    ]
+    if (facts.plan, facts.revision) != (plan, state.revision):
+        raise Refused(
+            "plan_changed_since_meeting",
+            "Another plan was on the table.",
+            "INV-19",
+            "Approve it at a new meeting.",
+            {"on_the_table": str(facts.revision), "revision": str(state.revision)},
+            danish="Det var en anden plan, der lå på bordet.",
+        )
+    return facts
 
 
 def _answers(answers: tuple[ProfessionalAnswer, ...]) -> dict[ProfessionalId, Answer]:
@@ -104,99 +116,58 @@ def _answers(answers: tuple[ProfessionalAnswer, ...]) -> dict[ProfessionalId, An
             "Each approves, or says what the reservation is.",
             "INV-21",
             "Take one answer from each, with words for a reservation only.",
+            danish="Hver godkender eller siger, hvad forbeholdet er.",
         )
     return answered
 
 
-def question(state: State, command: QuestionApproval) -> list[FamilyEvent]:
-    """Visible doubt, once for each version of the meetings that contradicts the approval. INV-20, INV-21."""
-    if command.by.kind is not ActorKind.SERVICE:
-        raise Refused(
-            "for_services_only",
-            "The service itself looks at an approval again.",
-            "INV-20",
-            "Correct the meeting's attendance; the rest follows.",
-        )
-    approved = state.approved
-    # A trigger may come late: what is decided on, and questioned, is what the meetings say by now.
-    by_now = max(command.meetings_version, state.known.at.get("meetings", 0))
-    seen = any(meeting == command.meeting and version >= by_now for meeting, version in state.questioned)
-    if state.plan is None or approved is None or approved.meeting != command.meeting or seen:
-        return []
-    against = contradiction(state.known, command.meeting, approved.answers.keys(), approved.approved_by)
-    if against is None:
-        return []
-    return [
-        ApprovalQuestioned(
-            family=command.family,
-            plan=state.plan,
-            meeting=command.meeting,
-            rule=against.rule.lower(),
-            reason=against.code,
-            meetings_version=by_now,
-        )
+def _require_none_withholds(
+    state: State, answered: Collection[ProfessionalId], approved_by: Collection[PersonId]
+) -> None:
+    """INV-21, Q16: who withheld this revision takes that back by approving it. Who has left stands in no way."""
+    contacts = state.known.contacts
+    agree: dict[PartyKind, set[str]] = {
+        PartyKind.PROFESSIONAL: {*answered},
+        PartyKind.PERSON: {*approved_by},
+    }
+    here = {PartyKind.PROFESSIONAL: {*contacts.team}, PartyKind.PERSON: {*contacts.members}}
+    against = [
+        party
+        for (kind, party), revision in state.agreed.withheld.items()
+        if revision == state.revision and party in here[kind] and party not in agree[kind]
     ]
+    if against:
+        raise Refused(
+            "approval_withheld",
+            "Somebody withholds the approval of this revision.",
+            "INV-21",
+            "Let those approve it as well, or take the disagreement to a next meeting.",
+            {"withheld_by": str(len(against))},
+            danish="Nogen tilbageholder godkendelsen af denne udgave.",
+        )
 
 
-@dataclass(frozen=True)
-class Contradiction:
-    """Why the meeting doesn't carry the approval: a stable code, a sentence, the rule and what to do next."""
-
-    code: str
-    sentence: str
-    rule: str
-    next_step: str
-
-
-NO_ADULT = Contradiction(
-    "no_adult_present",
-    "No adult of the family was at the meeting.",
-    "INV-20",
-    "Approve the plan at a meeting where the family is present.",
-)
-NOT_AT_HEAD = Contradiction(
-    "family_not_at_head",
-    "The family did not sit at the head of the table.",
-    "INV-20",
-    "Record who of the family sat at the head of the table.",
-)
-FAMILY_ABSENT = Contradiction(
-    "approver_not_present",
-    "Somebody of the family approved without being at the meeting.",
-    "INV-20",
-    "Name only members of the family who were there.",
-)
-PROFESSIONAL_ABSENT = Contradiction(
-    "approver_not_present",
-    "Somebody answered who was not at the meeting as a professional.",
-    "INV-21",
-    "Take only the answers of professionals who were there; supporters back the plan.",
-)
-MISSING = Contradiction(
-    "approval_missing",
-    "A team member who was present has not answered.",
-    "INV-21",
-    "Ask each team member who was there.",
-)
-
-
-def contradiction(
-    known: Known, meeting: str, answered: Collection[str], approved_by: Collection[str]
-) -> Contradiction | None:
-    """What speaks against an approval by these people at this meeting. INV-20 to INV-22.
-
-    The same question is asked before the approval and again when the meeting's facts change.
-    """
-    facts = known.meetings.meetings.get(meeting, MeetingFacts())
-    present = set(facts.professionals)
-    if not facts.adults:
-        return NO_ADULT
-    if not set(facts.chair) & set(facts.persons):
-        return NOT_AT_HEAD
-    if set(approved_by) - set(facts.persons):
-        return FAMILY_ABSENT
-    if set(answered) - present:
-        return PROFESSIONAL_ABSENT
-    if (present & set(known.contacts.team)) - set(answered):
-        return MISSING
-    return None
+def _require_stage(state: State, command: ApprovePlan) -> None:
+    """INV-24: the final plan is approved at a later meeting than the preliminary; Q13: it doesn't go back."""
+    before = state.agreed.approved
+    if before is None or before.stage is command.stage:
+        return
+    if command.stage is Stage.PRELIMINARY:
+        if before.revision == state.revision:
+            raise Refused(
+                "plan_final_already",
+                "This revision was approved as final.",
+                "INV-24",
+                "Revise the plan first.",
+                danish="Denne udgave er godkendt som endelig.",
+            )
+        return
+    meetings = state.known.meetings.meetings
+    if meetings[command.meeting].held_as <= meetings.get(before.meeting, MeetingFacts()).held_as:
+        raise Refused(
+            "final_needs_later_meeting",
+            "A final plan is approved at a later meeting than the preliminary one.",
+            "INV-24",
+            "Approve it at a new network meeting.",
+            danish="Den endelige plan godkendes på et senere møde end den foreløbige.",
+        )

@@ -1,70 +1,47 @@
-"""The one plan of a family: what the commands of its subjects make true, and the plan after each event."""
+"""The one plan of a family: what the commands of each subject make true, and the plan after each event."""
 
 from dataclasses import replace
 from typing import assert_never
 
-from contracts.ids import FamilyId, PlanId
-from contracts.plans.events import (
-    ApprovalQuestioned,
-    FamilyEvent,
-    FamilyWishRecorded,
-    FocusAreaAdded,
-    GoalDefined,
-    InterventionAdded,
-    PlanApproved,
-    PlanDrafted,
-    PriorityAgreed,
-)
-from contracts.shapes import Command
+from contracts.plans.events import ContentChange, FamilyEvent, PlanRevised
+from contracts.shapes import ActorKind
 from eventkeep.refused import Refused
-from services.plans.approval import ApprovePlan, ProfessionalAnswer, QuestionApproval, approve, question
-from services.plans.goals import AddIntervention, DefineGoal, add_intervention, define_goal
-from services.plans.rights import require_may_write
-from services.plans.state import Approved, Place, State
-from services.plans.wishes import (
-    AddFocusArea,
-    AgreePriority,
-    RecordWish,
-    add_focus_area,
-    agree_priority,
-    record_wish,
-)
+from services.plans.activities import ActivityCommand, WorkEvent, decide_activities, evolve_work
+from services.plans.approval import ApprovePlan, approve
+from services.plans.assessments import AssessmentCommand, decide_assessments
+from services.plans.challenges import ChallengeCommand, FocusEvent, decide_challenges, evolve_focus
+from services.plans.disagreement import AgreedEvent, DisagreementCommand, decide_disagreement, evolve_agreed
+from services.plans.doubt import QuestionApproval, question
+from services.plans.drafting import DraftingCommand, DraftingEvent, decide_drafting, evolve_drafting
+from services.plans.findings import FindingEvent, evolve_findings
+from services.plans.focus_areas import FocusCommand, decide_focus
+from services.plans.forms import FormCommand, decide_forms
+from services.plans.goal_course import GoalCourseCommand, decide_goal_course
+from services.plans.goals import GoalCommand, decide_goals
+from services.plans.health import HealthCommand, decide_health
+from services.plans.households import GoalEvent, HouseholdCommand, decide_households, evolve_goals
+from services.plans.information import InformationCommand, decide_information
+from services.plans.intervention_course import CourseCommand, decide_course
+from services.plans.interventions import InterventionCommand, decide_interventions
+from services.plans.parts import PartCommand, PartEvent, decide_parts, evolve_parts
+from services.plans.rehabilitation import RehabCommand, decide_rehab
+from services.plans.revision import RevisePlan, revise
+from services.plans.rights import require_may_give
+from services.plans.state import State
+from services.plans.statutory import StatutoryCommand, decide_statutory
+from services.plans.wishes import WishCommand, WishEvent, decide_wishes, evolve_wishes
 
-__all__ = [
-    "AddFocusArea",
-    "AddIntervention",
-    "AgreePriority",
-    "ApprovePlan",
-    "DefineGoal",
-    "DraftPlan",
-    "FamilyCommand",
-    "ProfessionalAnswer",
-    "QuestionApproval",
-    "RecordWish",
-    "State",
-    "decide",
-    "evolve",
-]
+__all__ = ["FamilyCommand", "State", "decide", "evolve"]
 
-# Commands
+# Commands: each stands in the file of its subject.
 
-
-class DraftPlan(Command):
-    """Begin the family's one plan (familieplan). A01, INV-16."""
-
-    family: FamilyId
-    plan: PlanId
-
-
+ContentCommand = WishCommand | PartCommand | FocusCommand | ChallengeCommand
+TreeCommand = GoalCommand | GoalCourseCommand | HouseholdCommand
+WorkCommand = InterventionCommand | CourseCommand | ActivityCommand | StatutoryCommand
+FindingCommand = InformationCommand | FormCommand | AssessmentCommand | HealthCommand | RehabCommand
+AgreementCommand = ApprovePlan | DisagreementCommand | QuestionApproval | RevisePlan
 FamilyCommand = (
-    DraftPlan
-    | RecordWish
-    | AddFocusArea
-    | AgreePriority
-    | DefineGoal
-    | AddIntervention
-    | ApprovePlan
-    | QuestionApproval
+    DraftingCommand | ContentCommand | TreeCommand | WorkCommand | FindingCommand | AgreementCommand
 )
 
 # Decide
@@ -72,68 +49,105 @@ FamilyCommand = (
 
 def decide(state: State, command: FamilyCommand) -> list[FamilyEvent]:
     """What a command makes true, or why it is refused."""
+    require_may_give(state.known, command)
+    if isinstance(command, DraftingCommand):
+        return decide_drafting(state, command)
+    if state.plan is None and command.by.kind is not ActorKind.SERVICE:
+        raise Refused(
+            "plan_not_drafted",
+            "The family has no plan yet.",
+            "INV-16",
+            "Draft the plan first.",
+            danish="Familien har ingen plan endnu.",
+        )
+    if isinstance(command, ContentCommand):
+        return _content(state, command)
+    if isinstance(command, TreeCommand):
+        return _tree(state, command)
+    if isinstance(command, WorkCommand):
+        return _work(state, command)
+    if isinstance(command, FindingCommand):
+        return _findings(state, command)
+    return _agreement(state, command)
+
+
+def _content(state: State, command: ContentCommand) -> list[FamilyEvent]:
+    if isinstance(command, WishCommand):
+        return decide_wishes(state, command)
+    if isinstance(command, PartCommand):
+        return decide_parts(state, command)
+    if isinstance(command, FocusCommand):
+        return decide_focus(state, command)
+    return decide_challenges(state, command)
+
+
+def _tree(state: State, command: TreeCommand) -> list[FamilyEvent]:
+    if isinstance(command, GoalCommand):
+        return decide_goals(state, command)
+    if isinstance(command, GoalCourseCommand):
+        return decide_goal_course(state, command)
+    return decide_households(state, command)
+
+
+def _work(state: State, command: WorkCommand) -> list[FamilyEvent]:
+    if isinstance(command, InterventionCommand):
+        return decide_interventions(state, command)
+    if isinstance(command, CourseCommand):
+        return decide_course(state, command)
+    if isinstance(command, ActivityCommand):
+        return decide_activities(state, command)
+    return decide_statutory(state, command)
+
+
+def _findings(state: State, command: FindingCommand) -> list[FamilyEvent]:
+    if isinstance(command, InformationCommand):
+        return decide_information(state, command)
+    if isinstance(command, FormCommand):
+        return decide_forms(state, command)
+    if isinstance(command, AssessmentCommand):
+        return decide_assessments(state, command)
+    if isinstance(command, HealthCommand):
+        return decide_health(state, command)
+    return decide_rehab(state, command)
+
+
+def _agreement(state: State, command: AgreementCommand) -> list[FamilyEvent]:
     if isinstance(command, QuestionApproval):
         return question(state, command)
-    require_may_write(state.known, command.by)
-    if isinstance(command, DraftPlan):
-        return _draft(state, command)
     if state.plan is None:
-        raise Refused("plan_not_drafted", "The family has no plan yet.", "INV-16", "Draft the plan first.")
+        return []  # what our own service sends is never about no plan
     match command:
-        case RecordWish():
-            return record_wish(state, command)
-        case AddFocusArea():
-            return add_focus_area(state, command)
-        case AgreePriority():
-            return agree_priority(state, command)
-        case DefineGoal():
-            return define_goal(state, command)
-        case AddIntervention():
-            return add_intervention(state, command)
         case ApprovePlan():
             return approve(state, state.plan, command)
+        case RevisePlan():
+            return revise(state, state.plan, command)
         case _:
-            assert_never(command)
-
-
-def _draft(state: State, command: DraftPlan) -> list[FamilyEvent]:
-    if state.plan == command.plan:
-        return []
-    if state.plan is not None:
-        raise Refused(
-            "plan_drafted_already", "A family has one current plan.", "INV-16", "Work on the plan it has."
-        )
-    return [PlanDrafted(family=command.family, plan=command.plan, revision=0)]
+            return decide_disagreement(state, state.plan, command)
 
 
 # Evolve
 
 
 def evolve(state: State, event: FamilyEvent) -> State:
-    """The plan after an event. It never refuses: the past has happened."""
-    if not isinstance(event, PlanApproved | ApprovalQuestioned):
+    """The plan after an event. It never refuses: the past has happened. Only content raises the revision."""
+    if isinstance(event, DraftingEvent):
+        return evolve_drafting(state, event)
+    if isinstance(event, ContentChange):
         state = replace(state, revision=event.revision)
-    match event:
-        case PlanDrafted():
-            return replace(state, plan=event.plan)
-        case FamilyWishRecorded():
-            return replace(state, wishes=state.wishes | {event.wish})
-        case FocusAreaAdded():
-            focus_areas = (*state.focus_areas, event.focus_area)
-            return replace(state, focus_areas=focus_areas, priority_agreed=False)
-        case PriorityAgreed():
-            return replace(state, focus_areas=event.focus_areas, priority_agreed=True)
-        case GoalDefined():
-            return replace(state, goals={**state.goals, event.goal: Place(event.level, event.parent)})
-        case InterventionAdded():
-            return replace(state, interventions=state.interventions | {event.intervention})
-        case PlanApproved():
-            answers = {each.professional: each.answer for each in event.approvals}
-            approved_by = frozenset(event.approved_by)
-            return replace(state, approved=Approved(event.meeting, event.revision, answers, approved_by))
-        case ApprovalQuestioned():
-            questioned = state.questioned | {(event.meeting, event.meetings_version)}
-            approved = state.approved and replace(state.approved, questioned=True)
-            return replace(state, questioned=questioned, approved=approved)
-        case _:
-            assert_never(event)
+    if isinstance(event, GoalEvent):
+        return replace(state, goals=evolve_goals(state.goals, event))
+    if isinstance(event, WorkEvent):
+        return replace(state, work=evolve_work(state.work, event))
+    if isinstance(event, WishEvent):
+        return replace(state, wishes=evolve_wishes(state.wishes, event))
+    if isinstance(event, PartEvent):
+        return replace(state, parts=evolve_parts(state.parts, event))
+    if isinstance(event, FocusEvent):
+        return replace(state, focus=evolve_focus(state.focus, event))
+    if isinstance(event, FindingEvent):
+        return replace(state, findings=evolve_findings(state.findings, event))
+    if isinstance(event, AgreedEvent):
+        return replace(state, agreed=evolve_agreed(state.agreed, event))
+    if isinstance(event, PlanRevised):
+        return state
+    assert_never(event)

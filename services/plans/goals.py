@@ -1,13 +1,16 @@
-"""The goal tree and the interventions that work for its goals."""
+"""The goal tree: goals in their author's words, their owner and day, and their place in the tree."""
 
 from datetime import date
+from typing import assert_never
 
-from contracts.ids import FamilyId, FocusAreaId, GoalId, Id, InterventionId, WishId
-from contracts.plans.events import FamilyEvent, GoalDefined, InterventionAdded, PartyKind
-from contracts.shapes import Code, Command, Rank, Text
+from contracts.ids import FamilyId, FocusAreaId, GoalId, Id, WishId
+from contracts.plans.events import FamilyEvent, GoalDefined, GoalReplanned, GoalReworded
+from contracts.shapes import Command, PartyKind, Rank, Text
 from eventkeep.refused import Refused
-from services.plans.rights import is_another, is_party
-from services.plans.state import State, require_new
+from services.plans.focus_areas import unknown_focus_area
+from services.plans.parties import is_another, is_party
+from services.plans.state import Goal, State, require_new
+from services.plans.wishes import require_wish
 
 LOWEST_LEVEL, LAST_RANK = 3, 1_000
 
@@ -15,13 +18,17 @@ LOWEST_LEVEL, LAST_RANK = 3, 1_000
 
 
 class DefineGoal(Command):
-    """Define a goal, or a sub-goal of `parent`; last of its siblings unless ranked (mål). INV-13, INV-14."""
+    """Define a goal, or a sub-goal of `parent`; last of its siblings unless ranked (mål). INV-13, INV-14, P42, T09.
+
+    A top-level goal names the wish that it draws on, or says why there is none. INV-43.
+    """
 
     family: FamilyId
     goal: GoalId
     parent: GoalId | None = None
     focus_area: FocusAreaId | None = None
     wish: WishId | None = None
+    no_wish_because: Text | None = None
     author_kind: PartyKind
     author: Id
     own_words: Text
@@ -32,55 +39,52 @@ class DefineGoal(Command):
     rank: Rank | None = None
 
 
-class AddIntervention(Command):
-    """Add an intervention that works for a goal (indsats). A05, INV-13."""
+class RewordGoal(Command):
+    """Give a goal another professional wording beside its author's own words (omformulere). A04, INV-42."""
 
     family: FamilyId
-    intervention: InterventionId
     goal: GoalId
-    title: Text
-    department: Code
-    legal_basis: Code
-    provider: Text | None = None
-    starts: date
-    ends: date | None = None
+    professional_wording: Text
 
+
+class ReplanGoal(Command):
+    """Say whose a goal is now, by when, and its rank if it changes (tidsplan). A30, A09, INV-13."""
+
+    family: FamilyId
+    goal: GoalId
+    owner_kind: PartyKind
+    owner: Id
+    target_date: date | None = None
+    rank: Rank | None = None
+
+
+GoalCommand = DefineGoal | RewordGoal | ReplanGoal
 
 # Decide
 
 
-def define_goal(state: State, command: DefineGoal) -> list[FamilyEvent]:
+def decide_goals(state: State, command: GoalCommand) -> list[FamilyEvent]:
+    """What a goal says, whose it is and by when. A04, A30."""
+    match command:
+        case DefineGoal():
+            return _define(state, command)
+        case RewordGoal():
+            return _reword(state, command)
+        case ReplanGoal():
+            return _replan(state, command)
+        case _:
+            assert_never(command)
+
+
+def _define(state: State, command: DefineGoal) -> list[FamilyEvent]:
     """A goal in its place in the tree, with author and owner. INV-13, INV-14, INV-42."""
-    require_new(command.goal, state.goals, "goal_defined_already", "A04")
-    level = _level_below(state, command.parent)
-    if command.focus_area is not None and command.focus_area not in state.focus_areas:
-        raise Refused(
-            "focus_area_unknown", "The plan has no such focus area.", "A08", "Add the focus area first."
-        )
-    if command.wish is not None and command.wish not in state.wishes:
-        raise Refused("wish_unknown", "No such wish is recorded.", "INV-43", "Record the wish first.")
-    if not is_party(state.known, command.author_kind, command.author):
-        raise Refused(
-            "goal_author_unknown",
-            "A goal's author is of the family or attached to it.",
-            "INV-42",
-            "Name who said it.",
-        )
-    if is_another(command.by, command.author):
-        raise Refused(
-            "goal_of_another",
-            "A member speaks for himself or herself.",
-            "INV-42",
-            "Let the author define it, or ask the team to record it.",
-        )
-    if not is_party(state.known, command.owner_kind, command.owner):
-        raise Refused(
-            "goal_owner_unknown",
-            "A goal's owner is of the family or attached to it.",
-            "INV-13",
-            "Name who owns the goal.",
-        )
-    siblings = sum(place.parent == command.parent for place in state.goals.values())
+    require_new(state, command.goal, state.goals.goals, "goal_defined_already", "A04")
+    level = level_below(state, command.parent)
+    if command.focus_area is not None and command.focus_area not in state.focus.areas:
+        raise unknown_focus_area()
+    require_wish(state, command.wish)
+    _require_author(state, command)
+    _require_owner(state, command.owner_kind, command.owner)
     return [
         GoalDefined(
             family=command.family,
@@ -89,6 +93,7 @@ def define_goal(state: State, command: DefineGoal) -> list[FamilyEvent]:
             level=level,
             focus_area=command.focus_area,
             wish=command.wish,
+            no_wish_because=command.no_wish_because,
             author_kind=command.author_kind,
             author=command.author,
             own_words=command.own_words,
@@ -96,58 +101,126 @@ def define_goal(state: State, command: DefineGoal) -> list[FamilyEvent]:
             owner_kind=command.owner_kind,
             owner=command.owner,
             target_date=command.target_date,
-            rank=command.rank or min(siblings + 1, LAST_RANK),
+            rank=command.rank or next_rank(state, command.parent),
             revision=state.revision + 1,
         )
     ]
 
 
-def _level_below(state: State, parent: GoalId | None) -> int:
+def _require_author(state: State, command: DefineGoal) -> None:
+    if not is_party(state.known, command.author_kind, command.author):
+        raise Refused(
+            "goal_author_unknown",
+            "A goal's author is of the family or attached to it.",
+            "INV-42",
+            "Name who said it.",
+            danish="Den, der har sagt målet, hører til familien eller er tilknyttet.",
+        )
+    if is_another(command.by, command.author):
+        raise Refused(
+            "goal_of_another",
+            "A member speaks for himself or herself.",
+            "INV-42",
+            "Let the author define it, or ask the team to record it.",
+            danish="Et familiemedlem taler kun for sig selv.",
+        )
+
+
+def _require_owner(state: State, kind: PartyKind, owner: Id) -> None:
+    if not is_party(state.known, kind, owner):
+        raise Refused(
+            "goal_owner_unknown",
+            "A goal's owner is of the family or attached to it.",
+            "INV-13",
+            "Name who owns the goal.",
+            danish="Målets ejer hører til familien eller er tilknyttet.",
+        )
+
+
+def require_open(state: State, goal: GoalId) -> Goal:
+    """The goal, open and in the plan."""
+    if goal not in state.goals.goals:
+        raise Refused(
+            "goal_unknown",
+            "The goal is not in the plan.",
+            "INV-13",
+            "Define the goal first.",
+            danish="Målet findes ikke i planen.",
+        )
+    if not state.goals.is_open(goal):
+        raise Refused(
+            "goal_not_open",
+            "The goal is reached or closed.",
+            "INV-15",
+            "Define a new goal.",
+            danish="Målet er opnået eller afsluttet.",
+        )
+    return state.goals.goals[goal]
+
+
+def level_below(state: State, parent: GoalId | None) -> int:
     """INV-14: one below the parent. A parent stands before its child, so no cycle can be."""
     if parent is None:
         return 1
-    if parent not in state.goals:
-        raise Refused(
-            "goal_unknown", "The parent goal is not in the plan.", "INV-14", "Define the parent first."
-        )
-    if state.goals[parent].level == LOWEST_LEVEL:
-        raise Refused(
-            "goal_too_deep",
-            "Goals have three levels: goal, sub-goal, sub-sub-goal.",
-            "INV-14",
-            "Place it under a goal or a sub-goal.",
-        )
-    return state.goals[parent].level + 1
-
-
-def add_intervention(state: State, command: AddIntervention) -> list[FamilyEvent]:
-    """An intervention that works for a goal of the plan. INV-13."""
-    require_new(command.intervention, state.interventions, "intervention_added_already", "A05")
-    if command.goal not in state.goals:
+    if parent not in state.goals.goals:
         raise Refused(
             "goal_unknown",
-            "Every intervention works for a goal of the plan.",
-            "INV-13",
-            "Define the goal first.",
+            "The parent goal is not in the plan.",
+            "INV-14",
+            "Define the parent first.",
+            danish="Det overordnede mål findes ikke i planen.",
         )
-    if command.ends is not None and command.ends < command.starts:
-        raise Refused(
-            "intervention_ends_before_it_starts",
-            "The intervention ends before it starts.",
-            "A05",
-            "Correct its dates.",
-        )
+    above = require_open(state, parent)
+    if above.level >= LOWEST_LEVEL:
+        raise too_deep()
+    return above.level + 1
+
+
+def too_deep() -> Refused:
+    """INV-14: there are three levels."""
+    return Refused(
+        "goal_too_deep",
+        "Goals have three levels: goal, sub-goal, sub-sub-goal.",
+        "INV-14",
+        "Place it under a goal or a sub-goal.",
+        danish="Mål har tre niveauer: mål, delmål og del-delmål.",
+    )
+
+
+def next_rank(state: State, parent: GoalId | None) -> int:
+    """Behind its siblings."""
+    siblings = sum(place.parent == parent for place in state.goals.goals.values())
+    return min(siblings + 1, LAST_RANK)
+
+
+def _reword(state: State, command: RewordGoal) -> list[FamilyEvent]:
+    """The own words stay as they were said. INV-42."""
+    require_open(state, command.goal)
     return [
-        InterventionAdded(
+        GoalReworded(
             family=command.family,
-            intervention=command.intervention,
             goal=command.goal,
-            title=command.title,
-            department=command.department,
-            legal_basis=command.legal_basis,
-            provider=command.provider,
-            starts=command.starts,
-            ends=command.ends,
+            professional_wording=command.professional_wording,
+            revision=state.revision + 1,
+        )
+    ]
+
+
+def _replan(state: State, command: ReplanGoal) -> list[FamilyEvent]:
+    goal = require_open(state, command.goal)
+    _require_owner(state, command.owner_kind, command.owner)
+    rank = command.rank or goal.rank
+    now = (goal.owner_kind, goal.owner, goal.target_date, goal.rank)
+    if now == (command.owner_kind, command.owner, command.target_date, rank):
+        return []
+    return [
+        GoalReplanned(
+            family=command.family,
+            goal=command.goal,
+            owner_kind=command.owner_kind,
+            owner=command.owner,
+            target_date=command.target_date,
+            rank=rank,
             revision=state.revision + 1,
         )
     ]

@@ -12,7 +12,7 @@ from eventkeep.postgres_store import PostgresStore
 from eventkeep.react import OwnReactions, Reactions
 from eventkeep.reading import Reading
 from eventkeep.reference import References
-from services.plans import api, domain, reactions
+from services.plans import api, domain, overdue, reactions
 from services.plans.reference import REFERENCE, Known
 from services.words import LISTENS, VOCABULARIES
 
@@ -30,8 +30,10 @@ async def main(given: settings.Node) -> None:
         api.serve(node.edge, family)
         catchup.serve(node.edge, store)
         node.relay()
+        node.remind(store, "family", overdue.dues, family)
         me = Caller("service", "plans", None, 0.0)
-        react = partial(reactions.react, VOCABULARIES["meetings"])
+        others = {service: VOCABULARIES[service] for service in LISTENS["plans"]}
+        react = partial(reactions.react, others)
         react_to_own = partial(reactions.react_to_own, VOCABULARIES["plans"])
         node.beside(Reactions(node.pool, REFERENCE, react, family, me).run)
         node.beside(OwnReactions(node.pool, store, REFERENCE, react_to_own, family, me).run)

@@ -1,21 +1,24 @@
-"""What plans does when the others speak: an approval is looked at again when its meeting's facts change."""
+"""What plans does when the others speak: it looks at approvals again, asks about goals, and closes plans."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from contracts.contacts.events import FamilyClosed, HouseholdSplit
 from contracts.ids import FamilyId, MeetingId
 from contracts.meetings.events import AttendanceCorrected, AttendanceRecorded, FamilyChairRecorded
 from contracts.plans.events import PlanApproved
-from contracts.shapes import Actor, ActorKind
+from contracts.shapes import Actor, ActorKind, Command
 from eventkeep.cloudevent import Told
 from eventkeep.codec import Vocabulary
 from eventkeep.vector import Vector
-from services.plans.approval import QuestionApproval
+from services.plans.doubt import QuestionApproval
+from services.plans.drafting import ClosePlan
+from services.plans.households import AskGoals
 
 SERVICE = Actor(kind=ActorKind.SERVICE, id="plans")
 
 
-def react_to_own(vocabulary: Vocabulary, told: Told, reached: Vector) -> Sequence[QuestionApproval]:
+def react_to_own(vocabulary: Vocabulary, told: Told, reached: Vector) -> Sequence[Command]:
     """An approval is looked at once more where the meetings moved while it was decided: at what they `reached`, so
     that what the meetings' own events lead to asks the same question. INV-20, INV-21."""
     event = vocabulary.read(told)
@@ -25,18 +28,26 @@ def react_to_own(vocabulary: Vocabulary, told: Told, reached: Vector) -> Sequenc
     return [_question(told, event.family, event.meeting, now)]
 
 
-def react(vocabulary: Vocabulary, told: Told) -> Sequence[QuestionApproval]:
-    """The commands that an event of meetings leads to. INV-20, INV-21."""
-    if told.envelope.service != "meetings":
-        return []
-    event = vocabulary.read(told)
+def react(vocabularies: Mapping[str, Vocabulary], told: Told) -> Sequence[Command]:
+    """The commands that an event of meetings or contacts leads to. INV-20, INV-21, R01, A01."""
+    vocabulary = vocabularies.get(told.envelope.service)
+    event = vocabulary.read(told) if vocabulary else None
     match event:
         case AttendanceCorrected() | AttendanceRecorded() | FamilyChairRecorded():
             return [_question(told, event.family, event.meeting, told.envelope.version)]
+        case HouseholdSplit():
+            return [AskGoals(by=SERVICE, at=_when(told), family=event.family, into=event.into)]
+        case FamilyClosed():
+            return [ClosePlan(by=SERVICE, at=_when(told), family=event.family, reason=event.reason)]
         case _:
             return []
 
 
+def _when(told: Told) -> datetime:
+    return datetime.fromisoformat(told.envelope.time)
+
+
 def _question(told: Told, family: FamilyId, meeting: MeetingId, version: int) -> QuestionApproval:
-    at = datetime.fromisoformat(told.envelope.time)
-    return QuestionApproval(by=SERVICE, at=at, family=family, meeting=meeting, meetings_version=version)
+    return QuestionApproval(
+        by=SERVICE, at=_when(told), family=family, meeting=meeting, meetings_version=version
+    )

@@ -1,38 +1,215 @@
-"""Who may write the plan, and who may stand in it. INV-40."""
+"""Who may give which command: one table. Being informed gives no right to change. INV-40, INV-63."""
 
-from contracts.plans.events import PartyKind
-from contracts.shapes import Actor, ActorKind
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+
+from contracts.shapes import Actor, ActorKind, Command
+from eventkeep.clock import day_of
 from eventkeep.refused import Refused
+from services.plans import (
+    activities,
+    approval,
+    assessments,
+    challenges,
+    disagreement,
+    doubt,
+    drafting,
+    focus_areas,
+    forms,
+    goal_course,
+    goals,
+    health,
+    households,
+    information,
+    intervention_course,
+    interventions,
+    parts,
+    rehabilitation,
+    revision,
+    statutory,
+    wishes,
+)
 from services.plans.reference import Known
 
 
-def require_may_write(known: Known, by: Actor) -> None:
-    """The team, the coordinator and the family write the plan; those who are informed read it. INV-40."""
+class Relation(StrEnum):
+    """How somebody stands to the family."""
+
+    FAMILY = "family"
+    COORDINATOR = "coordinator"
+    TEAM = "team"
+    ATTACHED = "attached"
+    CASEWORKER = "caseworker"
+    STAFF = "staff"
+    SERVICE = "service"
+
+
+CASEWORK = frozenset({"caseworker", "coordinating-caseworker"})
+"""The functions in which legal decisions are taken, beside the profession of social worker. R28."""
+
+_SERVICE = frozenset({Relation.SERVICE})
+_STAFF_WRITE = frozenset({Relation.COORDINATOR, Relation.TEAM})
+_ALL_WRITE = _STAFF_WRITE | {Relation.FAMILY}
+_WITH_CASEWORKER = _STAFF_WRITE | {Relation.CASEWORKER}
+_ALL_STAFF_AROUND = _STAFF_WRITE | {Relation.ATTACHED}
+_EVERYBODY_AROUND = _ALL_WRITE | {Relation.ATTACHED}
+_CASEWORKER = frozenset({Relation.CASEWORKER})
+
+MAY_GIVE: Mapping[type[Command], frozenset[Relation]] = {
+    drafting.DraftPlan: _ALL_WRITE,
+    drafting.ClosePlan: _STAFF_WRITE | _SERVICE,
+    wishes.RecordWish: _ALL_WRITE,
+    wishes.StateHelpNeed: _ALL_WRITE,
+    wishes.IdentifyResource: _ALL_WRITE,
+    parts.WritePlanPart: _ALL_WRITE,
+    parts.WriteLeisureLine: _ALL_WRITE,
+    focus_areas.AddFocusArea: _ALL_WRITE,
+    focus_areas.CloseFocusArea: _ALL_WRITE,
+    focus_areas.SetElementAside: _ALL_WRITE,
+    focus_areas.AgreePriority: _ALL_WRITE,
+    challenges.RaiseRealityChallenge: _STAFF_WRITE,
+    challenges.AnswerRealityChallenge: _ALL_WRITE,
+    goals.DefineGoal: _ALL_WRITE,
+    goals.RewordGoal: _STAFF_WRITE,
+    goals.ReplanGoal: _ALL_WRITE,
+    goal_course.MoveGoal: _ALL_WRITE,
+    goal_course.AchieveGoal: _ALL_WRITE,
+    goal_course.CloseGoal: _ALL_WRITE,
+    goal_course.ShareGoal: _ALL_STAFF_AROUND,
+    goal_course.NoteGoalOverdue: _SERVICE,
+    households.AskGoals: _SERVICE,
+    households.DecideGoalFate: _ALL_WRITE,
+    interventions.AddIntervention: _ALL_WRITE,
+    interventions.GrantIntervention: _CASEWORKER,
+    interventions.AssignProvider: _STAFF_WRITE,
+    intervention_course.StartIntervention: _WITH_CASEWORKER,
+    intervention_course.PauseIntervention: _WITH_CASEWORKER,
+    intervention_course.EndIntervention: _WITH_CASEWORKER,
+    intervention_course.CancelIntervention: _WITH_CASEWORKER,
+    activities.AddActivity: _ALL_WRITE,
+    activities.EndActivity: _ALL_WRITE,
+    statutory.LinkStatutoryPlan: _STAFF_WRITE,
+    statutory.UnlinkStatutoryPlan: _STAFF_WRITE,
+    information.RequestInformation: _STAFF_WRITE,
+    information.RecordInformation: _ALL_STAFF_AROUND,
+    information.NoteInformationOverdue: _SERVICE,
+    forms.OpenAssessmentForm: _STAFF_WRITE,
+    forms.FillFormSection: _ALL_WRITE,
+    forms.ShareForm: _STAFF_WRITE,
+    forms.CompleteForm: _STAFF_WRITE,
+    assessments.RequestAssessment: _STAFF_WRITE,
+    assessments.CompleteAssessment: _ALL_STAFF_AROUND,
+    assessments.WithdrawAssessment: _STAFF_WRITE,
+    assessments.ShareAssessment: _ALL_STAFF_AROUND,
+    health.ConsultHealthCoordinator: _STAFF_WRITE,
+    health.RequestHealthStatement: _WITH_CASEWORKER,
+    health.AnswerHealthStatement: _ALL_STAFF_AROUND,
+    rehabilitation.PrepareRehabCase: _EVERYBODY_AROUND,
+    rehabilitation.SubmitRehabCase: _ALL_STAFF_AROUND,
+    rehabilitation.RecordRecommendation: _ALL_STAFF_AROUND,
+    rehabilitation.StartResourceCourse: _CASEWORKER,
+    approval.ApprovePlan: _ALL_WRITE,
+    disagreement.WithholdApproval: _ALL_WRITE,
+    disagreement.TakeDisagreementOn: _ALL_WRITE,
+    disagreement.ConfirmOwnership: _EVERYBODY_AROUND,
+    doubt.QuestionApproval: _SERVICE,
+    revision.RevisePlan: _ALL_WRITE,
+}
+"""Each command and the relations in which it may be given; one of them is enough."""
+
+
+def relations(known: Known, by: Actor, day: date) -> frozenset[Relation]:
+    """All relations in which somebody stands to the family on a day."""
+    contacts = known.contacts
+    if by.kind is ActorKind.SERVICE:
+        return _SERVICE
+    if by.kind is ActorKind.PERSON:
+        return frozenset({Relation.FAMILY}) if by.id in contacts.members else frozenset()
+    found = {Relation.STAFF}
+    attached = contacts.attached.get(by.id)
+    if attached is not None and attached.in_force(day):
+        found.add(Relation.ATTACHED)
+        if attached.profession == "social-worker" or attached.function in CASEWORK:
+            found.add(Relation.CASEWORKER)
+    if by.id in contacts.team:
+        found.add(Relation.TEAM)
+    deputy = contacts.deputy
+    stands_in = deputy is not None and deputy.professional == by.id
+    if by.id == contacts.coordinator or (
+        stands_in and deputy is not None and deputy.valid_from <= day <= deputy.valid_to
+    ):
+        found.add(Relation.COORDINATOR)
+    return frozenset(found)
+
+
+def require_may_give(known: Known, command: Command) -> None:
+    """Refuses a command to whoever may not give it. INV-40, INV-63."""
+    allowed = MAY_GIVE[type(command)]
+    by = command.by
+    if by.kind is ActorKind.SERVICE and Relation.SERVICE in allowed:
+        return
+    if allowed == _SERVICE:
+        raise Refused(
+            "for_services_only",
+            "Only our own service does this.",
+            "INV-40",
+            "Change what it follows from; the rest follows.",
+            danish="Kun vores egen tjeneste gør dette.",
+        )
+    _require_family(known)
+    if not relations(known, by, day_of(command.at)) & allowed:
+        raise _not_allowed(allowed)
+
+
+def _require_family(known: Known) -> None:
     if not known.contacts.registered:
         raise Refused(
             "family_unknown",
             "This family is not known here.",
             "R01",
             "Register the family, or try again in a moment.",
+            danish="Familien er ikke kendt her.",
         )
-    staff = (*known.contacts.team, known.contacts.coordinator)
-    if by.kind is ActorKind.PERSON and by.id in known.contacts.members:
-        return
-    if by.kind is ActorKind.PROFESSIONAL and by.id in staff:
-        return
-    raise Refused(
+    if known.contacts.closed:
+        raise Refused(
+            "family_closed",
+            "The family's case is closed.",
+            "R01",
+            "Open the case again first.",
+            danish="Familiens sag er afsluttet.",
+        )
+
+
+def _not_allowed(allowed: frozenset[Relation]) -> Refused:
+    if allowed == _CASEWORKER:
+        return Refused(
+            "caseworker_only",
+            "A legal decision is taken by a caseworker of the family, not by its coordinator as such.",
+            "INV-63",
+            "Ask the caseworker.",
+            danish="En myndighedsafgørelse træffes af en sagsbehandler, ikke af koordinatoren som sådan.",
+        )
+    if Relation.ATTACHED in allowed:
+        return Refused(
+            "not_around_family",
+            "Only those around the family do this.",
+            "INV-40",
+            "Ask the coordinator.",
+            danish="Kun dem omkring familien gør dette.",
+        )
+    if Relation.FAMILY in allowed:
+        return Refused(
+            "not_on_team",
+            "Only the family, its coordinator and its team write the plan.",
+            "INV-40",
+            "Ask the coordinator.",
+            danish="Kun familien, koordinatoren og teamet skriver i planen.",
+        )
+    return Refused(
         "not_on_team",
-        "Only the family, its coordinator and its team write the plan.",
+        "Only the coordinator, the team or a caseworker does this.",
         "INV-40",
         "Ask the coordinator.",
+        danish="Kun koordinatoren, teamet eller en sagsbehandler gør dette.",
     )
-
-
-def is_another(by: Actor, person: str) -> bool:
-    """Whether a member of the family acts for somebody else: each speaks for himself or herself."""
-    return by.kind is ActorKind.PERSON and by.id != person
-
-
-def is_party(known: Known, kind: PartyKind, party: str) -> bool:
-    """Whether this is a member of the family, or a professional attached to it."""
-    return party in (known.contacts.members if kind is PartyKind.PERSON else known.contacts.attached)

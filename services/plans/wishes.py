@@ -1,17 +1,26 @@
-"""What the family wishes, the plan's focus areas, and their order."""
+"""What the members wish, what they need help with, and what there is to build on, in their own words."""
 
-from contracts.ids import FamilyId, FocusAreaId, PersonId, WishId
-from contracts.plans.events import FamilyEvent, FamilyWishRecorded, FocusAreaAdded, PriorityAgreed
-from contracts.shapes import ActorKind, Command, Text
+from dataclasses import replace
+from typing import assert_never
+
+from contracts.ids import FamilyId, HelpNeedId, PersonId, ResourceId, WishId
+from contracts.plans.events import (
+    FamilyEvent,
+    FamilyWishRecorded,
+    OwnHelpNeedStated,
+    ResourceIdentified,
+    ResourceKind,
+)
+from contracts.shapes import Command, Text
 from eventkeep.refused import Refused
-from services.plans.rights import is_another
-from services.plans.state import State, require_new
+from services.plans.parties import is_another, require_member, require_own
+from services.plans.state import State, Wishes, require_new
 
 # Commands
 
 
 class RecordWish(Command):
-    """Record what a member of the family wishes, in own words (ønske). A40."""
+    """Record what a member of the family wishes, in own words (ønske). A40, P13."""
 
     family: FamilyId
     wish: WishId
@@ -19,41 +28,55 @@ class RecordWish(Command):
     own_words: Text
 
 
-class AddFocusArea(Command):
-    """Add a focus area to the plan (fokusområde). A08."""
+class StateHelpNeed(Command):
+    """Say what a member needs help with, or what a wish takes, in own words (eget behov for hjælp). A40, A41."""
 
     family: FamilyId
-    focus_area: FocusAreaId
-    title: Text
+    need: HelpNeedId
+    person: PersonId
+    wish: WishId | None = None
+    own_words: Text
 
 
-class AgreePriority(Command):
-    """Record the order that the family gave all its focus areas (prioritering). A09, INV-41."""
+class IdentifyResource(Command):
+    """Name a resource of a member or of the network to build on (ressource). A42."""
 
     family: FamilyId
-    focus_areas: tuple[FocusAreaId, ...]
-    agreed_by: tuple[PersonId, ...]
+    resource: ResourceId
+    kind: ResourceKind
+    person: PersonId
+    words: Text
 
+
+WishCommand = RecordWish | StateHelpNeed | IdentifyResource
+WishEvent = FamilyWishRecorded | OwnHelpNeedStated | ResourceIdentified
 
 # Decide
 
 
-def record_wish(state: State, command: RecordWish) -> list[FamilyEvent]:
-    """A wish of a member, said by himself or herself or recorded by the team. A40, INV-40."""
-    require_new(command.wish, state.wishes, "wish_recorded_already", "A40")
-    if command.person not in state.known.contacts.members:
-        raise Refused(
-            "person_not_in_family",
-            "This person is no member of the family.",
-            "R02",
-            "Add the person to the family first.",
-        )
+def decide_wishes(state: State, command: WishCommand) -> list[FamilyEvent]:
+    """What a member says, said by himself or herself or recorded by the team. A40 to A42, INV-40."""
+    match command:
+        case RecordWish():
+            return _record_wish(state, command)
+        case StateHelpNeed():
+            return _state_need(state, command)
+        case IdentifyResource():
+            return _identify_resource(state, command)
+        case _:
+            assert_never(command)
+
+
+def _record_wish(state: State, command: RecordWish) -> list[FamilyEvent]:
+    require_new(state, command.wish, state.wishes.wishes, "wish_recorded_already", "A40")
+    require_member(state.known, command.person, "R02")
     if is_another(command.by, command.person):
         raise Refused(
             "wish_of_another",
             "A member wishes for himself or herself.",
             "A40",
             "Let the other say it, or ask the team to record it.",
+            danish="Et familiemedlem ønsker kun for sig selv.",
         )
     return [
         FamilyWishRecorded(
@@ -66,50 +89,62 @@ def record_wish(state: State, command: RecordWish) -> list[FamilyEvent]:
     ]
 
 
-def add_focus_area(state: State, command: AddFocusArea) -> list[FamilyEvent]:
-    """A focus area stands last until the family sets the order anew. A08."""
-    require_new(command.focus_area, state.focus_areas, "focus_area_added_already", "A08")
+def _state_need(state: State, command: StateHelpNeed) -> list[FamilyEvent]:
+    require_new(state, command.need, state.wishes.needs, "help_need_stated_already", "A41")
+    require_member(state.known, command.person, "A41")
+    require_own(command.by, command.person, "A41")
+    require_wish(state, command.wish)
     return [
-        FocusAreaAdded(
+        OwnHelpNeedStated(
             family=command.family,
-            focus_area=command.focus_area,
-            title=command.title,
+            need=command.need,
+            person=command.person,
+            wish=command.wish,
+            own_words=command.own_words,
             revision=state.revision + 1,
         )
     ]
 
 
-def agree_priority(state: State, command: AgreePriority) -> list[FamilyEvent]:
-    """The family orders all focus areas, each once. INV-41."""
-    agreed_by = tuple(dict.fromkeys(command.agreed_by))
-    if not agreed_by or set(agreed_by) - set(state.known.contacts.members):
-        raise Refused(
-            "priority_not_by_family",
-            "The family sets the order of its focus areas.",
-            "INV-41",
-            "Say which members of the family agreed.",
-        )
-    if command.by.kind is ActorKind.PERSON and command.by.id not in agreed_by:
-        raise Refused(
-            "priority_not_by_family",
-            "A member speaks for himself or herself.",
-            "INV-41",
-            "Name yourself among those who agreed.",
-        )
-    if not command.focus_areas or sorted(command.focus_areas) != sorted(state.focus_areas):
-        raise Refused(
-            "priority_incomplete",
-            "The order names every focus area of the plan once.",
-            "INV-41",
-            "Name all focus areas, the most important first.",
-        )
-    if state.priority_agreed and command.focus_areas == state.focus_areas:
-        return []
+def _identify_resource(state: State, command: IdentifyResource) -> list[FamilyEvent]:
+    require_new(state, command.resource, state.wishes.resources, "resource_identified_already", "A42")
+    require_member(state.known, command.person, "A42")
+    require_own(command.by, command.person, "A42")
     return [
-        PriorityAgreed(
+        ResourceIdentified(
             family=command.family,
-            focus_areas=command.focus_areas,
-            agreed_by=agreed_by,
+            resource=command.resource,
+            kind=command.kind,
+            person=command.person,
+            words=command.words,
             revision=state.revision + 1,
         )
     ]
+
+
+def require_wish(state: State, wish: WishId | None) -> None:
+    """What rests on a wish rests on one that was recorded. INV-43."""
+    if wish is not None and wish not in state.wishes.wishes:
+        raise Refused(
+            "wish_unknown",
+            "No such wish is recorded.",
+            "INV-43",
+            "Record the wish first.",
+            danish="Der er ikke registreret et sådant ønske.",
+        )
+
+
+# Evolve
+
+
+def evolve_wishes(wishes: Wishes, event: WishEvent) -> Wishes:
+    """The wishes after an event."""
+    match event:
+        case FamilyWishRecorded():
+            return replace(wishes, wishes=wishes.wishes | {event.wish})
+        case OwnHelpNeedStated():
+            return replace(wishes, needs=wishes.needs | {event.need})
+        case ResourceIdentified():
+            return replace(wishes, resources=wishes.resources | {event.resource})
+        case _:
+            assert_never(event)

@@ -149,7 +149,7 @@ def test_what_was_changed_after_it_was_on_the_table_is_not_approved(watched: Pla
         assert changed.version == family.events("plans")[-1]["familyversion"]
         refused = refusal(lambda: family.play_to(APPROVED))
         assert refused.code == "plan_changed_since_meeting"
-        assert refused.facts == {"on_the_table": "11", "revision": "12"}
+        assert refused.facts == {"on_the_table": "20", "revision": "21"}
         assert family.events("plans", "plan-approved.v1") == []
 
 

@@ -33,7 +33,7 @@ def story(watched: Platform) -> Iterator[Family]:
 
     with Family(watched, "contacts.RegisterFamily") as family:
         family.play_to(TOLD, read)
-        assert len(shown) == 26
+        assert len(shown) == 35
         assert all(before.state_no <= after.state_no for before, after in pairwise(shown))
         yield family
 

@@ -24,10 +24,11 @@ from services.progress import reference as progress_reference
 from tests.unit import test_contacts_domain as contacts_tests
 from tests.unit import test_meetings_domain as meetings_tests
 from tests.unit import test_plans_approval as approval_tests
-from tests.unit import test_plans_domain as plans_tests
 from tests.unit import test_progress_domain as progress_tests
 from tests.unit.family import AROUND, REGISTERED
 from tests.unit.made_up import made_up, nearly
+from tests.unit.plan_commands import EVERY_COMMAND
+from tests.unit.planning import CASEWORKER_ATTACHED, READY
 from tests.unit.story import DEFINED, DRAFTED, HELPED
 
 
@@ -58,9 +59,10 @@ def facts(evolve: Any, initial: Any, story: tuple[Event, ...], union: Any) -> Se
     return some_of(union).map(lambda more: folded(evolve, initial, *story, *more))
 
 
-def around(reference: Any) -> SearchStrategy[Any]:
+def around(reference: Any, *more: Event) -> SearchStrategy[Any]:
     """What contacts says, as a service keeps it."""
-    return facts(reference.evolve_contacts, reference.ContactsFacts(), AROUND, contacts_events.FamilyEvent)
+    story = (*AROUND, *more)
+    return facts(reference.evolve_contacts, reference.ContactsFacts(), story, contacts_events.FamilyEvent)
 
 
 def planned(reference: Any, *story: Event) -> SearchStrategy[Any]:
@@ -103,9 +105,13 @@ CASES = {
         Decider(plans.State, plans.decide, plans.evolve),
         get_args(plans.FamilyCommand),
         get_args(plans_events.FamilyEvent),
-        (DRAFTED, DEFINED, HELPED),
-        st.builds(plans_reference.Known, around(plans_reference), met(plans_reference)),
-        (*plans_tests.EVERY_COMMAND, approval_tests.APPROVE, approval_tests.LOOK_AGAIN),
+        (DRAFTED, *READY, DEFINED, HELPED),
+        st.builds(
+            plans_reference.Known,
+            around(plans_reference, CASEWORKER_ATTACHED),
+            met(plans_reference),
+        ),
+        (*EVERY_COMMAND, approval_tests.APPROVE, approval_tests.LOOK_AGAIN),
     ),
     "meetings": Case(
         Decider(meetings.State, meetings.decide, meetings.evolve),

@@ -3,7 +3,8 @@
 from datetime import UTC, date, datetime
 
 from contracts.meetings.events import Agreements, NetworkMeetingHeld, ProgressScheme
-from contracts.plans.events import GoalDefined, InterventionAdded, PartyKind, PlanDrafted
+from contracts.plans.events import GoalDefined, InterventionAdded, PlanDrafted
+from contracts.shapes import PartyKind
 from tests.unit.family import ANNA, BO, FAMILY, GOAL, INTERVENTION, MEETING, PLAN, SOFIE, ULLA
 
 STARTS = datetime(2024, 3, 1, 9, 0, tzinfo=UTC)

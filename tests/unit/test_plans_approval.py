@@ -1,10 +1,7 @@
-"""When a meeting carries the plan's approval, and when a later fact about it raises doubt."""
-
-from dataclasses import replace
+"""When a meeting carries the plan's approval. What the plan itself must hold has tests of its own."""
 
 import pytest
 
-from contracts.contacts.events import ProfessionalDetached, TeamMemberAdded
 from contracts.ids import FocusAreaId, Id, MeetingId, PersonId
 from contracts.meetings.events import (
     AttendanceCorrected,
@@ -19,16 +16,14 @@ from contracts.meetings.events import FamilyEvent as MeetingsEvent
 from contracts.plans.events import (
     Answer,
     Approval,
-    ApprovalQuestioned,
     FamilyEvent,
     FocusAreaAdded,
     PlanApproved,
 )
-from eventkeep.handle import Decider
 from eventkeep.testing import Given, folded, given
-from services.plans import domain
-from services.plans.approval import contradiction
-from services.plans.domain import AddFocusArea, ApprovePlan, ProfessionalAnswer, QuestionApproval
+from services.plans.approval import ApprovePlan, ProfessionalAnswer
+from services.plans.doubt import QuestionApproval
+from services.plans.focus_areas import AddFocusArea
 from services.plans.reference import ContactsFacts, Known, MeetingsFacts, evolve_contacts, evolve_meetings
 from tests.unit.family import (
     ANNA,
@@ -49,9 +44,9 @@ from tests.unit.family import (
     numbered,
     person,
 )
+from tests.unit.planning import PLANS, READY
 from tests.unit.story import DEFINED, DRAFTED, HELD, HELPED
 
-PLANS = Decider(domain.State, domain.decide, domain.evolve)
 CONTACTS = folded(evolve_contacts, ContactsFacts(), *AROUND)
 OTHER_MEETING = numbered(MeetingId, 2)
 
@@ -73,7 +68,8 @@ CALLED = NetworkMeetingScheduled(
 )
 ATTENDED = AttendanceRecorded(family=FAMILY, meeting=MEETING, attendees=came(ANNA, BO, SOFIE, TOMAS, ULLA))
 CHAIRED = FamilyChairRecorded(family=FAMILY, meeting=MEETING, persons=(ANNA,))
-MEETING_HELD = HELD.model_copy(update={"revision": 2})
+NO_MORE = HELD.agreements.model_copy(update={"further_assessment_needed": False})
+MEETING_HELD = HELD.model_copy(update={"revision": 2, "agreements": NO_MORE})
 GOOD_MEETING = (CALLED, ATTENDED, CHAIRED, MEETING_HELD)
 
 APPROVE = ApprovePlan(
@@ -113,15 +109,8 @@ def known(*events: MeetingsEvent) -> Known:
 
 
 def the_plan(*events: FamilyEvent) -> Given:
-    """A plan with a goal and an intervention, at revision 2."""
-    return given(PLANS, DRAFTED, DEFINED, HELPED, *events)
-
-
-def questioned(rule: str, reason: str, version: int = 5) -> ApprovalQuestioned:
-    """Doubt about the approval."""
-    return ApprovalQuestioned(
-        family=FAMILY, plan=PLAN, meeting=MEETING, rule=rule, reason=reason, meetings_version=version
-    )
+    """A plan that is ready, with a goal and an intervention, at revision 2."""
+    return given(PLANS, DRAFTED, *READY, DEFINED, HELPED, *events)
 
 
 def test_the_plan_is_approved_at_a_held_meeting() -> None:
@@ -237,76 +226,3 @@ def test_approving_again_says_nothing_new_unless_an_answer_does() -> None:
     all_yes = APPROVED.model_copy(update={"approvals": approvals})
     first = the_plan(APPROVED).with_known(known(*GOOD_MEETING))
     first.when(yes).then(all_yes).when(yes).then()
-
-
-def test_a_correction_that_contradicts_the_approval_is_said_once() -> None:
-    """INV-20: the race of attendance corrected after approval; never silence, never twice for one version."""
-    late = the_plan(APPROVED).with_known(known(*GOOD_MEETING, corrected(BO, SOFIE, TOMAS)))
-    doubted = late.when(LOOK_AGAIN).then(questioned("inv-20", "no_adult_present"))
-    doubted.when(LOOK_AGAIN).then()
-    later = LOOK_AGAIN.model_copy(update={"meetings_version": 6})
-    doubted.when(later).then(questioned("inv-20", "no_adult_present", version=6))
-
-
-def test_late_triggers_question_once_by_what_the_meetings_say_now() -> None:
-    """INV-20: what came to be known meanwhile is named, and an older trigger after it says nothing new."""
-    facts = replace(known(*GOOD_MEETING, corrected(BO, SOFIE, TOMAS)), at={"meetings": 7})
-    doubted = the_plan(APPROVED).with_known(facts).when(LOOK_AGAIN)
-    doubted.then(questioned("inv-20", "no_adult_present", version=7)).when(
-        LOOK_AGAIN.model_copy(update={"meetings_version": 6})
-    ).then()
-
-
-def test_somebody_else_at_the_head_of_the_table_raises_doubt() -> None:
-    """INV-20."""
-    nobody = CHAIRED.model_copy(update={"persons": ()})
-    the_plan(APPROVED).with_known(known(*GOOD_MEETING, nobody)).when(LOOK_AGAIN).then(
-        questioned("inv-20", "family_not_at_head")
-    )
-
-
-def test_a_team_member_who_came_after_all_raises_doubt() -> None:
-    """INV-21."""
-    only_sofie = APPROVED.model_copy(update={"approvals": APPROVED.approvals[:1]})
-    the_plan(only_sofie).with_known(known(*GOOD_MEETING)).when(LOOK_AGAIN).then(
-        questioned("inv-21", "approval_missing")
-    )
-
-
-def test_a_correction_that_contradicts_nothing_says_nothing() -> None:
-    """INV-20."""
-    fine = known(*GOOD_MEETING, corrected(ANNA, SOFIE, TOMAS))
-    the_plan(APPROVED).with_known(fine).when(LOOK_AGAIN).then()
-
-
-def test_only_the_meeting_of_the_approval_matters() -> None:
-    """INV-20: nothing approved, or approved elsewhere."""
-    wrong = known(*GOOD_MEETING, corrected(BO))
-    the_plan().with_known(wrong).when(LOOK_AGAIN).then()
-    elsewhere = APPROVED.model_copy(update={"meeting": OTHER_MEETING})
-    the_plan(elsewhere).with_known(wrong).when(LOOK_AGAIN).then()
-
-
-def test_nobody_but_the_service_itself_looks_again() -> None:
-    """INV-20."""
-    for by in (BY_TEAM, BY_ANNA):
-        the_plan(APPROVED).when(LOOK_AGAIN.model_copy(update={"by": by})).refused("for_services_only")
-
-
-def test_a_doubted_approval_may_be_given_again() -> None:
-    """INV-20: the correction was itself wrong; the same approval is a decision again."""
-    doubt = questioned("inv-20", "no_adult_present")
-    the_plan(APPROVED, doubt).with_known(known(*GOOD_MEETING)).when(APPROVE).then(APPROVED)
-
-
-def test_one_question_is_asked_before_the_approval_and_after() -> None:
-    """INV-20, INV-21: who joined the team since counts, who was detached since does not stand in the way."""
-    meetings = known(*GOOD_MEETING)
-    assert contradiction(meetings, MEETING, (SOFIE, TOMAS), (ANNA,)) is None
-    contacts = evolve_contacts(meetings.contacts, TeamMemberAdded(family=FAMILY, professional=ULLA))
-    joined = contradiction(Known(contacts, meetings.meetings), MEETING, (SOFIE, TOMAS), (ANNA,))
-    assert joined is not None
-    assert (joined.code, joined.rule) == ("approval_missing", "INV-21")
-    gone = ProfessionalDetached(family=FAMILY, professional=TOMAS, reason="left")
-    detached = Known(evolve_contacts(meetings.contacts, gone), meetings.meetings)
-    assert contradiction(detached, MEETING, (SOFIE, TOMAS), (ANNA,)) is None

@@ -1,46 +1,27 @@
-"""What the plan takes and what it refuses, one rule at a time. Approval has tests of its own."""
+"""What the plan takes and what it refuses: drafting, wishes, focus areas and their order. The rest has tests of its own."""
 
 from datetime import date
 
-import pytest
-
 from contracts.contacts.events import TeamMemberRemoved
-from contracts.ids import FocusAreaId, GoalId, InterventionId, PlanId, WishId
-from contracts.plans.events import (
-    FamilyEvent,
-    FamilyWishRecorded,
-    FocusAreaAdded,
-    GoalDefined,
-    PartyKind,
-    PriorityAgreed,
-)
-from contracts.shapes import Actor
-from eventkeep.handle import Decider
-from eventkeep.testing import Given, folded, given
-from services.plans import domain
-from services.plans.domain import (
-    AddFocusArea,
-    AddIntervention,
-    AgreePriority,
-    DefineGoal,
-    DraftPlan,
-    RecordWish,
-)
+from contracts.ids import FocusAreaId, InterventionId, PlanId
+from contracts.plans.events import FamilyWishRecorded, FocusAreaAdded, PriorityAgreed
+from contracts.shapes import PartyKind
+from eventkeep.testing import given
+from services.plans.drafting import DraftPlan
+from services.plans.focus_areas import AddFocusArea, AgreePriority
+from services.plans.goals import DefineGoal
+from services.plans.interventions import AddIntervention
 from services.plans.reference import ContactsFacts, Known, evolve_contacts
+from services.plans.wishes import RecordWish
 from tests.unit.family import (
     ANNA,
-    AROUND,
     AT,
     BO,
     BY_ANNA,
-    BY_INFORMED,
-    BY_SERVICE,
     BY_TEAM,
     FAMILY,
     GOAL,
     INTERVENTION,
-    OTHER_GOAL,
-    PASSER_BY,
     PLAN,
     STRANGER,
     TOMAS,
@@ -49,11 +30,8 @@ from tests.unit.family import (
     person,
     professional,
 )
+from tests.unit.planning import HOME, KNOWN, PLANS, SCHOOL, WISH, the_plan
 from tests.unit.story import DEFINED, DRAFTED, HELPED
-
-PLANS = Decider(domain.State, domain.decide, domain.evolve)
-KNOWN = Known(contacts=folded(evolve_contacts, ContactsFacts(), *AROUND))
-WISH, HOME, SCHOOL = numbered(WishId, 1), numbered(FocusAreaId, 1), numbered(FocusAreaId, 2)
 
 DRAFT = DraftPlan(by=BY_TEAM, at=AT, family=FAMILY, plan=PLAN)
 SAY = RecordWish(by=BY_TEAM, at=AT, family=FAMILY, wish=WISH, person=BO, own_words="I want to sleep at home.")
@@ -87,18 +65,6 @@ HELP = AddIntervention(
     legal_basis="barnets lov § 32",
     starts=date(2024, 3, 4),
 )
-EVERY_COMMAND = (DRAFT, SAY, FOCUS, ORDER, DEFINE, HELP)
-
-
-def the_plan(*events: FamilyEvent) -> Given:
-    """A drafted plan in which this has happened, around the family that contacts knows."""
-    return given(PLANS, DRAFTED, *events).with_known(KNOWN)
-
-
-def the_goal(number: int, parent: GoalId | None, level: int) -> GoalDefined:
-    """A goal below another."""
-    goal = numbered(GoalId, number)
-    return DEFINED.model_copy(update={"goal": goal, "parent": parent, "level": level, "revision": number})
 
 
 def test_a_plan_is_drafted() -> None:
@@ -111,23 +77,6 @@ def test_a_family_has_one_current_plan() -> None:
     the_plan().when(DRAFT).then()
     other = DRAFT.model_copy(update={"plan": numbered(PlanId, 2)})
     the_plan().when(other).refused("plan_drafted_already")
-
-
-@pytest.mark.parametrize("command", EVERY_COMMAND[1:], ids=lambda c: type(c).__name__)
-def test_there_is_no_content_before_the_plan(command: domain.FamilyCommand) -> None:
-    """INV-16."""
-    given(PLANS).with_known(KNOWN).when(command).refused("plan_not_drafted")
-
-
-@pytest.mark.parametrize(
-    "by",
-    [BY_INFORMED, BY_SERVICE, person(STRANGER)],
-    ids=["attached, not on the team", "a service", "no member"],
-)
-@pytest.mark.parametrize("command", EVERY_COMMAND, ids=lambda c: type(c).__name__)
-def test_being_informed_gives_no_right_to_change(command: domain.FamilyCommand, by: Actor) -> None:
-    """INV-40."""
-    the_plan().when(command.model_copy(update={"by": by})).refused("not_on_team")
 
 
 def test_the_family_may_write_its_plan() -> None:
@@ -187,73 +136,6 @@ def test_a_new_focus_area_asks_for_a_new_order() -> None:
     again = ORDER.model_copy(update={"focus_areas": (SCHOOL, HOME, third.focus_area)})
     agreed = ORDERED.model_copy(update={"focus_areas": again.focus_areas, "revision": 5})
     the_plan(CALM, LEARN, ORDERED, third).when(again).then(agreed)
-
-
-def test_a_goal_keeps_its_authors_own_words() -> None:
-    """INV-42: a rewording by staff stands beside the own words, never instead."""
-    the_plan().when(DEFINE).then(DEFINED)
-    reworded = {"professional_wording": "Shared meals on weekdays"}
-    the_plan().when(DEFINE.model_copy(update=reworded)).then(DEFINED.model_copy(update=reworded))
-    the_plan(DEFINED).when(DEFINE).refused("goal_defined_already")
-
-
-def test_a_goal_has_an_author_around_the_family() -> None:
-    """INV-42."""
-    the_plan().when(DEFINE.model_copy(update={"author": STRANGER})).refused("goal_author_unknown")
-    mixed = DEFINE.model_copy(update={"author_kind": PartyKind.PROFESSIONAL})
-    the_plan().when(mixed).refused("goal_author_unknown")
-    the_plan().when(DEFINE.model_copy(update={"by": person(BO)})).refused("goal_of_another")
-
-
-def test_a_goal_has_an_owner_around_the_family() -> None:
-    """INV-13."""
-    the_plan().when(DEFINE.model_copy(update={"owner": PASSER_BY})).refused("goal_owner_unknown")
-    own = {"owner_kind": PartyKind.PERSON, "owner": BO}
-    the_plan().when(DEFINE.model_copy(update=own)).then(DEFINED.model_copy(update=own))
-
-
-def test_goals_stand_in_a_tree_of_three_levels() -> None:
-    """INV-14."""
-    top, sub, subsub = the_goal(1, None, 1), the_goal(2, GOAL, 2), the_goal(3, OTHER_GOAL, 3)
-    new = numbered(GoalId, 4)
-    for parent, level in ((top.goal, 2), (sub.goal, 3)):
-        below = {"goal": new, "parent": parent}
-        made = DEFINED.model_copy(update={**below, "level": level, "rank": 2, "revision": 4})
-        the_plan(top, sub, subsub).when(DEFINE.model_copy(update=below)).then(made)
-    too_deep = DEFINE.model_copy(update={"goal": new, "parent": subsub.goal})
-    the_plan(top, sub, subsub).when(too_deep).refused("goal_too_deep")
-
-
-@pytest.mark.parametrize("parent", [GOAL, OTHER_GOAL], ids=["itself", "a goal not in the plan"])
-def test_a_goal_stands_under_one_that_is_there(parent: GoalId) -> None:
-    """INV-14: so there are no cycles."""
-    the_plan().when(DEFINE.model_copy(update={"parent": parent})).refused("goal_unknown")
-
-
-def test_a_goal_links_to_a_wish_and_a_focus_area_of_the_plan() -> None:
-    """INV-43, A08."""
-    links = {"wish": WISH, "focus_area": HOME}
-    focus = CALM.model_copy(update={"revision": 2})
-    linked = DEFINED.model_copy(update={**links, "revision": 3})
-    the_plan(SAID, focus).when(DEFINE.model_copy(update=links)).then(linked)
-    the_plan(SAID).when(DEFINE.model_copy(update=links)).refused("focus_area_unknown")
-    the_plan(CALM).when(DEFINE.model_copy(update=links)).refused("wish_unknown")
-
-
-def test_an_intervention_works_for_a_goal() -> None:
-    """INV-13."""
-    the_plan(DEFINED).when(HELP).then(HELPED)
-    the_plan().when(HELP).refused("goal_unknown")
-    the_plan(DEFINED, HELPED).when(HELP).refused("intervention_added_already")
-
-
-def test_an_intervention_ends_after_it_starts() -> None:
-    """A05."""
-    the_plan(DEFINED).when(HELP.model_copy(update={"ends": date(2024, 3, 3)})).refused(
-        "intervention_ends_before_it_starts"
-    )
-    one_day = {"ends": date(2024, 3, 4)}
-    the_plan(DEFINED).when(HELP.model_copy(update=one_day)).then(HELPED.model_copy(update=one_day))
 
 
 def test_each_change_of_content_raises_the_revision() -> None:

@@ -39,7 +39,7 @@ from tests.unit.family import (
     ULLA,
 )
 from tests.unit.story import DEFINED, DRAFTED, HELD, HELPED
-from tests.unit.test_plans_approval import ATTENDED, CALLED, CHAIRED, corrected
+from tests.unit.test_plans_approval import CALLED
 
 CLARA_ADDED = FamilyMemberAdded(
     family=FAMILY, member=Member(person=CLARA, role=Role.CHILD, name="Clara Example")
@@ -52,25 +52,6 @@ LATER: tuple[FamilyEvent, ...] = (
     TeamMemberAdded(family=FAMILY, professional=ULLA),
     ProfessionalDetached(family=FAMILY, professional=SOFIE, reason="left"),
 )
-
-
-def test_plans_knows_who_may_write() -> None:
-    """INV-40."""
-    before = folded(plans.evolve_contacts, plans.ContactsFacts(), *AROUND)
-    assert before == plans.ContactsFacts(True, (ANNA, BO), (SOFIE, TOMAS, ULLA), (SOFIE, TOMAS), SOFIE)
-    after = folded(plans.evolve_contacts, before, *LATER)
-    assert after == plans.ContactsFacts(True, (ANNA, BO, CLARA), (TOMAS, ULLA), (TOMAS, ULLA), None)
-
-
-def test_plans_knows_how_a_meeting_went() -> None:
-    """INV-19, INV-20, X-08: what was corrected last stands."""
-    facts = folded(plans.evolve_meetings, plans.MeetingsFacts(), CALLED, ATTENDED, CHAIRED)
-    came = plans.MeetingFacts(PLAN, 2, False, (ANNA, BO), (ANNA,), (SOFIE, TOMAS, ULLA), (ANNA,))
-    assert facts == plans.MeetingsFacts({MEETING: came})
-    later = HELD.model_copy(update={"revision": 3})
-    facts = folded(plans.evolve_meetings, facts, corrected(BO, ULLA), later)
-    came = plans.MeetingFacts(PLAN, 3, True, (BO,), (), (ULLA,), (ANNA,))
-    assert facts == plans.MeetingsFacts({MEETING: came})
 
 
 def test_meetings_knows_the_adults() -> None:

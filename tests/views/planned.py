@@ -11,12 +11,11 @@ from contracts.plans.events import (
     FocusAreaAdded,
     GoalDefined,
     InterventionAdded,
-    PartyKind,
     PlanApproved,
     PlanDrafted,
     PriorityAgreed,
 )
-from contracts.shapes import Event
+from contracts.shapes import Event, PartyKind
 from tests.unit.family import ANNA, BO, FAMILY, MEETING, PLAN, SOFIE, TOMAS, ULLA, numbered
 
 WISH, HOME_AREA, SCHOOL_AREA = numbered(WishId, 1), numbered(FocusAreaId, 1), numbered(FocusAreaId, 2)

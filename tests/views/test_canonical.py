@@ -29,6 +29,15 @@ ANY_EVENT = st.one_of(*(made_up(event) for union in UNIONS for event in get_args
 OWN_IDS: dict[type[Event], tuple[str, ...]] = {
     **dict.fromkeys(meetings.EVENTS.values(), ("meeting",)),
     plans.FamilyWishRecorded: ("wish",),
+    plans.OwnHelpNeedStated: ("need",),
+    plans.ResourceIdentified: ("resource",),
+    plans.PlanPartWritten: ("person",),
+    plans.RealityChallengeRaised: ("challenge",),
+    plans.ActivityAdded: ("activity",),
+    plans.InformationRequested: ("request",),
+    plans.AssessmentFormOpened: ("form",),
+    plans.AssessmentRequested: ("assessment",),
+    plans.RehabCasePrepared: ("case",),
     plans.FocusAreaAdded: ("focus_area",),
     plans.GoalDefined: ("goal",),
     plans.InterventionAdded: ("intervention",),
@@ -87,5 +96,16 @@ def test_whatever_was_told_the_plan_can_be_shown_and_nothing_is_dropped(events: 
     assert is_plain(document)
     assert canonical(document) == rfc8785.dumps(document)
     shown = canonical(document).decode()
-    for event in events:
+    for event in of_the_current_plan(events):
         assert all(str(getattr(event, name)) in shown for name in OWN_IDS.get(type(event), ()))
+
+
+def of_the_current_plan(events: list[Event]) -> list[Event]:
+    """Without what a plan held that was closed before another was drafted: that begins empty. INV-16."""
+    closed, left = False, list[Event]()
+    for event in events:
+        if closed and isinstance(event, plans.PlanDrafted):
+            left = [each for each in left if ".plans." not in each.wire]
+        closed = isinstance(event, plans.PlanClosed) or (closed and not isinstance(event, plans.PlanDrafted))
+        left.append(event)
+    return left

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from contracts.shapes import Event
-from services.overview.plan_part import places
+from services.overview.plan_goals import places
 from tests.unit.family import MEETING
 from tests.views.planned import (
     COOK,
@@ -87,6 +87,7 @@ def test_a_focus_area_that_was_placed_but_never_told_of_keeps_its_place() -> Non
     assert areas[0] == {
         "focus_area": SCHOOL_AREA,
         "title": None,
+        "element": None,
         "rank": 1,
         "placed_by_family": True,
         "revision": None,

@@ -1,0 +1,35 @@
+"""What is due in the plan by the clock: goals by their day, and information that somebody was asked for. A30, P10."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from functools import partial
+
+from contracts.ids import FamilyId, GoalId, RequestId
+from contracts.shapes import Actor, ActorKind
+from eventkeep.reminders import Due
+from services.plans.goal_course import NoteGoalOverdue
+from services.plans.information import NoteInformationOverdue
+from services.plans.state import State
+
+SERVICE = Actor(kind=ActorKind.SERVICE, id="plans")
+
+
+def dues(family_id: str, state: State) -> Iterator[Due]:
+    """All that is open and has a day, until it was said that the day has passed."""
+    family = FamilyId(family_id)
+    for goal in state.goals.open:
+        on = state.goals.goals[goal].target_date
+        if on is not None and on != state.goals.goals[goal].overdue_on:
+            yield Due(f"goal/{goal}", on, partial(_goal, family, goal, on))
+    for request, asked in state.findings.information.items():
+        if not asked.received and not asked.overdue:
+            on = asked.due_on
+            yield Due(f"information/{request}", on, partial(_information, family, request, on))
+
+
+def _goal(family: FamilyId, goal: GoalId, on: date, now: datetime) -> NoteGoalOverdue:
+    return NoteGoalOverdue(by=SERVICE, at=now, family=family, goal=goal, due_on=on)
+
+
+def _information(family: FamilyId, request: RequestId, on: date, now: datetime) -> NoteInformationOverdue:
+    return NoteInformationOverdue(by=SERVICE, at=now, family=family, request=request, due_on=on)

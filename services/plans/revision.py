@@ -1,0 +1,134 @@
+"""The next revision of an approved plan: what happens to each piece of open work is decided. A01."""
+
+from collections.abc import Iterable
+
+from contracts.ids import FamilyId, GoalId, InterventionId, PlanId
+from contracts.plans.events import (
+    FamilyEvent,
+    GoalClosed,
+    GoalEnding,
+    GoalInRevision,
+    InterventionEnded,
+    InterventionInRevision,
+    InterventionResult,
+    PlanRevised,
+    WorkFate,
+)
+from contracts.shapes import Code, Command
+from eventkeep.clock import day_of
+from eventkeep.refused import Refused
+from services.plans.state import Course, State
+
+# Commands
+
+
+class RevisePlan(Command):
+    """Work on an approved plan again: each open goal and intervention continues, changes or ends (revidere). A01.
+
+    What ends is closed at once; everything open is named once.
+    """
+
+    family: FamilyId
+    reason: Code
+    goals: tuple[GoalInRevision, ...]
+    interventions: tuple[InterventionInRevision, ...]
+
+
+# Decide
+
+
+def revise(state: State, plan: PlanId, command: RevisePlan) -> list[FamilyEvent]:
+    """The revision first, then the end of what ends: interventions, then goals from below. A01."""
+    if state.agreed.approved is None:
+        raise Refused(
+            "plan_not_approved",
+            "Only an approved plan is revised.",
+            "A01",
+            "Work on the draft as it is.",
+            danish="Kun en godkendt plan revideres.",
+        )
+    _require_all_named(state, command)
+    ends = {each.goal for each in command.goals if each.fate is WorkFate.ENDS}
+    _require_ends_from_below(state, ends)
+    revised = PlanRevised(
+        family=command.family,
+        plan=plan,
+        reason=command.reason,
+        goals=command.goals,
+        interventions=command.interventions,
+        revision=state.revision + 1,
+    )
+    ended = [each.intervention for each in command.interventions if each.fate is WorkFate.ENDS]
+    interventions = _ended(state, command, ended)
+    return [revised, *interventions, *_closed(state, command, ends, state.revision + 2 + len(ended))]
+
+
+def _require_all_named(state: State, command: RevisePlan) -> None:
+    goals = _differing((each.goal for each in command.goals), state.goals.open)
+    interventions = _differing((each.intervention for each in command.interventions), state.work.open)
+    if any((*goals, *interventions)):
+        raise Refused(
+            "revision_incomplete",
+            "A revision names every open goal and intervention once.",
+            "A01",
+            "Say of each whether it continues, changes or ends.",
+            {
+                "goals_missing": str(goals[0]),
+                "goals_too_many": str(goals[1]),
+                "interventions_missing": str(interventions[0]),
+                "interventions_too_many": str(interventions[1]),
+            },
+            danish="En revision nævner hvert åbent mål og hver åben indsats én gang.",
+        )
+
+
+def _differing(named: Iterable[str], wanted: Iterable[str]) -> tuple[int, int]:
+    """How many are missing, and how many are named twice or are not open."""
+    given, wished = list(named), set(wanted)
+    return len(wished - set(given)), len(given) - len(wished & set(given))
+
+
+def _require_ends_from_below(state: State, ends: set[GoalId]) -> None:
+    """INV-15: nothing open stays below a goal that ends."""
+    goals = state.goals
+    left = [each for each in goals.open if goals.goals[each].parent in ends and each not in ends]
+    if left:
+        raise Refused(
+            "goal_has_open_children",
+            "A goal below one that ends goes on.",
+            "INV-15",
+            "End the goals below it too, or move them.",
+            {"open": str(len(left))},
+            danish="Et mål under et, der slutter, fortsætter.",
+        )
+
+
+def _ended(state: State, command: RevisePlan, ended: list[InterventionId]) -> list[InterventionEnded]:
+    """With the result E3, or as cancelled where it never began. A05."""
+    never = {each for each in ended if state.work.interventions[each].course is Course.ADDED}
+    return [
+        InterventionEnded(
+            family=command.family,
+            intervention=each,
+            ended_on=day_of(command.at),
+            result=InterventionResult.CANCELLED if each in never else InterventionResult.ENDED,
+            reason=command.reason,
+            revision=revision,
+        )
+        for revision, each in enumerate(ended, start=state.revision + 2)
+    ]
+
+
+def _closed(state: State, command: RevisePlan, ends: set[GoalId], first: int) -> list[GoalClosed]:
+    """From below, so that no open goal stands below a closed one."""
+    deepest_first = sorted(ends, key=lambda each: (-state.goals.goals[each].level, each))
+    return [
+        GoalClosed(
+            family=command.family,
+            goal=each,
+            ending=GoalEnding.RETIRED,
+            reason=command.reason,
+            revision=revision,
+        )
+        for revision, each in enumerate(deepest_first, start=first)
+    ]

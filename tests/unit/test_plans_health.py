@@ -1,0 +1,154 @@
+"""Health statements after the health coordinator; cases for the rehabilitation team; resource courses."""
+
+from datetime import date
+
+import pytest
+
+from contracts.ids import CaseId
+from contracts.plans.events import (
+    GoalAchieved,
+    GoalShared,
+    HealthCoordinatorConsulted,
+    HealthStatementAnswered,
+    HealthStatementRequested,
+    RehabCasePrepared,
+    RehabCaseSubmitted,
+    RehabRecommendationReceived,
+    ResourceCourseStarted,
+    StatementOutcome,
+)
+from services.plans.health import AnswerHealthStatement, ConsultHealthCoordinator, RequestHealthStatement
+from services.plans.rehabilitation import (
+    PrepareRehabCase,
+    RecordRecommendation,
+    StartResourceCourse,
+    SubmitRehabCase,
+)
+from tests.unit.family import (
+    ANNA,
+    BO,
+    BY_ANNA,
+    BY_INFORMED,
+    BY_TEAM,
+    FAMILY,
+    GOAL,
+    OTHER_GOAL,
+    STRANGER,
+    ULLA,
+    numbered,
+    person,
+)
+from tests.unit.plan_commands import example
+from tests.unit.planning import CASE, CONSULTATION, STATEMENT, TODAY, but, goal, the_plan
+
+CONSULT, ASK = example(ConsultHealthCoordinator), example(RequestHealthStatement)
+ANSWER = example(AnswerHealthStatement)
+CONSULTED = HealthCoordinatorConsulted(
+    family=FAMILY, consultation=CONSULTATION, health_coordinator=ULLA, person=BO, needed=True
+)
+ASKED = HealthStatementRequested(
+    family=FAMILY, statement=STATEMENT, consultation=CONSULTATION, person=BO, purpose="planning"
+)
+ANSWERED = HealthStatementAnswered(family=FAMILY, statement=STATEMENT, outcome=StatementOutcome.RECEIVED)
+PREPARE, SUBMIT = example(PrepareRehabCase), example(SubmitRehabCase)
+RECOMMEND, COURSE = example(RecordRecommendation), example(StartResourceCourse)
+PREPARED = RehabCasePrepared(family=FAMILY, case=CASE, person=ANNA, own_goals="To work with animals.")
+SUBMITTED = RehabCaseSubmitted(family=FAMILY, case=CASE, person=ANNA, goals=(GOAL,))
+RECOMMENDED = RehabRecommendationReceived(family=FAMILY, case=CASE, recommendation="resource-course")
+SHARED = GoalShared(family=FAMILY, goal=GOAL, person=ANNA)
+
+
+def test_health_data_is_asked_for_after_the_health_coordinator() -> None:
+    """R25, P11, A16, INV-50."""
+    the_plan().when(CONSULT).then(CONSULTED).when(ASK).then(ASKED).when(ANSWER).then(ANSWERED)
+    the_plan().when(ASK).refused("health_coordinator_not_consulted")
+    the_plan(CONSULTED).when(CONSULT).refused("consulted_already")
+    the_plan().when(but(CONSULT, person=STRANGER)).refused("person_not_in_family")
+    the_plan(CONSULTED, ASKED).when(ASK).refused("statement_requested_already")
+
+
+def test_the_consultation_was_about_this_person() -> None:
+    """INV-50."""
+    the_plan(CONSULTED).when(but(ASK, person=ANNA)).refused("health_coordinator_not_consulted")
+
+
+def test_health_data_is_asked_for_only_as_far_as_needed() -> None:
+    """INV-50."""
+    not_needed = CONSULTED.model_copy(update={"needed": False})
+    the_plan(not_needed).when(ASK).refused("health_data_not_needed")
+
+
+def test_a_statement_came_or_was_refused() -> None:
+    """A16: what it says has no place here."""
+    asked = the_plan(CONSULTED, ASKED)
+    asked.when(but(ANSWER, by=BY_INFORMED)).then(ANSWERED).when(ANSWER).then()
+    refused = but(ANSWER, outcome=StatementOutcome.REFUSED)
+    asked.when(refused).then(ANSWERED.model_copy(update={"outcome": StatementOutcome.REFUSED}))
+    the_plan(CONSULTED, ASKED, ANSWERED).when(refused).refused("statement_answered_already")
+    the_plan().when(ANSWER).refused("statement_unknown")
+    assert set(HealthStatementAnswered.model_fields) == {"family", "statement", "outcome"}
+
+
+def test_a_case_is_prepared_with_the_citizens_own_goals() -> None:
+    """R29, P43."""
+    the_plan().when(PREPARE).then(PREPARED)
+    the_plan().when(but(PREPARE, by=BY_ANNA)).then(PREPARED)
+    the_plan().when(but(PREPARE, by=person(BO))).refused("speaks_for_another")
+    the_plan().when(but(PREPARE, person=STRANGER)).refused("person_not_in_family")
+    the_plan(PREPARED).when(PREPARE).refused("rehab_case_prepared_already")
+
+
+def test_a_case_without_own_goals_is_not_submitted() -> None:
+    """P43."""
+    the_plan(goal(1), SHARED).when(SUBMIT).refused("own_goals_missing")
+
+
+def test_a_case_names_sub_goals_that_the_citizen_knows() -> None:
+    """R27, P44, INV-57."""
+    the_plan(goal(1), PREPARED, SHARED).when(SUBMIT).then(SUBMITTED).when(SUBMIT).then()
+    unshared = the_plan(goal(1), goal(2), PREPARED, SHARED).when(but(SUBMIT, goals=(GOAL, OTHER_GOAL)))
+    assert unshared.refused("goal_not_shared").facts == {"goals": OTHER_GOAL}
+    with_bo = SHARED.model_copy(update={"person": BO})
+    the_plan(goal(1), PREPARED, with_bo).when(SUBMIT).refused("goal_not_shared")
+    the_plan(goal(1), PREPARED).when(but(SUBMIT, goals=())).refused("sub_goals_missing")
+
+
+def test_a_case_names_open_goals_of_the_plan() -> None:
+    """P44."""
+    the_plan(PREPARED).when(SUBMIT).refused("goal_unknown")
+    reached = GoalAchieved(family=FAMILY, goal=GOAL, revision=2)
+    the_plan(goal(1), PREPARED, SHARED, reached).when(SUBMIT).refused("goal_not_open")
+
+
+def test_a_case_is_submitted_once() -> None:
+    """R27."""
+    again = but(SUBMIT, goals=(OTHER_GOAL,))
+    the_plan(goal(1), goal(2), PREPARED, SHARED, SUBMITTED).when(again).refused(
+        "rehab_case_submitted_already"
+    )
+
+
+def test_the_rehabilitation_team_recommends_once() -> None:
+    """R27, A43."""
+    the_plan(PREPARED, SUBMITTED).when(RECOMMEND).then(RECOMMENDED).when(RECOMMEND).refused(
+        "recommendation_received_already"
+    )
+    the_plan(PREPARED).when(RECOMMEND).refused("rehab_case_unknown")
+    the_plan().when(but(RECOMMEND, case=numbered(CaseId, 2))).refused("rehab_case_unknown")
+
+
+def test_an_adult_begins_a_resource_course() -> None:
+    """T14, R28: decided by a caseworker."""
+    begun = ResourceCourseStarted(family=FAMILY, person=ANNA, started_on=TODAY)
+    the_plan().when(COURSE).then(begun).when(COURSE).then()
+    the_plan().when(but(COURSE, by=BY_TEAM)).refused("caseworker_only")
+    the_plan().when(but(COURSE, person=STRANGER)).refused("person_not_in_family")
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [({"person": BO}, "resource_course_for_adults"), ({"started_on": date(2024, 3, 2)}, "day_in_future")],
+)
+def test_a_resource_course_is_for_adults_and_has_begun(change: dict[str, object], code: str) -> None:
+    """T14."""
+    the_plan().when(but(COURSE, **change)).refused(code)

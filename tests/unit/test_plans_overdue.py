@@ -1,0 +1,57 @@
+"""What is due in the plan by the clock."""
+
+from datetime import UTC, date, datetime
+
+from contracts.plans.events import (
+    GoalAchieved,
+    GoalOverdue,
+    InformationOverdue,
+    InformationReceived,
+    PlanClosed,
+)
+from services.plans.overdue import SERVICE, dues
+from tests.unit.family import FAMILY, GOAL, OTHER_GOAL, PLAN
+from tests.unit.planning import REQUEST, goal, the_plan
+from tests.unit.test_plans_information import ASKED
+
+NOW = datetime(2024, 6, 1, tzinfo=UTC)
+MARCH, APRIL = date(2024, 3, 10), date(2024, 4, 10)
+OPEN = (goal(1, target_date=MARCH), goal(2, target_date=APRIL), goal(3), ASKED)
+
+
+def due(*events: object) -> list[tuple[str, date]]:
+    """What is due after these events."""
+    return [(each.subject, each.on) for each in dues(FAMILY, the_plan(*events).state)]  # type: ignore[arg-type]
+
+
+def test_open_goals_and_what_was_asked_for_are_due_on_their_day() -> None:
+    """A30, P10: a goal without a day is never due."""
+    assert due(*OPEN) == [
+        (f"goal/{GOAL}", MARCH),
+        (f"goal/{OTHER_GOAL}", APRIL),
+        (f"information/{REQUEST}", ASKED.due_on),
+    ]
+
+
+def test_what_ended_came_or_was_said_is_due_no_more() -> None:
+    """A30, P10."""
+    reached = GoalAchieved(family=FAMILY, goal=GOAL, revision=2)
+    said = GoalOverdue(family=FAMILY, goal=OTHER_GOAL, due_on=APRIL)
+    came = InformationReceived(family=FAMILY, request=REQUEST)
+    late = InformationOverdue(family=FAMILY, request=REQUEST, due_on=ASKED.due_on)
+    assert due(*OPEN, reached, said, came) == []
+    assert due(ASKED, late) == []
+
+
+def test_nothing_is_due_in_a_closed_plan() -> None:
+    """INV-16."""
+    assert due(*OPEN, PlanClosed(family=FAMILY, plan=PLAN, reason="finished")) == []
+
+
+def test_the_commands_say_it_once_each() -> None:
+    """A30, P10."""
+    plan = the_plan(*OPEN)
+    for each in dues(FAMILY, plan.state):
+        plan = plan.when(each.command(NOW)).after
+        assert each.command(NOW).by == SERVICE
+    assert list(dues(FAMILY, plan.state)) == []

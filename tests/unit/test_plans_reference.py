@@ -1,0 +1,176 @@
+"""What plans remembers of contacts and meetings."""
+
+from datetime import date
+
+from contracts.contacts.events import (
+    CoordinatorChosen,
+    CoordinatorDeputyNamed,
+    CoordinatorHandoverAccepted,
+    CoordinatorVacated,
+    FamilyClosed,
+    FamilyEvent,
+    FamilyMemberAdded,
+    FamilyMemberChanged,
+    FamilyMemberLeft,
+    FamilyReopened,
+    LegalBasisEnded,
+    LegalBasisRecorded,
+    Member,
+    ProfessionalDetached,
+    Role,
+    TeamMemberAdded,
+    TeamMemberRemoved,
+)
+from contracts.ids import LegalBasisId, MeetingId
+from contracts.meetings.events import (
+    FurtherAssessmentWithdrawn,
+    NetworkMeetingCancelled,
+    NetworkMeetingScheduled,
+    Place,
+    PreMeetingWaived,
+)
+from eventkeep.testing import folded
+from services.plans.known_contacts import Attachment, CaseBasis, Deputy
+from services.plans.reference import (
+    ContactsFacts,
+    MeetingFacts,
+    MeetingsFacts,
+    evolve_contacts,
+    evolve_meetings,
+)
+from tests.unit.family import (
+    ANNA,
+    AROUND,
+    AT,
+    BO,
+    CLARA,
+    FAMILY,
+    MEETING,
+    PLAN,
+    REGISTERED,
+    SOFIE,
+    TOMAS,
+    ULLA,
+    numbered,
+)
+from tests.unit.story import HELD
+from tests.unit.test_plans_approval import ATTENDED, CALLED, CHAIRED, corrected
+
+CLARA_ADDED = FamilyMemberAdded(
+    family=FAMILY, member=Member(person=CLARA, role=Role.CHILD, name="Clara Example")
+)
+HERE = Attachment("social worker", None, date(2024, 1, 1), None)
+BASIS = numbered(LegalBasisId, 1)
+RECORDED = LegalBasisRecorded(
+    family=FAMILY, legal_basis=BASIS, code="barnets lov § 32", valid_from=date(2024, 1, 1)
+)
+
+
+def contacts(*events: FamilyEvent) -> ContactsFacts:
+    """What is known after these events."""
+    return folded(evolve_contacts, ContactsFacts(), *events)
+
+
+def test_who_is_around_the_family() -> None:
+    """INV-40."""
+    before = contacts(*AROUND)
+    members: dict[str, str] = {ANNA: "adult", BO: "young"}
+    everybody: dict[str, Attachment] = {SOFIE: HERE, TOMAS: HERE, ULLA: HERE}
+    assert before == ContactsFacts(True, members, everybody, (SOFIE, TOMAS), SOFIE)
+    after = folded(
+        evolve_contacts,
+        before,
+        CLARA_ADDED,
+        CLARA_ADDED,
+        CoordinatorVacated(family=FAMILY, professional=SOFIE),
+        TeamMemberRemoved(family=FAMILY, professional=SOFIE),
+        TeamMemberAdded(family=FAMILY, professional=ULLA),
+        ProfessionalDetached(family=FAMILY, professional=SOFIE, reason="left"),
+    )
+    left: dict[str, Attachment] = {TOMAS: HERE, ULLA: HERE}
+    assert after == ContactsFacts(True, {**members, CLARA: "child"}, left, (TOMAS, ULLA), None)
+
+
+def test_members_change_and_leave() -> None:
+    """R02, INV-17."""
+    grown = FamilyMemberChanged(family=FAMILY, member=Member(person=BO, role=Role.ADULT, name="Bo Example"))
+    gone = FamilyMemberLeft(family=FAMILY, person=ANNA, reason="moved")
+    assert contacts(REGISTERED, grown).members == {ANNA: "adult", BO: "adult"}
+    assert contacts(REGISTERED, gone).members == {BO: "young"}
+
+
+def test_the_coordinator_and_who_stands_in() -> None:
+    """R07: a deputy stands in for one coordinator, not for the next."""
+    days = {"valid_from": date(2024, 3, 1), "valid_to": date(2024, 3, 5)}
+    named = CoordinatorDeputyNamed(family=FAMILY, deputy=ULLA, **days)
+    taken = CoordinatorHandoverAccepted(family=FAMILY, professional=TOMAS, previous=SOFIE)
+    chosen = CoordinatorChosen(family=FAMILY, professional=TOMAS, chosen_by=(ANNA,))
+    assert contacts(*AROUND, named).deputy == Deputy(ULLA, **days)
+    for event in (taken, chosen):
+        after = contacts(*AROUND, named, event)
+        assert (after.coordinator, after.deputy) == (TOMAS, None)
+
+
+def test_what_the_case_rests_on() -> None:
+    """INV-18: a basis ends the day before it no longer holds; one that was never told of changes nothing."""
+    assert contacts(RECORDED).legal_bases == {BASIS: CaseBasis("barnets lov § 32", date(2024, 1, 1), None)}
+    ended = LegalBasisEnded(family=FAMILY, legal_basis=BASIS, ended_on=date(2024, 3, 1))
+    basis = contacts(RECORDED, ended).legal_bases[BASIS]
+    assert (basis.in_force(date(2024, 2, 29)), basis.in_force(date(2024, 3, 1))) == (True, False)
+    assert not basis.in_force(date(2023, 12, 31))
+    assert contacts(ended) == ContactsFacts()
+
+
+def test_whether_the_case_is_closed() -> None:
+    """R01."""
+    closed = FamilyClosed(family=FAMILY, reason="moved")
+    reopened = FamilyReopened(family=FAMILY, reason="back")
+    assert contacts(REGISTERED, closed).closed
+    assert not contacts(REGISTERED, closed, reopened).closed
+
+
+def test_how_a_meeting_went() -> None:
+    """INV-19, INV-20, X-08: what was corrected last stands."""
+    facts = folded(evolve_meetings, MeetingsFacts(), CALLED, ATTENDED, CHAIRED)
+    who = ((ANNA, BO), (ANNA,), (SOFIE, TOMAS, ULLA), (ANNA,))
+    came = MeetingFacts(PLAN, 2, False, *who, kind="network", called=True)
+    assert facts == MeetingsFacts({MEETING: came})
+    later = HELD.model_copy(update={"revision": 3})
+    facts = folded(evolve_meetings, facts, corrected(BO, ULLA), later)
+    came = MeetingFacts(PLAN, 3, True, (BO,), (), (ULLA,), (ANNA,), "network", 1, True, ("health",))
+    assert facts == MeetingsFacts({MEETING: came})
+
+
+def test_meetings_are_counted_as_they_are_held() -> None:
+    """INV-24: held again, said again, a meeting keeps its place."""
+    second = HELD.model_copy(update={"meeting": numbered(MeetingId, 2)})
+    facts = folded(evolve_meetings, MeetingsFacts(), HELD, second, HELD)
+    assert [each.held_as for each in facts.meetings.values()] == [1, 2]
+
+
+def test_what_a_meeting_decided_to_look_into() -> None:
+    """INV-23: one decision without domains counts too; it may be withdrawn."""
+    withdrawn = FurtherAssessmentWithdrawn(family=FAMILY, meeting=MEETING, reason="Not needed.")
+    vague = HELD.agreements.model_copy(update={"further_assessment_domains": ()})
+    fine = HELD.agreements.model_copy(update={"further_assessment_needed": False})
+    for agreements, decided in ((HELD.agreements, ("health",)), (vague, ("any",)), (fine, ())):
+        held = HELD.model_copy(update={"agreements": agreements})
+        facts = folded(evolve_meetings, MeetingsFacts(), held)
+        assert facts.meetings[MEETING].assessments == decided
+        assert folded(evolve_meetings, facts, withdrawn).meetings[MEETING].assessments == ()
+
+
+def test_a_meeting_may_be_cancelled() -> None:
+    """Q16."""
+    called = NetworkMeetingScheduled(
+        family=FAMILY, meeting=MEETING, starts_at=AT, place=Place.HOME, plan=PLAN, revision=0
+    )
+    cancelled = NetworkMeetingCancelled(family=FAMILY, meeting=MEETING, reason="ill")
+    assert folded(evolve_meetings, MeetingsFacts(), called).meetings[MEETING].called
+    assert not folded(evolve_meetings, MeetingsFacts(), called, cancelled).meetings[MEETING].called
+
+
+def test_what_plans_does_not_need_changes_nothing() -> None:
+    """X-09: also events that are about no meeting."""
+    waived = PreMeetingWaived(family=FAMILY, reason="They know each other.")
+    assert evolve_meetings(MeetingsFacts(), waived) == MeetingsFacts()

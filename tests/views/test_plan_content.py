@@ -1,0 +1,243 @@
+"""What the family plan shows of own words, focus areas, challenges, findings, agreement, and what it lacks."""
+
+import json
+from datetime import date
+from typing import Any
+
+from contracts.ids import (
+    AssessmentId,
+    CaseId,
+    ChallengeId,
+    ConsultationId,
+    FormId,
+    MeetingId,
+    PlanId,
+    RequestId,
+    StatementId,
+)
+from contracts.plans.events import (
+    ApprovalWithheld,
+    AssessmentCompleted,
+    AssessmentFormOpened,
+    AssessmentRequested,
+    AssessmentShared,
+    DisagreementTakenOn,
+    Element,
+    ElementNotRelevant,
+    FocusAreaClosed,
+    FormSectionFilled,
+    FormShared,
+    HealthCoordinatorConsulted,
+    HealthStatementRequested,
+    InformationOverdue,
+    InformationReceived,
+    InformationRequested,
+    LeisureLine,
+    LeisureLineWritten,
+    Method,
+    OwnershipConfirmed,
+    PlanClosed,
+    PlanPartWritten,
+    PlanRevised,
+    RealityChallengeAnswered,
+    RealityChallengeRaised,
+    RehabCasePrepared,
+    RehabCaseSubmitted,
+    RehabRecommendationReceived,
+    Stage,
+)
+from contracts.shapes import PartyKind
+from tests.unit.family import ANNA, BO, FAMILY, MEETING, PLAN, REGISTERED, SOFIE, numbered
+from tests.views.planned import (
+    DRAFTED,
+    EAT,
+    FULL_GOAL,
+    HOME,
+    HOME_AREA,
+    SCHOOL,
+    SCHOOL_AREA,
+    SCHOOL_FIRST,
+    WISHED,
+    approved,
+    goal,
+)
+from tests.views.shown import family_plan
+
+CHALLENGE, NEXT = numbered(ChallengeId, 1), numbered(MeetingId, 2)
+RAISED = RealityChallengeRaised(family=FAMILY, challenge=CHALLENGE, focus_area=HOME_AREA, words="School?")
+ANSWERED = RealityChallengeAnswered(
+    family=FAMILY, challenge=CHALLENGE, answered_by=(ANNA,), priority_stands=True, words="Home first."
+)
+CLOSED_HOME = FocusAreaClosed(family=FAMILY, focus_area=HOME_AREA, reason="less-essential", revision=9)
+
+
+def test_a_closed_focus_area_stands_apart() -> None:
+    """A08."""
+    shown = family_plan(HOME, SCHOOL, SCHOOL_FIRST, CLOSED_HOME)
+    assert [(each["focus_area"], each["rank"]) for each in shown["focus_areas"]] == [(SCHOOL_AREA, 1)]
+    assert shown["closed_focus_areas"] == [
+        {"focus_area": HOME_AREA, "title": "Home", "reason": "less-essential", "revision": 9}
+    ]
+
+
+def test_a_challenge_is_open_until_it_is_answered_or_its_focus_area_closed() -> None:
+    """INV-41, Q16."""
+    for events, is_open, answer in (
+        ((RAISED,), True, None),
+        ((RAISED, ANSWERED), False, "Home first."),
+        ((RAISED, CLOSED_HOME), False, None),
+    ):
+        [shown] = family_plan(HOME, *events)["challenges"]
+        assert (shown["words"], shown["open"], shown["answer"]) == ("School?", is_open, answer)
+
+
+def lacks(*events: Any) -> dict[str, Any]:
+    """What the plan lacks of Anna, an adult, and Bo, who is young."""
+    found: dict[str, Any] = family_plan(REGISTERED, *events)["lacks"]
+    return found
+
+
+def test_one_sees_what_the_plan_lacks() -> None:
+    """INV-17, INV-44, INV-45: also by policy, where nothing is blocked."""
+    assert lacks() == {
+        "parts": [ANNA, BO],
+        "elements": ["self-support", "employment", "education"],
+        "leisure_lines": [{"person": BO, "line": "leisure-job"}],
+        "wishes_for_goals": [],
+    }
+    part = PlanPartWritten(family=FAMILY, person=ANNA, no_part_because="Later.", revision=1)
+    line = LeisureLineWritten(
+        family=FAMILY, person=BO, line=LeisureLine.JOB, none_because="School.", revision=1
+    )
+    aside = ElementNotRelevant(family=FAMILY, element=Element.EMPLOYMENT, reason="Both work.", revision=1)
+    learn = SCHOOL.model_copy(update={"element": Element.EDUCATION})
+    assert lacks(part, line, aside, learn) == {
+        "parts": [BO],
+        "elements": ["self-support"],
+        "leisure_lines": [],
+        "wishes_for_goals": [],
+    }
+
+
+def test_a_top_level_goal_draws_on_a_wish_or_says_why_not() -> None:
+    """INV-43."""
+    assert lacks(goal(EAT))["wishes_for_goals"] == [EAT]
+    assert lacks(FULL_GOAL)["wishes_for_goals"] == []
+    why = goal(EAT).model_copy(update={"no_wish_because": "The school asked."})
+    assert lacks(why)["wishes_for_goals"] == []
+
+
+def test_a_plan_may_be_preliminary() -> None:
+    """Q13: nobody takes it for the final one."""
+    first = approved(1).model_copy(update={"stage": Stage.PRELIMINARY})
+    standing = family_plan(DRAFTED, WISHED, first)["plan"]
+    assert (standing["status"], standing["approved_stage"]) == ("preliminary", "preliminary")
+    assert family_plan(DRAFTED, WISHED, first, approved(1))["plan"]["status"] == "approved"
+
+
+def test_disagreement_is_there_to_be_seen() -> None:
+    """Q16, R50: until the plan is approved by all who must."""
+    withheld = ApprovalWithheld(
+        family=FAMILY,
+        plan=PLAN,
+        revision=1,
+        meeting=MEETING,
+        party_kind=PartyKind.PROFESSIONAL,
+        party=SOFIE,
+        reason="Too fast.",
+    )
+    taken_on = DisagreementTakenOn(
+        family=FAMILY, plan=PLAN, meeting=MEETING, next_meeting=NEXT, about="How fast."
+    )
+    owned = OwnershipConfirmed(family=FAMILY, plan=PLAN, party_kind=PartyKind.PERSON, party=ANNA)
+    revised = PlanRevised(
+        family=FAMILY, plan=PLAN, reason="follow-up", goals=(), interventions=(), revision=2
+    )
+    standing = family_plan(DRAFTED, WISHED, withheld, taken_on, owned, revised)["plan"]
+    assert [each["reason"] for each in standing["withheld_by"]] == ["Too fast."]
+    assert [each["next_meeting"] for each in standing["disagreements"]] == [NEXT]
+    assert standing["owned_by"] == [{"party_kind": "person", "party": ANNA}]
+    assert standing["revisions"] == [{"revision": 2, "reason": "follow-up"}]
+    assert family_plan(DRAFTED, WISHED, withheld, approved(1))["plan"]["withheld_by"] == []
+
+
+def test_a_plan_that_follows_a_closed_one_begins_empty() -> None:
+    """INV-16."""
+    closed = PlanClosed(family=FAMILY, plan=PLAN, reason="finished")
+    standing = family_plan(DRAFTED, WISHED, closed)["plan"]
+    assert (standing["status"], standing["closed_because"]) == ("closed", "finished")
+    second = DRAFTED.model_copy(update={"plan": numbered(PlanId, 2)})
+    shown = family_plan(DRAFTED, WISHED, closed, second)
+    assert (shown["plan"]["status"], shown["wishes"]) == ("draft", [])
+    assert shown["earlier_plans"] == [{"plan": PLAN, "reason": "finished"}]
+
+
+def test_what_is_asked_for_is_shown_until_it_came() -> None:
+    """P10: what was asked, and where it lies, is not."""
+    request = numbered(RequestId, 1)
+    asked = InformationRequested(
+        family=FAMILY,
+        request=request,
+        department="school",
+        what="SECRET",
+        purpose="planning",
+        due_on=date(2024, 3, 15),
+    )
+    late = InformationOverdue(family=FAMILY, request=request, due_on=date(2024, 3, 15))
+    came = InformationReceived(family=FAMILY, request=request, reference="SECRET")
+    row = {"request": request, "department": "school", "due_on": "2024-03-15"}
+    assert family_plan(asked, late)["information"] == [{**row, "received": False, "overdue": True}]
+    assert family_plan(asked, late, came)["information"] == [{**row, "received": True, "overdue": False}]
+
+
+def test_nothing_is_told_of_what_was_found_out() -> None:
+    """INV-61, INV-50, A16: that an assessment or a case is there, never what it says; of health nothing at all."""
+    form, assessment, case = numbered(FormId, 1), numbered(AssessmentId, 1), numbered(CaseId, 1)
+    consultation, statement = numbered(ConsultationId, 1), numbered(StatementId, 1)
+    told = (
+        AssessmentFormOpened(family=FAMILY, form=form, template="extended"),
+        FormSectionFilled(family=FAMILY, form=form, section="health", words="SECRET"),
+        FormShared(family=FAMILY, form=form, shared_with=(ANNA,)),
+        AssessmentRequested(family=FAMILY, assessment=assessment, domain="adult", department="job-centre"),
+        AssessmentCompleted(
+            family=FAMILY,
+            assessment=assessment,
+            methods=(Method.ICF,),
+            icf_domains=("b152",),
+            conclusion="SECRET",
+        ),
+        AssessmentShared(family=FAMILY, assessment=assessment, purpose="planning"),
+        HealthCoordinatorConsulted(
+            family=FAMILY, consultation=consultation, health_coordinator=SOFIE, person=BO, needed=True
+        ),
+        HealthStatementRequested(
+            family=FAMILY, statement=statement, consultation=consultation, person=BO, purpose="planning"
+        ),
+        RehabCasePrepared(family=FAMILY, case=case, person=ANNA, own_goals="SECRET"),
+        RehabCaseSubmitted(family=FAMILY, case=case, person=ANNA, goals=(EAT,)),
+        RehabRecommendationReceived(family=FAMILY, case=case, recommendation="secret", words="SECRET"),
+    )
+    document = family_plan(*told)
+    shown = json.dumps(document).lower()
+    assert not any(each in shown for each in ("secret", "b152", "icf", statement, consultation))
+    assert document["assessments"] == [
+        {
+            "assessment": assessment,
+            "domain": "adult",
+            "department": "job-centre",
+            "status": "completed",
+            "shared_for": ["planning"],
+        }
+    ]
+    assert document["assessment_forms"] == [
+        {
+            "form": form,
+            "template": "extended",
+            "filled": ["health"],
+            "shared_with": [ANNA],
+            "completed": False,
+        }
+    ]
+    assert document["rehab_cases"] == [
+        {"case": case, "person": ANNA, "goals": [EAT], "status": "recommended"}
+    ]
