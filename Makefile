@@ -19,8 +19,8 @@ help: ## Explain the targets
 	@echo "Servers that run already are used as they are: HELHED_KAFKA=host:port, HELHED_POSTGRES=postgresql://..."
 
 .PHONY: demo
-demo: .venv/installed ## Start everything and live through a pilot family (ONCE=1: leave when it is told)
-	$(PY) -m deploy.demo $(if $(ONCE),--once)
+demo: .venv/installed ## Start everything and live through the pilot families (FAMILY=2: one of them; ONCE=1: leave when it is told)
+	$(PY) -m deploy.demo $(if $(FAMILY),--family $(FAMILY)) $(if $(ONCE),--once)
 
 .PHONY: test
 test: .venv/installed ## Run all tests but the long ones (ARGS="-k word" picks some)

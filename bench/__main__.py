@@ -5,7 +5,7 @@ import asyncio
 import sys
 import time
 
-from bench import append, command, folding, rebuild, relay, visible
+from bench import append, command, crowded, folding, rebuild, relay, visible
 from bench.measure import Row, Scale
 from bench.results import lines, write
 from bench.workers import quiet
@@ -14,6 +14,7 @@ from deploy.embedded.problem import CannotStart
 
 BENCHMARKS = {
     "append": append.run,
+    "crowded": crowded.run,
     "command": command.run,
     "visible": visible.run,
     "relay": relay.run,

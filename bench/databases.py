@@ -2,7 +2,7 @@
 
 import asyncio
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
@@ -10,8 +10,10 @@ from urllib.parse import urlsplit, urlunsplit
 import asyncpg
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 
+from bench.made import Made, interleaved
 from eventkeep.migrate import migrate
 from eventkeep.relay import PARTITIONS
+from eventkeep.store import Head
 
 _SETTLES = 0.5
 """Seconds until every partition has its leader: a producer that comes earlier has to try again."""
@@ -33,6 +35,21 @@ async def database(postgres: str, *folders: Path) -> AsyncIterator[str]:
     finally:
         await owner.execute(f'drop database if exists "{name}" with (force)')
         await owner.close()
+
+
+async def fill(dsn: str, ids: Sequence[str], each: int) -> list[tuple[bytes, bytes]]:
+    """Stores `each` events of every family, one of each in turn; returns the same as key and value."""
+    heads: dict[str, Head] = {}
+    rows: list[tuple[int, str, int, bytes, bytes]] = []
+    for position, (made, version) in enumerate(interleaved([Made(family) for family in ids], each), 1):
+        value = made.value(version)
+        heads[made.stream] = head = heads.get(made.stream, Head()).after(value)
+        rows.append((position, made.stream, version, value, head.digest))
+    connection = await asyncpg.connect(dsn)
+    await connection.copy_records_to_table("events", records=rows)
+    await connection.execute("vacuum analyze events")
+    await connection.close()
+    return [(stream.partition("/")[2].encode(), value) for _, stream, _, value, _ in rows]
 
 
 @asynccontextmanager

@@ -10,14 +10,13 @@ import asyncpg
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer
 
 from bench.counting import Met, tally
-from bench.databases import database, topics
-from bench.made import SERVICE, Made, families, interleaved
+from bench.databases import database, fill, topics
+from bench.made import SERVICE, families
 from bench.measure import Row, Say, Scale, Tally, alternate, row
 from deploy.embedded.given import Servers
 from eventkeep.cloudevent import decode
 from eventkeep.migrate import SQL
 from eventkeep.relay import Relay, topic_of
-from eventkeep.store import Head
 from eventkeep.watermark import decode_watermark
 
 _EACH = 20
@@ -27,7 +26,7 @@ async def run(servers: Servers, scale: Scale, say: Say) -> list[Row]:
     """200,000 events of many families."""
     amount = scale.of(200_000, 40_000)
     async with database(servers.postgres, SQL / "store") as dsn:
-        records = await _fill(dsn, amount)
+        records = await fill(dsn, families(amount // _EACH), _EACH)
         rounds: list[Tally] = []
         numbers = iter(range(1_000))
 
@@ -46,22 +45,6 @@ async def run(servers: Servers, scale: Scale, say: Say) -> list[Row]:
         found = await alternate({"ours": ours, "limit": limit}, scale.rounds, say)
     name = f"relay, draining {amount:,} events"
     return [row(name, "events/s", found, sum(rounds, Tally()), aim=0.7)]
-
-
-async def _fill(dsn: str, amount: int) -> list[tuple[bytes, bytes]]:
-    """Stores the events; returns the same as key and value."""
-    heads: dict[str, Head] = {}
-    rows: list[tuple[int, str, int, bytes, bytes]] = []
-    streams = [Made(family) for family in families(amount // _EACH)]
-    for position, (made, version) in enumerate(interleaved(streams, _EACH), 1):
-        value = made.value(version)
-        heads[made.stream] = head = heads.get(made.stream, Head()).after(value)
-        rows.append((position, made.stream, version, value, head.digest))
-    connection = await asyncpg.connect(dsn)
-    await connection.copy_records_to_table("events", records=rows)
-    await connection.execute("vacuum analyze events")
-    await connection.close()
-    return [(stream.partition("/")[2].encode(), value) for _, stream, _, value, _ in rows]
 
 
 async def _drained(dsn: str, bootstrap: str, prefix: str, amount: int) -> float:

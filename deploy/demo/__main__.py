@@ -1,4 +1,4 @@
-"""`make demo`: starts everything, lives through a pilot family, shows the plan, stays until interrupted."""
+"""`make demo`: starts everything, lives through the pilot families, shows the plan, stays until interrupted."""
 
 import argparse
 import json
@@ -6,11 +6,10 @@ import signal
 import sys
 import threading
 import time
-from pathlib import Path
 from typing import Any
 
 from deploy.demo import scenario
-from deploy.demo.scenario import Cast, Step
+from deploy.demo.scenario import FAMILIES, FILES, Cast, NotAsTold, Step
 from deploy.demo.show import lines
 from deploy.demo.tap import Tap
 from deploy.embedded.given import servers
@@ -20,25 +19,24 @@ from deploy.platform.processes import SERVICES, Platform
 from deploy.platform.topics import SERVICES as TOLD
 from eventkeep.refused import Refused
 
-STORY = Path(__file__).with_name("going_well.yaml")
-
-
-class Unexpected(Exception):
-    """The demo saw something else than it promises."""
-
 
 def main() -> int:
     """Plays the demo. Exit code 0 when everything was as promised."""
     arguments = argparse.ArgumentParser(prog="make demo", description=__doc__)
     arguments.add_argument("--once", action="store_true", help="end when the story is told")
-    once = arguments.parse_args().once
+    arguments.add_argument(
+        "--family", type=int, choices=range(1, len(FAMILIES) + 1), help="one of them alone"
+    )
+    given = arguments.parse_args()
+    chosen = FAMILIES if given.family is None else (FAMILIES[given.family - 1],)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     try:
-        with servers(_say) as given, Platform(given.kafka, given.postgres) as platform:
+        with servers(_say) as found, Platform(found.kafka, found.postgres) as platform:
             _say("Starting the five services: about ten seconds.")
             platform.open()
-            _live(platform)
-            if not once:
+            for name in chosen:
+                _live(platform, scenario.read(FILES / f"{name}.yaml", platform.issuer, platform.clock))
+            if not given.once:
                 _stay(platform)
         _say("Everything is stopped.")
     except KeyboardInterrupt:
@@ -53,21 +51,27 @@ def main() -> int:
             file=sys.stderr,
         )
         return 1
-    except Unexpected as unexpected:
-        print(f"Not as promised: {unexpected}", file=sys.stderr)
+    except NotAsTold as otherwise:
+        print(f"Not as promised: {otherwise}", file=sys.stderr)
         return 1
     return 0
 
 
-def _live(platform: Platform) -> None:
-    cast = scenario.read(STORY, platform.issuer)
+def _live(platform: Platform, cast: Cast) -> None:
+    """Lives through a family's first weeks, and then its year."""
     addresses = {service: platform.address(service) for service in SERVICES}
     with Client(addresses) as client, Tap(platform.kafka, platform.name, TOLD) as tap:
         _title(cast.story["title"])
 
-        def told(step: Step, command_id: str, accepted: Any) -> None:
-            _say(f"\n  {step.say}\n    {step.who} -> {step.command}")
-            for heard in tap.of(command_id, 1):
+        def told(step: Step, command_id: str, answer: Any) -> None:
+            when = f"{step.on:%d %b %Y}: " if step.on else ""
+            _say(f"\n  {when}{step.say}")
+            if step.command:
+                _say(f"    {step.who} -> {step.command}")
+            if isinstance(answer, Refused):
+                _say(f"    refused: \u201c{answer.sentence}\u201d ({answer.code}, {answer.rule})")
+                return
+            for heard in tap.of(command_id, 1, 2.0) if step.command else ():
                 _say(
                     f"    => {heard.type} ({heard.service}={heard.version}) on {heard.topic}[{heard.partition}]"
                 )
@@ -75,6 +79,11 @@ def _live(platform: Platform) -> None:
         for step in [*scenario.registrations(cast), *scenario.steps(cast)]:
             scenario.play(client, cast, step, told)
         _show(client, cast)
+        year = list(scenario.steps(cast, "year"))
+        if year:
+            _title("The year that followed")
+        for step in year:
+            scenario.play(client, cast, step, told)
 
 
 def _show(client: Client, cast: Cast) -> None:
@@ -86,14 +95,15 @@ def _show(client: Client, cast: Cast) -> None:
         seen[reader] = plan
         _say(f"  {reader:36} {plan.vector}  state {plan.state_no}  {plan.hash.hex()[:16]}...")
     if len({(plan.vector, plan.hash, plan.plan) for plan in seen.values()}) != 1:
-        raise Unexpected("the readers see different plans")
+        raise NotAsTold("the readers see different plans")
     _say("")
     for line in lines(json.loads(next(iter(seen.values())).plan)):
         _say("  " + line)
-    _title("And for nobody else")
-    stranger, leaves = cast.story["stranger"], cast.story["leaves"]
-    _refused(client, cast, stranger, f"{stranger.capitalize()}, who isn't attached, asks for it")
-    _detached(client, cast, leaves)
+    if "stranger" in cast.story:
+        _title("And for nobody else")
+        stranger = cast.story["stranger"]
+        _refused(client, cast, stranger, f"{stranger.capitalize()}, who isn't attached, asks for it")
+        _detached(client, cast, cast.story["leaves"])
 
 
 def _detached(client: Client, cast: Cast, name: str) -> None:
@@ -121,7 +131,7 @@ def _detached(client: Client, cast: Cast, name: str) -> None:
     detached = time.monotonic()
     watcher.join(timeout=10)
     if not ended:
-        raise Unexpected("the detached professional's stream went on")
+        raise NotAsTold("the detached professional's stream went on")
     _say(f"  {leave.say} Her open stream ended {max(0.0, ended[0] - detached) * 1000:.0f} ms later.")
     _refused(client, cast, name, f"{name.capitalize()} asks again")
 
@@ -132,7 +142,7 @@ def _refused(client: Client, cast: Cast, name: str, what: str) -> None:
     except Refused as refused:
         _say(f"  {what}: refused, \u201c{refused.sentence}\u201d ({refused.code})")
     else:
-        raise Unexpected(f"{name} was shown the plan")
+        raise NotAsTold(f"{name} was shown the plan")
 
 
 def _stay(platform: Platform) -> None:

@@ -1,42 +1,70 @@
 """A scenario file, played step by step through the public APIs."""
 
+import json
+import time
 import uuid
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import yaml
 
 from deploy.platform.client import Client
 from deploy.platform.issuer import Issuer
+from eventkeep.refused import Refused
+
+HERE = ZoneInfo("Europe/Copenhagen")
+FILES = Path(__file__).parent / "families"
+FAMILIES = ("going_well", "disagreeing", "handed_over")
+"""The pilot families, first to last, by the name of their file."""
+_KEYS = ("say", "as", "on", "family", "refused", "shows")
+
+
+class NotAsTold(Exception):
+    """The story went otherwise than its file says."""
 
 
 @dataclass(frozen=True)
 class Step:
-    """What happens, who does it, and the command."""
+    """What happens, who does it, and the command.
+
+    `on` is the day of the story; `refused` the code of a refusal that the story expects; `shows` what the plan then
+    holds, by its place in it. A step may have no command: time passes, and a service says something by itself.
+    """
 
     say: str
     who: str
     command: str
     fields: Mapping[str, Any]
+    on: date | None = None
+    family: str = "family"
+    refused: str = ""
+    shows: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass
 class Cast:
-    """The people of a scenario, the ids that its names stand for, and what was seen last."""
+    """The people of a scenario, the ids that its names stand for, what was seen last, and what time it is in it."""
 
     story: Mapping[str, Any]
     issuer: Issuer
+    clock: Path | None = None
     ids: dict[str, str] = field(default_factory=dict)
-    seen: str = ""
-    revision: int = 0
+    tokens: dict[str, str] = field(default_factory=dict)
+    now: datetime | None = None
 
     @property
     def family(self) -> str:
         """The family's id."""
         return self.id("family")
+
+    @property
+    def seen(self) -> str:
+        """The token of what was seen last of the family."""
+        return self.tokens.get("family", "")
 
     def id(self, name: str) -> str:
         """The id that a name stands for; made up when it is first named."""
@@ -50,72 +78,138 @@ class Cast:
             "professional", self.id(name), self.story["professionals"][name]["department"]
         )
 
-    def resolved(self, node: Any) -> Any:
-        """A step's fields with ids in place of names."""
-        if node == "@revision":
-            return self.revision
+    @property
+    def clerk(self) -> str:
+        """The first professional, who registers everybody and may always read."""
+        return next(iter(self.story["professionals"]))
+
+    def resolved(self, node: Any, revision: Callable[[], int] | None = None) -> Any:
+        """A step's fields with ids in place of names, and the plan's revision where it is named."""
+        if node == "@revision" and revision is not None:
+            return revision()
         if isinstance(node, str) and node.startswith("@"):
             return self.id(node[1:])
         if isinstance(node, dict):
-            return {name: self.resolved(value) for name, value in node.items()}
+            return {name: self.resolved(value, revision) for name, value in node.items()}
         if isinstance(node, list):
-            return [self.resolved(value) for value in node]
+            return [self.resolved(value, revision) for value in node]
         return node.isoformat() if isinstance(node, date) else node
 
+    def turn(self, day: date | None) -> dict[str, str]:
+        """Turns the clock: a step without a day is a minute after the one before. What a command then carries."""
+        if day is not None:
+            self.now = datetime(day.year, day.month, day.day, 9, tzinfo=HERE)
+        elif self.now is not None:
+            self.now += timedelta(minutes=1)
+        if self.now is None:
+            return {}
+        if self.clock is not None and day is not None:
+            self.clock.write_text(self.now.isoformat())
+        return {"occurred_at": self.now.isoformat()}
 
-def read(path: Path, issuer: Issuer) -> Cast:
-    """The cast of a scenario file."""
-    return Cast(yaml.safe_load(path.read_text(encoding="utf-8")), issuer)
+
+def read(path: Path, issuer: Issuer, clock: Path | None = None) -> Cast:
+    """The cast of a scenario file. `clock` is the file by which the services' reminders are turned."""
+    return Cast(yaml.safe_load(path.read_text(encoding="utf-8")), issuer, clock)
 
 
 def registrations(cast: Cast) -> Iterator[Step]:
     """The registering of everybody in the cast."""
-    clerk = next(iter(cast.story["professionals"]))
     for name, person in cast.story["persons"].items():
         yield Step(
             f"{name.capitalize()} is registered.",
-            clerk,
+            cast.clerk,
             "contacts.RegisterPerson",
             {"person": "@" + name, **person},
         )
     for name, professional in cast.story["professionals"].items():
         yield Step(
             f"{name.capitalize()} is registered.",
-            clerk,
+            cast.clerk,
             "contacts.RegisterProfessional",
             {"professional": "@" + name, **professional},
         )
 
 
-def steps(cast: Cast) -> Iterator[Step]:
-    """The steps of the story, in order."""
-    for step in cast.story["steps"]:
-        [(command, fields)] = [(key, value) for key, value in step.items() if key not in ("say", "as")]
-        yield Step(step["say"], step["as"], command, fields)
+def steps(cast: Cast, part: str = "steps") -> Iterator[Step]:
+    """The steps of the story, in order: its first weeks (`steps`), or the rest of its year (`year`)."""
+    for step in cast.story.get(part, ()):
+        commands = [(key, value) for key, value in step.items() if key not in _KEYS]
+        [(command, fields)] = commands or [("", {})]
+        yield Step(
+            step["say"],
+            step.get("as", cast.clerk),
+            command,
+            fields,
+            step.get("on"),
+            step.get("family", "family"),
+            step.get("refused", ""),
+            step.get("shows", {}),
+        )
 
 
 def play(client: Client, cast: Cast, step: Step, told: Callable[[Step, str, Any], None]) -> None:
     """Plays one step: each knows what was seen before it. `told` gets the step, its command id and the answer."""
-    fields = cast.resolved(dict(step.fields))
+    meta = cast.turn(step.on)
+    command_id, answer = str(uuid.uuid4()) if step.command else "", None
+    if step.command:
+        answer = _command(client, cast, step, command_id, meta)
+    if step.shows:
+        _shown(client, cast, step)
+    told(step, command_id, answer)
+
+
+def _command(client: Client, cast: Cast, step: Step, command_id: str, meta: dict[str, str]) -> Any:
+    """Sends the step's command; the answer, or the refusal that the story expects."""
     about_family = step.command not in _REGISTERS
+    after = cast.tokens.get(step.family, "") if about_family else ""
+    fields = cast.resolved(dict(step.fields), lambda: _plan(client, cast, step.family)["plan"]["revision"])
     if about_family:
-        fields["family"] = cast.family
-    command_id = str(uuid.uuid4())
-    after = cast.seen if about_family else ""
-    accepted = client.command(cast.token(step.who), step.command, fields, after, command_id)
+        fields = {"family": cast.id(step.family), **fields}
+    try:
+        accepted = client.command(cast.token(step.who), step.command, fields, after, command_id, **meta)
+    except Refused as refused:
+        if refused.code != step.refused:
+            raise
+        return refused
+    if step.refused:
+        raise NotAsTold(f"{step.say} {step.command} was accepted, and {step.refused} was expected.")
     if about_family:
-        cast.seen = accepted.token
-    if step.command.split(".")[1] in _CONTENT:
-        cast.revision += 1
-    told(step, command_id, accepted)
+        cast.tokens[step.family] = accepted.token
+    return accepted
 
 
-_REGISTERS = {"contacts.RegisterPerson", "contacts.RegisterProfessional"}
-_CONTENT = {
-    *("RecordWish", "StateHelpNeed", "IdentifyResource", "WritePlanPart", "WriteLeisureLine"),
-    *("AddFocusArea", "CloseFocusArea", "SetElementAside", "AgreePriority"),
-    *("DefineGoal", "RewordGoal", "ReplanGoal", "MoveGoal", "AchieveGoal", "CloseGoal", "DecideGoalFate"),
-    *("AddIntervention", "AssignProvider", "EndIntervention", "CancelIntervention"),
-    *("AddActivity", "EndActivity", "LinkStatutoryPlan", "UnlinkStatutoryPlan"),
+def _plan(client: Client, cast: Cast, family: str) -> Any:
+    return json.loads(client.plan(cast.token(cast.clerk), cast.id(family), cast.tokens.get(family, "")).plan)
+
+
+def _shown(client: Client, cast: Cast, step: Step, seconds: float = 20.0) -> None:
+    """Waits until the plan shows what the story says: a service's clock or reaction may take a moment."""
+    wanted = cast.resolved(dict(step.shows))
+    deadline = time.monotonic() + seconds
+    while found := {
+        p: at for p, value in wanted.items() if (at := _at(_plan(client, cast, step.family), p)) != value
+    }:
+        if time.monotonic() > deadline:
+            raise NotAsTold(f"{step.say} The plan shows {found}, and {wanted} was expected.")
+        time.sleep(0.05)
+
+
+def _at(node: Any, path: str) -> Any:
+    """What stands at a place such as `goals.0.status`; None where there is no such place. `#` counts a list."""
+    for part in path.split("."):
+        if part == "#":
+            return len(node)
+        if isinstance(node, list):
+            node = node[int(part)] if int(part) < len(node) else None
+        else:
+            node = node.get(part) if isinstance(node, dict) else None
+    return node
+
+
+_REGISTERS = {
+    *("contacts.RegisterPerson", "contacts.ChangePerson", "contacts.SetAddressProtection"),
+    *("contacts.LinkExternalId", "contacts.RegisterProfessional", "contacts.ChangeProfessional"),
+    *("contacts.ProfessionalLeaves", "contacts.RegisterDepartment"),
 }
-"""The commands that raise the plan's revision by one. RevisePlan raises it by one, and one for each that ends."""
+"""The commands that are about no family."""

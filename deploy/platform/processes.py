@@ -43,6 +43,8 @@ class Platform:
         self.issuer = Issuer(self.folder / "jwks.json")
         self.ports = {service: free_port() for service in SERVICES}
         self.metrics_ports: dict[str, int] = {}
+        self.clock = self.folder / "clock"
+        """Where the services' reminders read the time, once somebody has written one."""
         self._watched = watched
         self._settings = dict(settings or {})
         (self.folder / "token-secret").write_text(secrets.token_hex(32))
@@ -138,6 +140,7 @@ class Platform:
             "HELHED_SERVICE_TOKEN_FILE": str(self.folder / f"{service}-service_token"),
             "HELHED_KEYS_FOLDER": str(self.folder / "keys"),
             "HELHED_PEERS": ",".join(f"{peer}={self.address(peer)}" for peer in SERVICES),
+            "HELHED_CLOCK_FILE": str(self.clock),
             "HELHED_JWT_ISSUER": ISSUER,
             "HELHED_JWT_AUDIENCE": AUDIENCE,
             "HELHED_JWT_JWKS_FILE": str(self.issuer.jwks),

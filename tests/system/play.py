@@ -3,7 +3,6 @@
 import json
 import time
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 import grpc
@@ -14,7 +13,9 @@ from deploy.platform.client import Client
 from deploy.platform.processes import SERVICES, Platform
 from eventkeep.refused import Refused
 
-STORY = Path(scenario.__file__).with_name("going_well.yaml")
+STORY = scenario.FILES / "going_well.yaml"
+WHEN = "2025-11-22T12:00:00+01:00"
+"""When the story's first weeks are over: what is agreed in it is due later."""
 FOR_NOW = frozenset(
     ("lagging", "reference_stale", "store_unreachable", "stopping", "deadline_exceeded", "stream_busy")
 )
@@ -75,6 +76,7 @@ def play(
 
 def new_family(platform: Platform) -> Cast:
     """A family of the story, with ids of its own."""
+    platform.clock.write_text(WHEN)
     return scenario.read(STORY, platform.issuer)
 
 

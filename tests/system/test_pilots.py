@@ -1,0 +1,32 @@
+"""The pilot families live a year each, through the public APIs, by the files that the demo plays."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from deploy.demo import scenario
+from deploy.demo.scenario import FAMILIES, FILES
+from deploy.embedded.given import Servers
+from deploy.platform.processes import Platform
+from tests.system.play import Insistent, all_steps, play
+from tests.system.whole import assert_whole
+
+
+@pytest.fixture(scope="module")
+def pilot(servers: Servers) -> Iterator[Platform]:
+    """All five services, with a clock of their own: a year passes."""
+    with Platform(servers.kafka, servers.postgres) as platform:
+        platform.open()
+        yield platform
+
+
+@pytest.mark.parametrize("name", FAMILIES)
+def test_a_pilot_family_lives_a_year_as_its_file_says(pilot: Platform, name: str) -> None:
+    """Each step is accepted or refused as it says, and the plan shows what it says."""
+    cast = scenario.read(FILES / f"{name}.yaml", pilot.issuer, pilot.clock)
+    with Insistent(pilot) as client:
+        play(client, cast, [*all_steps(cast), *scenario.steps(cast, "year")])
+        shown = [client.plan(cast.token(who), cast.family, cast.seen) for who in cast.story["readers"].values()]
+    assert len(shown) > 1
+    assert len({(each.vector, each.plan, each.hash) for each in shown}) == 1
+    assert_whole(pilot)
