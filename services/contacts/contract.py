@@ -15,7 +15,7 @@ from contracts.contacts.events import (
 from contracts.ids import ContractId, FamilyId, Id
 from contracts.shapes import ActorKind, Code, Command, Count, Text
 from eventkeep.refused import Refused
-from services.contacts.required import day_of_command, require_team
+from services.contacts.required import day_of_command
 from services.contacts.state import Contract, State, in_force
 
 # Commands
@@ -75,7 +75,6 @@ def decide(state: State, command: ContractCommand) -> list[FamilyEvent]:
 
 
 def _draft(state: State, command: DraftContract) -> ContractDrafted:
-    require_team(state)
     held = state.contract
     if command.contract in state.ended_contracts or (held and held.contract != command.contract):
         raise Refused(
