@@ -13,17 +13,20 @@ from tests.views.shown import family_plan
 
 WHOLE: dict[str, Any] = {
     "family": FAMILY,
+    "case": {"closed": False, "model_started_on": None, "programme": None, "visitation_date": None},
     "members": [
-        {"person": ANNA, "role": "adult", "name": "Anna Example"},
-        {"person": BO, "role": "young", "name": "Bo Example"},
-        {"person": CLARA, "role": "child", "name": "Clara Example"},
+        {"person": ANNA, "role": "adult", "name": "Anna Example", "address_protected": False},
+        {"person": BO, "role": "young", "name": "Bo Example", "address_protected": False},
+        {"person": CLARA, "role": "child", "name": "Clara Example", "address_protected": False},
     ],
+    "former_members": [],
     "attached": [
         {
             "professional": SOFIE,
             "name": "sealed.1.sofie.e2.name.c29maWU=",
             "department": "social",
             "profession": "social worker",
+            "function": None,
             "on_team": True,
         },
         {
@@ -31,6 +34,7 @@ WHOLE: dict[str, Any] = {
             "name": "Ulla Example",
             "department": "health",
             "profession": "health visitor",
+            "function": None,
             "on_team": False,
         },
     ],
@@ -38,8 +42,20 @@ WHOLE: dict[str, Any] = {
         {"professional": TOMAS, "name": "Tomas Example", "department": "school", "profession": "teacher"}
     ],
     "team": [SOFIE],
+    "team_review_due": None,
+    "focus_areas_without_team_member": [],
     "coordinator": SOFIE,
+    "coordinator_chosen": None,
+    "deputy": None,
     "primary_contact": ULLA,
+    "contacts": {"direct": [], "secondary": [], "above_threshold": [], "agreed": None},
+    "consultations": [],
+    "visits": [],
+    "working_roles": [],
+    "supporters": [],
+    "help_needs": [],
+    "contact_requests": [],
+    "contract": None,
     "plan": {
         "id": PLAN,
         "revision": 7,
