@@ -10,13 +10,6 @@ from contracts.contacts.events import (
     ConsentExpired,
     ConsentGiven,
     ConsentWithdrawn,
-    CoordinationTeamEstablished,
-    CoordinatorChosen,
-    CoordinatorDeputyNamed,
-    CoordinatorHandoverAccepted,
-    CoordinatorHandoverEnded,
-    CoordinatorHandoverStarted,
-    CoordinatorVacated,
     EligibilityDecided,
     FamilyAdmitted,
     FamilyClosed,
@@ -36,18 +29,13 @@ from contracts.contacts.events import (
     ModelAccepted,
     ModelDeclined,
     ModelOffered,
-    PrimaryContactDesignated,
-    PrimaryContactVacated,
     ProfessionalAttached,
     ProfessionalDetached,
-    TeamCompositionReviewed,
-    TeamMemberAdded,
-    TeamMemberRemoved,
-    TeamReviewDue,
 )
 from contracts.ids import FamilyId, PersonId, ProfessionalId
-from services.overview import people_around
+from services.overview import people_around, people_team
 from services.overview.people_around import Around, AroundEvent
+from services.overview.people_team import NewCoordinator, Team, TeamEvent
 
 _NOT_SHOWN = (
     HouseholdSplit
@@ -78,13 +66,7 @@ class People:
     former_members: Mapping[PersonId, Member] = field(default_factory=dict)
     attached: Mapping[ProfessionalId, ProfessionalAttached] = field(default_factory=dict)
     former: Mapping[ProfessionalId, ProfessionalAttached] = field(default_factory=dict)
-    team: tuple[ProfessionalId, ...] = ()
-    review_due: TeamReviewDue | None = None
-    reviewed: TeamCompositionReviewed | None = None
-    coordinator: ProfessionalId | None = None
-    chosen: ProfessionalId | None = None
-    deputy: CoordinatorDeputyNamed | None = None
-    primary_contact: ProfessionalId | None = None
+    team: Team = field(default_factory=Team)
     around: Around = field(default_factory=Around)
 
 
@@ -93,6 +75,8 @@ def evolve(people: People, event: FamilyEvent) -> People:
     people = replace(people, family=event.family)
     if isinstance(event, AroundEvent):
         return replace(people, around=people_around.evolve(people.around, event))
+    if isinstance(event, TeamEvent):
+        return _led(people, event)
     match event:
         case FamilyRegistered():
             return replace(people, members={**people.members, **{m.person: m for m in event.members}})
@@ -112,30 +96,6 @@ def evolve(people: People, event: FamilyEvent) -> People:
             return _attached(people, event)
         case ProfessionalDetached() | AttachmentExpired():
             return _detached(people, event.professional)
-        case CoordinationTeamEstablished():
-            return replace(people, team=tuple(dict.fromkeys(event.members)))
-        case TeamMemberAdded():
-            return replace(people, team=tuple(dict.fromkeys((*people.team, event.professional))))
-        case TeamMemberRemoved():
-            return _off_team(people, event.professional)
-        case TeamReviewDue():
-            return replace(people, review_due=event)
-        case TeamCompositionReviewed():
-            return replace(people, review_due=None, reviewed=event)
-        case CoordinatorChosen() | CoordinatorHandoverAccepted():
-            return _led_by(people, event.professional)
-        case CoordinatorVacated():
-            return replace(_led_by(people, None), chosen=people.chosen)
-        case CoordinatorHandoverStarted():
-            return replace(people, chosen=event.professional)
-        case CoordinatorHandoverEnded():
-            return replace(people, chosen=None)
-        case CoordinatorDeputyNamed():
-            return replace(people, deputy=event)
-        case PrimaryContactDesignated():
-            return replace(people, primary_contact=event.professional)
-        case PrimaryContactVacated():
-            return replace(people, primary_contact=None)
         case _:
             return _unseen(people, event)
 
@@ -168,25 +128,18 @@ def _detached(people: People, professional: ProfessionalId) -> People:
     return replace(people, attached=attached, former=former)
 
 
-def _off_team(people: People, professional: ProfessionalId) -> People:
-    gone = people.deputy is not None and people.deputy.deputy == professional
-    team = tuple(each for each in people.team if each != professional)
-    return replace(people, team=team, deputy=None if gone else people.deputy)
-
-
-def _led_by(people: People, professional: ProfessionalId | None) -> People:
+def _led(people: People, event: TeamEvent) -> People:
     """Another coordinator, or none: the contract has to be signed anew. INV-03, INV-48."""
-    unsigned = people_around.unsigned(people.around)
-    return replace(people, coordinator=professional, chosen=None, deputy=None, around=unsigned)
+    anew = isinstance(event, NewCoordinator)
+    around = people_around.unsigned(people.around) if anew else people.around
+    return replace(people, team=people_team.evolve(people.team, event), around=around)
 
 
 def _closed(people: People) -> People:
     """Nobody is around a closed case. Q15."""
     for professional in people.attached:
         people = _detached(people, professional)
-    return replace(
-        people, closed=True, team=(), review_due=None, coordinator=None, chosen=None, primary_contact=None
-    )
+    return replace(people, closed=True, team=Team())
 
 
 def shown(people: People) -> dict[str, Any]:
@@ -205,22 +158,11 @@ def shown(people: People) -> dict[str, Any]:
         "members": [{**_member(m), "address_protected": m.protected} for m in people.members.values()],
         "former_members": [_member(m) for m in people.former_members.values()],
         "attached": [
-            {**_named(who), "function": who.function, "on_team": who.professional in people.team}
+            {**_named(who), "function": who.function, "on_team": who.professional in people.team.members}
             for who in people.attached.values()
         ],
         "formerly_attached": [_named(who) for who in people.former.values()],
-        "team": people.team,
-        "team_review_due": people.review_due and people.review_due.because,
-        "focus_areas_without_team_member": people.reviewed.without_member if people.reviewed else (),
-        "coordinator": people.coordinator,
-        "coordinator_chosen": people.chosen,
-        "deputy": people.deputy
-        and {
-            "professional": people.deputy.deputy,
-            "valid_from": people.deputy.valid_from,
-            "valid_to": people.deputy.valid_to,
-        },
-        "primary_contact": people.primary_contact,
+        **people_team.shown(people.team),
         **people_around.shown(people.around),
     }
 

@@ -162,12 +162,7 @@ def unsigned(around: Around) -> Around:
 def shown(around: Around) -> dict[str, Any]:
     """What everybody attached sees of it: no reasons, no advice, no words of a need or a contract."""
     return {
-        "contacts": {
-            **{kind.value: around.contacts.get(kind, ()) for kind in ContactKind},
-            "above_threshold": [kind for kind in ContactKind if kind in around.above],
-            "agreed": around.reduction
-            and {"direct": around.reduction.direct_contacts, "by_date": around.reduction.by_date},
-        },
+        "contacts": _contacts(around),
         "consultations": [
             {
                 "consultation": asked.consultation,
@@ -200,6 +195,15 @@ def shown(around: Around) -> dict[str, Any]:
             "signed": [party for party in ContractParty if party in around.contract.signed],
             "in_force": around.contract.signed == frozenset(ContractParty),
         },
+    }
+
+
+def _contacts(around: Around) -> dict[str, Any]:
+    return {
+        **{kind.value: around.contacts.get(kind, ()) for kind in ContactKind},
+        "above_threshold": [kind for kind in ContactKind if kind in around.above],
+        "agreed": around.reduction
+        and {"direct": around.reduction.direct_contacts, "by_date": around.reduction.by_date},
     }
 
 

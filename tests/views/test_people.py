@@ -56,7 +56,7 @@ def test_one_home_never_shows_what_would_lead_to_the_other() -> None:
     )
     assert [each["person"] for each in document["members"]] == [ANNA]
     assert document["former_members"] == [{"person": BO, "role": "young", "name": "Bo Example"}]
-    for told in (OTHER, numbered(PersonId, 78), "An address.", "split", "merged"):
+    for told in (OTHER, numbered(PersonId, 78), "An address.", "household-split"):
         assert told not in str(document)
 
 
