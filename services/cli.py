@@ -30,6 +30,9 @@ VIEWS: dict[str, Sequence[View]] = {
     "overview": [ACCESS, FAMILY_PLAN],
 }
 
+REACTS = ("contacts", "plans")
+"""The services that give themselves commands when the others speak."""
+
 helhed = typer.Typer(help=__doc__, no_args_is_help=True, add_completion=False)
 parked = typer.Typer(
     help="Families that stand still since an event could not be folded.", no_args_is_help=True
@@ -113,7 +116,7 @@ def _run(service: str, work: Callable[[Journal, Node], Awaitable[Any]]) -> Any:
         async with Node(given) as node:
             services = sorted(LISTENS[service])
             words = {name: VOCABULARIES[name] for name in services}
-            return await work(Journal(node.pool, VIEWS[service], words, node.keys, service == "plans"), node)
+            return await work(Journal(node.pool, VIEWS[service], words, node.keys, service in REACTS), node)
 
     try:
         return asyncio.run(run())

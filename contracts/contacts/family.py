@@ -98,7 +98,8 @@ class LegalBasisEnded(Event):
 class EligibilityDecided(Event):
     """Whether the family is of the target group, and by which codes in force on that day. P01, INV-52.
 
-    `unemployed_since` and `target_group` belong to programmes that ask for them. T20, T25.
+    `unemployed_since` and `programme_group` (which of a programme's groups was chosen) belong to programmes that ask
+    for them. T20, T25.
     """
 
     wire: ClassVar[str] = "helhed.contacts.eligibility-decided.v1"
@@ -108,7 +109,7 @@ class EligibilityDecided(Event):
     decided_on: date
     reason: Code
     unemployed_since: date | None = None
-    target_group: Code | None = None
+    programme_group: Code | None = None
 
 
 class ModelOffered(Event):

@@ -33,12 +33,13 @@ class PersonRegistered(Event):
 
 
 class PersonChanged(Event):
-    """What the register says of a person changed: a name, a role. R05."""
+    """What the register says of a person changed: a name, a role. R05. `born` stands where it was told, or corrected."""
 
     wire: ClassVar[str] = "helhed.contacts.person-changed.v1"
     person: PersonId
     role: Role
     name: Annotated[str, Sealed(of="person")]
+    born: Annotated[str | None, Sealed(of="person")] = None
 
 
 class AddressProtectionSet(Event):

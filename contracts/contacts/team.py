@@ -44,13 +44,17 @@ class TeamReviewDue(Event):
 
 
 class TeamCompositionReviewed(Event):
-    """The team's composition was looked at, against these focus areas, also where nothing changed. P07, INV-47."""
+    """The team's composition was looked at, against these focus areas, also where nothing changed. P07, INV-47.
+
+    `plans_version` is how much of the plan was seen by then: what moved it before is no news.
+    """
 
     wire: ClassVar[str] = "helhed.contacts.team-composition-reviewed.v1"
     family: FamilyId
     focus_areas: tuple[FocusAreaId, ...]
     without_member: tuple[FocusAreaId, ...] = ()
     conclusion: Annotated[str | None, Sealed(of="family")] = None
+    plans_version: Count = 0
 
 
 class CoordinatorChosen(Event):

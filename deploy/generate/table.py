@@ -7,8 +7,10 @@ from typing import Any, get_args
 COMMANDS: dict[str, tuple[str, ...]] = {
     "contacts": (
         "services.contacts.domain:FamilyCommand",
-        "services.contacts.person:RegisterPerson",
-        "services.contacts.professional:RegisterProfessional",
+        "services.contacts.person:PersonCommand",
+        "services.contacts.external:LinkExternalId",
+        "services.contacts.professional:ProfessionalCommand",
+        "services.contacts.department:RegisterDepartment",
     ),
     "plans": ("services.plans.domain:FamilyCommand",),
     "meetings": ("services.meetings.domain:FamilyCommand",),

@@ -1,34 +1,70 @@
-"""The gRPC API of contacts: each rpc is one command, on a family, a person or a professional."""
+"""The gRPC API of contacts: each rpc is one command, on a family or a register; two look something up."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import get_args
-from zoneinfo import ZoneInfo
+from typing import Any, get_args
 
-from contracts.contacts import attachments_pb2, contacts_pb2
-from eventkeep.edge.call import Call
-from eventkeep.edge.server import CommandHandler, Edge
+from contracts.contacts import attachments_pb2, contacts_pb2, persons_pb2
+from contracts.shapes import ActorKind
+from eventkeep.clock import day_of
+from eventkeep.edge.call import Answer, Call
+from eventkeep.edge.server import Edge
 from eventkeep.handle import Handle
 from eventkeep.refused import Refused
+from services.contacts import external
+from services.contacts.department import RegisterDepartment
 from services.contacts.domain import FamilyCommand, may_read
-from services.contacts.person import RegisterPerson
-from services.contacts.professional import RegisterProfessional
+from services.contacts.person import PersonCommand
+from services.contacts.professional import ProfessionalCommand
 
 
-def serve(edge: Edge, family: Handle, person: CommandHandler, professional: CommandHandler) -> None:
-    """Adds the commands of contacts to an edge."""
+@dataclass(frozen=True)
+class Handles:
+    """One for each kind of stream."""
+
+    family: Handle
+    person: Handle
+    professional: Handle
+    department: Handle
+    external: Handle
+
+
+def serve(edge: Edge, handles: Handles, secret: bytes) -> None:
+    """Adds the commands and look-ups of contacts to an edge. Ids of other systems are hashed under the secret."""
     service = contacts_pb2.DESCRIPTOR.services_by_name["Contacts"]
-    edge.command(service, {command.__name__: command for command in get_args(FamilyCommand)}, family)
-    edge.command(service, {"RegisterPerson": RegisterPerson}, person)
-    edge.command(service, {"RegisterProfessional": RegisterProfessional}, professional)
+    edge.command(service, _named(*get_args(FamilyCommand)), handles.family)
+    edge.command(service, _named(*get_args(PersonCommand)), handles.person)
+    edge.command(service, _named(*get_args(ProfessionalCommand)), handles.professional)
+    edge.command(service, _named(RegisterDepartment), handles.department)
+
+    async def link(command: external.LinkExternalId, call: Call) -> Answer:
+        return await handles.external(external.linked(secret, command), call)
+
+    edge.command(service, _named(external.LinkExternalId), link)
+    _look_ups(edge, handles, secret)
+
+
+def _named(*commands: Any) -> dict[str, Any]:
+    return {command.__name__: command for command in commands}
+
+
+def _look_ups(edge: Edge, handles: Handles, secret: bytes) -> None:
     attachments = attachments_pb2.DESCRIPTOR.services_by_name["Attachments"]
+    persons = persons_pb2.DESCRIPTOR.services_by_name["Persons"]
 
     async def answer(asked: attachments_pb2.MayReadRequest, call: Call) -> attachments_pb2.MayReadResponse:
         if call.caller.kind != "service":
             raise Refused(
                 "for_services_only", "Only our own services ask this.", "", "Read the plan from overview."
             )
-        state = await family.state(f"family/{asked.family}")
-        day = datetime.now(UTC).astimezone(ZoneInfo("Europe/Copenhagen")).date()
-        return attachments_pb2.MayReadResponse(may_read=may_read(state, asked.professional, day))
+        state = await handles.family.state(f"family/{asked.family}")
+        yes = may_read(state, asked.professional, day_of(datetime.now(UTC)))
+        return attachments_pb2.MayReadResponse(may_read=yes)
+
+    async def find(asked: persons_pb2.FindPersonRequest, call: Call) -> persons_pb2.FindPersonResponse:
+        by = external.external_id(secret, asked.system, asked.value)
+        state = await handles.external.state(f"external/{by}")
+        return persons_pb2.FindPersonResponse(person=external.found(state, ActorKind(call.caller.kind)))
 
     edge.read(attachments, "MayRead", answer)
+    edge.read(persons, "FindPerson", find)

@@ -1,45 +1,62 @@
 """Starts contacts: what it is made of, in one look."""
 
 import asyncio
+from functools import partial
+from pathlib import Path
 
 from eventkeep import settings
 from eventkeep.catchup import serve as catchup
+from eventkeep.edge.call import Caller
 from eventkeep.handle import Decider, Handle
 from eventkeep.node import Node, sql
 from eventkeep.postgres_store import PostgresStore
+from eventkeep.react import OwnReactions, Reactions
 from eventkeep.reading import Reading
 from eventkeep.reference import References
-from services.contacts import api, domain, person, professional
-from services.contacts.reference import REFERENCE, Known
+from services.contacts import api, department, domain, external, person, professional, reactions
+from services.contacts.dues import dues
+from services.contacts.reference import REFERENCE, Others
 from services.contacts.registers import Registers
+from services.contacts.settings import Settings
+from services.contacts.whereabouts import Whereabouts
 from services.words import LISTENS, VOCABULARIES
 
 _WORDS = VOCABULARIES["contacts"]
 
 
-async def main(given: settings.Node) -> None:
+async def main(given: Settings) -> None:
     """Serves until it is told to stop."""
     async with Node(given) as node:
-        await node.migrate(*sql("store", "journal"))
+        await node.migrate(*sql("store", "journal"), Path(__file__).parent / "sql")
         store = PostgresStore(node.pool, node.dsn)
         await node.make_whole(store)
-        node.follow([REFERENCE], VOCABULARIES, sorted(LISTENS["contacts"]))
-        references = References(Reading(node.pool, node.changes, REFERENCE), Known, max_age=None)
-        registers = Registers(store, _WORDS, node.keys, references)
+        node.follow([REFERENCE], VOCABULARIES, sorted(LISTENS["contacts"]), reacts=True)
+        others = partial(References, Reading(node.pool, node.changes, REFERENCE), Others)
+        registers = Registers(
+            store, _WORDS, node.keys, others(given.reference_max_age), others(None), given.thresholds
+        )
 
         def handle(decider: Decider, facts: Registers | None = None) -> Handle:
             return Handle("contacts", decider, _WORDS, store, node.keys, node.tokens, facts)
 
-        api.serve(
-            node.edge,
+        handles = api.Handles(
             family=handle(Decider(domain.State, domain.decide, domain.evolve), registers),
             person=handle(Decider(person.State, person.decide, person.evolve)),
             professional=handle(Decider(professional.State, professional.decide, professional.evolve)),
+            department=handle(Decider(department.State, department.decide, department.evolve)),
+            external=handle(Decider(external.State, external.decide, external.evolve)),
         )
+        api.serve(node.edge, handles, given.token_secret.get_secret_value().encode())
         catchup.serve(node.edge, store)
         node.relay()
+        node.remind(store, "family", dues, handles.family)
+        me = Caller("service", "contacts", None, 0.0)
+        react = partial(reactions.react, VOCABULARIES["plans"])
+        own = reactions.OwnEvents(_WORDS, Whereabouts(node.pool), registers)
+        node.beside(Reactions(node.pool, REFERENCE, react, handles.family, me).run)
+        node.beside(OwnReactions(node.pool, store, REFERENCE, own, handles.family, me).run)
         await node.run()
 
 
 if __name__ == "__main__":
-    asyncio.run(main(settings.load(settings.Node, service_name="contacts")))
+    asyncio.run(main(settings.load(Settings, service_name="contacts")))

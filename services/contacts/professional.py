@@ -1,22 +1,48 @@
 """The register of professionals: one stream each (fagperson)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, assert_never
 
-from contracts.contacts.events import ProfessionalRegistered
+from contracts.contacts.events import Employer, ProfessionalChanged, ProfessionalLeft, ProfessionalRegistered
 from contracts.ids import ProfessionalId
 from contracts.shapes import ActorKind, Code, Command, Text
 from eventkeep.refused import Refused
 
+# Commands
+
 
 class RegisterProfessional(Command):
-    """Register a professional of the municipality (fagperson). R11."""
+    """Register a professional, with employer and competences (fagperson). R11, R14 to R18."""
 
     stream: ClassVar[str] = "professional"
     professional: ProfessionalId
     department: Code
     profession: Code
     name: Text
+    employer: Employer = Employer.MUNICIPALITY
+    competences: tuple[Code, ...] = ()
+
+
+class ChangeProfessional(Command):
+    """Say where a professional works now, as what, and what he or she can do (kompetencer). R11."""
+
+    stream: ClassVar[str] = "professional"
+    professional: ProfessionalId
+    department: Code
+    profession: Code
+    name: Text
+    competences: tuple[Code, ...] = ()
+
+
+class ProfessionalLeaves(Command):
+    """Record that a professional left the municipality: detached from every family (fratræde). R11, INV-38."""
+
+    stream: ClassVar[str] = "professional"
+    professional: ProfessionalId
+
+
+ProfessionalCommand = RegisterProfessional | ChangeProfessional | ProfessionalLeaves
+ProfessionalEvent = ProfessionalRegistered | ProfessionalChanged | ProfessionalLeft
 
 
 @dataclass(frozen=True)
@@ -26,33 +52,98 @@ class State:
     name: str | None = None
     department: str = ""
     profession: str = ""
+    employer: Employer = Employer.MUNICIPALITY
+    competences: tuple[str, ...] = ()
+    left: bool = False
 
 
-def decide(state: State, command: RegisterProfessional) -> list[ProfessionalRegistered]:
-    """What registering a professional makes true."""
+# Decide
+
+
+def decide(state: State, command: ProfessionalCommand) -> list[ProfessionalEvent]:
+    """What a command makes true, or why it is refused."""
     if command.by.kind is not ActorKind.PROFESSIONAL:
-        raise Refused("staff_only", "Professionals are registered by staff.", "R11", "Ask a professional.")
+        raise Refused(
+            "staff_only",
+            "The register of professionals is kept by staff.",
+            "R11",
+            "Ask a professional.",
+            danish="Registret over fagpersoner føres af medarbejdere.",
+        )
+    if isinstance(command, RegisterProfessional):
+        return [_register(state, command)]
+    if state.name is None:
+        raise Refused(
+            "professional_unknown",
+            "This professional is not registered.",
+            "R11",
+            "Register the professional first.",
+            danish="Fagpersonen er ikke registreret.",
+        )
+    match command:
+        case ChangeProfessional():
+            return [_change(state, command)]
+        case ProfessionalLeaves():
+            return [] if state.left else [ProfessionalLeft(professional=command.professional)]
+        case _:
+            assert_never(command)
+
+
+def _register(state: State, command: RegisterProfessional) -> ProfessionalRegistered:
     if state.name is not None:
         raise Refused(
             "professional_registered_already",
             "This professional is registered already.",
             "R11",
             "Use the professional's id, or register under another id.",
+            danish="Fagpersonen er allerede registreret.",
         )
-    return [
-        ProfessionalRegistered(
-            professional=command.professional,
-            department=command.department,
-            profession=command.profession,
-            name=command.name,
-        )
-    ]
+    return ProfessionalRegistered(
+        professional=command.professional,
+        department=command.department,
+        profession=command.profession,
+        name=command.name,
+        employer=command.employer,
+        competences=command.competences,
+    )
 
 
-def evolve(state: State, event: ProfessionalRegistered) -> State:
+def _change(state: State, command: ChangeProfessional) -> ProfessionalChanged:
+    if state.left:
+        raise Refused(
+            "professional_left",
+            "This professional has left the municipality.",
+            "R11",
+            "Register who comes back under a new id.",
+            danish="Fagpersonen er fratrådt.",
+        )
+    return ProfessionalChanged(
+        professional=command.professional,
+        department=command.department,
+        profession=command.profession,
+        name=command.name,
+        competences=command.competences,
+    )
+
+
+# Evolve
+
+
+def evolve(state: State, event: ProfessionalEvent) -> State:
     """The professional after an event."""
     match event:
         case ProfessionalRegistered():
-            return State(event.name, event.department, event.profession)
+            competences = event.competences
+            return State(event.name, event.department, event.profession, event.employer, competences)
+        case ProfessionalChanged():
+            return replace(
+                state,
+                name=event.name,
+                department=event.department,
+                profession=event.profession,
+                competences=event.competences,
+            )
+        case ProfessionalLeft():
+            return replace(state, left=True)
         case _:
             assert_never(event)

@@ -1,73 +1,146 @@
-"""The registers of persons and professionals, read for decisions about a family."""
+"""What a decision about a family needs beside its stream: the registers, other families, the reference copy."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any
 
-from contracts.ids import PersonId, ProfessionalId
+from contracts.contacts.events import Member
+from contracts.ids import FamilyId, PersonId, ProfessionalId
 from eventkeep import vector
 from eventkeep.cloudevent import decode
 from eventkeep.codec import Vocabulary
 from eventkeep.handle import Facts, FactsOf
 from eventkeep.keys import Keys
-from eventkeep.sealing import open_all
+from eventkeep.sealing import FORGOTTEN, open_all
 from eventkeep.store import Store, read_stream
-from services.contacts import person, professional
-from services.contacts.domain import (
-    AddFamilyMember,
-    AttachProfessional,
-    Known,
-    KnownPerson,
-    KnownProfessional,
-    RegisterFamily,
-)
+from services.contacts import domain, person, professional
+from services.contacts.attachments import AttachProfessional, FollowProfessional
+from services.contacts.colleagues import RequestConsultation
+from services.contacts.consents import GiveConsent
+from services.contacts.households import JoinHousehold, MergeHousehold, OpenHousehold, SplitHousehold
+from services.contacts.members import AddFamilyMember, ChangeFamilyMember, FollowPerson, RegisterFamily
+from services.contacts.requests import RequestContact
+from services.contacts.state import Known, KnownPerson, KnownProfessional, State, Thresholds
+from services.contacts.team import EstablishTeam, ReviewTeam
+from services.contacts.visitation import AdmitFamily, DeclineAdmission
 
 
 class Registers:
-    """What the registers say of those whom a command names, beside the reference copy's facts."""
+    """What the registers say of those whom a command names, beside the reference copy's facts.
 
-    def __init__(self, store: Store, vocabulary: Vocabulary, keys: Keys, references: FactsOf) -> None:
-        self._store, self._vocabulary, self._keys, self._references = store, vocabulary, keys, references
+    `fresh` facts of the others are as young as a hard rule demands; `any_age` is enough where no rule leans on them.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        vocabulary: Vocabulary,
+        keys: Keys,
+        fresh: FactsOf,
+        any_age: FactsOf,
+        thresholds: Thresholds,
+    ) -> None:
+        self._store, self._vocabulary, self._keys = store, vocabulary, keys
+        self._fresh, self._any_age, self._thresholds = fresh, any_age, thresholds
 
     async def __call__(self, command: Any, wanted: vector.Vector, deadline: float | None) -> Facts:
         """The facts for a command. Raises Refused as the reference copy does."""
-        facts, known = await asyncio.gather(self._references(command, wanted, deadline), self._known(command))
+        references = self._fresh if _leans_on_others(command) else self._any_age
+        facts, (persons, professionals, families) = await asyncio.gather(
+            references(command, wanted, deadline), self._named(command)
+        )
+        known = Known(persons, professionals, families, facts.known, self._thresholds)
         return Facts(known, facts.causes)
 
-    async def _known(self, command: Any) -> Known:
+    async def _named(
+        self, command: Any
+    ) -> tuple[dict[str, KnownPerson], dict[str, KnownProfessional], dict[str, State]]:
+        families: dict[str, State] = {}
+        persons: Iterable[PersonId] = ()
+        professionals: Iterable[ProfessionalId] = ()
         match command:
             case RegisterFamily():
-                return Known(persons=await self._persons(command.members))
-            case AddFamilyMember():
-                return Known(persons=await self._persons([command.person]))
-            case AttachProfessional():
-                return Known(professionals=await self._professionals([command.professional]))
-            case _:
-                return Known()
+                persons = command.members
+            case AddFamilyMember() | ChangeFamilyMember():
+                persons = (command.person, *command.custody)
+            case FollowPerson():
+                persons = (command.person,)
+            case OpenHousehold():
+                families, persons = await self._families(command.split_from), command.persons
+            case JoinHousehold():
+                families = await self._families(command.merged)
+                persons = families[command.merged].members
+            case SplitHousehold() | MergeHousehold():
+                families = await self._families(command.into)
+            case GiveConsent(person=None):
+                persons = (await self.family(command.family)).members
+            case GiveConsent(person=PersonId() as person_id):
+                persons = (person_id,)
+            case AttachProfessional() | FollowProfessional():
+                professionals = (command.professional,)
+            case RequestContact():
+                professionals = (command.professional,)
+            case RequestConsultation():
+                professionals = (command.consultant,)
+            case AdmitFamily() | DeclineAdmission():
+                professionals = command.deciders
+        return await self._persons(persons), await self._professionals(professionals), families
+
+    async def person(self, person_id: PersonId) -> KnownPerson | None:
+        """A person as the register knows them now."""
+        state = await self._folded(f"person/{person_id}", person.State(), person.evolve)
+        if state.name is None:
+            return None
+        name, born = await open_all(self._keys, [state.name, state.born or ""])
+        return KnownPerson(
+            name,
+            state.role,
+            date.fromisoformat(born) if born not in ("", FORGOTTEN) else None,
+            state.protected,
+        )
+
+    async def professional(self, professional_id: ProfessionalId) -> KnownProfessional | None:
+        """A professional as the register knows them now."""
+        state = await self._folded(
+            f"professional/{professional_id}", professional.State(), professional.evolve
+        )
+        if state.name is None:
+            return None
+        [name] = await open_all(self._keys, [state.name])
+        return KnownProfessional(name, state.department, state.profession, state.employer, state.left)
+
+    async def family(self, family: FamilyId) -> State:
+        """A family as it stands now."""
+        found: State = await self._folded(f"family/{family}", State(), domain.evolve)
+        return found
+
+    async def differs(self, member: Member) -> bool:
+        """Whether the register says otherwise of a member: another name, or protection. X-06."""
+        known = await self.person(member.person)
+        [name] = await open_all(self._keys, [member.name])
+        return known is not None and (name, member.protected) != (known.name, known.protected)
+
+    async def _families(self, family: FamilyId) -> dict[str, State]:
+        return {family: await self.family(family)}
 
     async def _persons(self, ids: Iterable[PersonId]) -> dict[str, KnownPerson]:
-        found: dict[str, KnownPerson] = {}
-        for each in ids:
-            state = await self._folded(f"person/{each}", person.State(), person.evolve)
-            if state.name is not None:
-                found[each] = KnownPerson(await self._opened(state.name), state.role)
-        return found
+        found = [(each, await self.person(each)) for each in dict.fromkeys(ids)]
+        return {each: known for each, known in found if known is not None}
 
     async def _professionals(self, ids: Iterable[ProfessionalId]) -> dict[str, KnownProfessional]:
-        found: dict[str, KnownProfessional] = {}
-        for each in ids:
-            state = await self._folded(f"professional/{each}", professional.State(), professional.evolve)
-            if state.name is not None:
-                name = await self._opened(state.name)
-                found[each] = KnownProfessional(name, state.department, state.profession)
-        return found
+        found = [(each, await self.professional(each)) for each in dict.fromkeys(ids)]
+        return {each: known for each, known in found if known is not None}
 
-    async def _folded(self, stream: str, state: Any, evolve: Any) -> Any:
+    async def _folded(self, stream: str, state: Any, evolve: Callable[[Any, Any], Any]) -> Any:
         async for stored in read_stream(self._store, stream):
             event = self._vocabulary.read(decode(stored.value))
             state = state if event is None else evolve(state, event)
         return state
 
-    async def _opened(self, sealed: str) -> str:
-        [opened] = await open_all(self._keys, [sealed])
-        return str(opened)
+
+def _leans_on_others(command: Any) -> bool:
+    """Rules that rest on what meetings and plans said: a pre-meeting held, the plan's focus areas. INV-11, INV-47."""
+    return (isinstance(command, EstablishTeam) and command.pre_meeting_waived is None) or isinstance(
+        command, ReviewTeam
+    )

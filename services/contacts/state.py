@@ -1,11 +1,38 @@
 """The family as contacts knows it: the state that every decision about it is made on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
 
-from contracts.contacts.events import ProfessionalAttached, Role
-from contracts.ids import PersonId, ProfessionalId
-from eventkeep.refused import Refused
+from contracts.contacts.events import (
+    BasisKind,
+    ConsentGiven,
+    ContactKind,
+    ContactReductionAgreed,
+    ContractParty,
+    CoordinatorDeputyNamed,
+    CoordinatorHandoverStarted,
+    EligibilityDecided,
+    Employer,
+    LegalBasisRecorded,
+    ProfessionalAttached,
+    Role,
+    WorkingRole,
+)
+from contracts.ids import (
+    ConsentId,
+    ConsultationId,
+    ContractId,
+    FamilyId,
+    HelpNeedId,
+    LegalBasisId,
+    PersonId,
+    ProfessionalId,
+    RequestId,
+    SupporterId,
+)
+from services.contacts.reference import Others
 
 
 @dataclass(frozen=True)
@@ -14,6 +41,8 @@ class KnownPerson:
 
     name: str
     role: Role
+    born: date | None = None
+    protected: bool = False
 
 
 @dataclass(frozen=True)
@@ -23,14 +52,76 @@ class KnownProfessional:
     name: str
     department: str
     profession: str
+    employer: Employer = Employer.MUNICIPALITY
+    left: bool = False
+
+
+@dataclass(frozen=True)
+class Thresholds:
+    """From how many contacts on the municipality wants to know: more than this many. INV-06, Q06."""
+
+    direct: int = 3
+    secondary: int = 2
+
+    def of(self, kind: ContactKind) -> int:
+        """The threshold of a kind."""
+        return self.direct if kind is ContactKind.DIRECT else self.secondary
 
 
 @dataclass(frozen=True)
 class Known:
-    """Facts from the registers that a command needs."""
+    """What a command needs beside the family's own stream: the registers, other families, the other services."""
 
     persons: Mapping[str, KnownPerson] = field(default_factory=dict)
     professionals: Mapping[str, KnownProfessional] = field(default_factory=dict)
+    families: Mapping[str, "State"] = field(default_factory=dict)
+    others: Others = field(default_factory=Others)
+    thresholds: Thresholds = field(default_factory=Thresholds)
+
+
+@dataclass(frozen=True)
+class Membership:
+    """A member's place in the family. The name is the register's."""
+
+    role: Role
+    custody: tuple[PersonId, ...] = ()
+    protected: bool = False
+
+
+class Offer(StrEnum):
+    """How far the offer of the model has come. P02."""
+
+    NONE = "none"
+    OFFERED = "offered"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+
+
+@dataclass(frozen=True)
+class Consultation:
+    """Advice that somebody was asked for, and whether it was given."""
+
+    professional: ProfessionalId
+    given: bool = False
+
+
+@dataclass(frozen=True)
+class Request:
+    """A contact that was asked for. `open` until it is made; `overdue` once that was said. INV-64."""
+
+    professional: ProfessionalId
+    due_on: date
+    open: bool = True
+    overdue: bool = False
+
+
+@dataclass(frozen=True)
+class Contract:
+    """The collaboration contract: its latest version, and who has signed that. INV-48."""
+
+    contract: ContractId
+    version: int
+    signed: frozenset[ContractParty] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -38,20 +129,75 @@ class State:
     """The family as contacts knows it."""
 
     registered: bool = False
-    members: Mapping[PersonId, Role] = field(default_factory=dict)
+    closed: bool = False
+    split_from: FamilyId | None = None
+    merged: frozenset[FamilyId] = frozenset()
+    members: Mapping[PersonId, Membership] = field(default_factory=dict)
+    former: Mapping[PersonId, Membership] = field(default_factory=dict)
+
+    legal_bases: Mapping[LegalBasisId, LegalBasisRecorded] = field(default_factory=dict)
+    eligibility: EligibilityDecided | None = None
+    offer: Offer = Offer.NONE
+    referred: Mapping[str, str] = field(default_factory=dict)
+    visitation_date: date | None = None
+
     attached: Mapping[ProfessionalId, ProfessionalAttached] = field(default_factory=dict)
+    attachments: int = 0
+    contacts: Mapping[ContactKind, tuple[ProfessionalId, ...]] = field(default_factory=dict)
+    reduction: ContactReductionAgreed | None = None
+    consultations: Mapping[ConsultationId, Consultation] = field(default_factory=dict)
+    working_roles: frozenset[tuple[ProfessionalId, WorkingRole]] = frozenset()
+    supporters: Mapping[SupporterId, bool] = field(default_factory=dict)
+
     team: frozenset[ProfessionalId] | None = None
+    review_due: bool = False
+    reviewed: int = 0
     coordinator: ProfessionalId | None = None
+    handover: CoordinatorHandoverStarted | None = None
+    deputy: CoordinatorDeputyNamed | None = None
     primary_contact: ProfessionalId | None = None
+    contract: Contract | None = None
+    ended_contracts: frozenset[ContractId] = frozenset()
+
+    needs: Mapping[HelpNeedId, bool] = field(default_factory=dict)
+    requests: Mapping[RequestId, Request] = field(default_factory=dict)
+    consents: Mapping[ConsentId, ConsentGiven] = field(default_factory=dict)
+    ended_consents: frozenset[ConsentId] = frozenset()
+
     known: Known = field(default_factory=Known)
 
 
-def require_attached(state: State, professional: ProfessionalId) -> None:
-    """INV-10: a place around the family is for those attached to it."""
-    if professional not in state.attached:
-        raise Refused(
-            "professional_not_attached",
-            "This professional is not attached to the family.",
-            "INV-10",
-            "Attach the professional first.",
-        )
+def in_term(valid_from: date, valid_to: date | None, day: date) -> bool:
+    """Whether a day is within a term: its first and its last day are."""
+    return valid_from <= day <= (valid_to or date.max)
+
+
+def in_force(state: State, professional: str, day: date) -> bool:
+    """Whether a professional is attached with a basis in force on a day of Europe/Copenhagen. X-01, INV-38."""
+    held = state.attached.get(ProfessionalId(professional))
+    if held is None or not in_term(held.basis.valid_from, held.basis.valid_to, day):
+        return False
+    if held.basis.kind is not BasisKind.CONSENT:
+        return True
+    consent = ConsentId(held.basis.reference)
+    given = state.consents.get(consent)
+    if given is None or consent in state.ended_consents:
+        return given is None
+    return in_term(given.valid_from, given.valid_to, day)
+
+
+def without(state: State, professional: ProfessionalId) -> State:
+    """The family after somebody left every place: for what comes next in the same decision."""
+    return replace(
+        state,
+        attached={who: held for who, held in state.attached.items() if who != professional},
+        contacts={kind: _others(who, professional) for kind, who in state.contacts.items()},
+        team=state.team and state.team - {professional},
+        coordinator=None if state.coordinator == professional else state.coordinator,
+        handover=state.handover if state.handover and state.handover.professional != professional else None,
+        primary_contact=None if state.primary_contact == professional else state.primary_contact,
+    )
+
+
+def _others(professionals: tuple[ProfessionalId, ...], one: ProfessionalId) -> tuple[ProfessionalId, ...]:
+    return tuple(each for each in professionals if each != one)

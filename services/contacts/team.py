@@ -1,33 +1,42 @@
-"""The coordination team, the coordinator whom the family chooses from it, and the primary contact."""
+"""The coordination team, drawn from the municipality's professionals around the family, and its reviews."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import assert_never
 
 from contracts.contacts.events import (
     CoordinationTeamEstablished,
-    CoordinatorChosen,
-    CoordinatorVacated,
+    Employer,
     FamilyEvent,
-    PrimaryContactDesignated,
-    PrimaryContactVacated,
+    TeamCompositionReviewed,
     TeamMemberAdded,
     TeamMemberRemoved,
+    TeamReviewDue,
 )
-from contracts.ids import FamilyId, PersonId, ProfessionalId
-from contracts.shapes import ActorKind, Command, Text
+from contracts.ids import FamilyId, FocusAreaId, MeetingId, ProfessionalId
+from contracts.shapes import Code, Command, Count, Text
 from eventkeep.refused import Refused
-from services.contacts.state import State, require_attached
+from services.contacts import coordinator
+from services.contacts.required import day_of_command, require_attached, require_team
+from services.contacts.state import State
 
 # Commands
 
 
 class EstablishTeam(Command):
-    """Establish the coordination team among attached professionals (koordinationsteam). R10, INV-10, INV-11."""
+    """Establish the coordination team among attached professionals (koordinationsteam). R10, P06, INV-10, INV-11.
+
+    After a pre-meeting that was held or waived at meetings; otherwise it says here why there is none.
+    """
 
     family: FamilyId
     members: tuple[ProfessionalId, ...]
-    pre_meeting_waived: Text
+    pre_meeting_waived: Text | None = None
 
 
 class AddTeamMember(Command):
-    """Add an attached professional to the team. R10, INV-10."""
+    """Add an attached professional of the municipality to the team. R10, INV-10."""
 
     family: FamilyId
     professional: ProfessionalId
@@ -40,129 +49,162 @@ class RemoveTeamMember(Command):
     professional: ProfessionalId
 
 
-class ChooseCoordinator(Command):
-    """Record whom the family chose from the team as coordinator. R07, INV-01 to INV-04."""
+class ReviewTeam(Command):
+    """Look at who is on the team against the plan's focus areas, also where nothing changes. P07, P31, INV-47."""
 
     family: FamilyId
-    professional: ProfessionalId
-    chosen_by: tuple[PersonId, ...]
+    without_member: tuple[FocusAreaId, ...] = ()
+    conclusion: Text | None = None
 
 
-class DesignatePrimaryContact(Command):
-    """Designate the family's one primary contact (primær kontaktperson). R08, INV-05."""
+class RequireTeamReview(Command):
+    """Say that the plan moved and the team is to be looked at again. Our own service only. P31, INV-47."""
 
     family: FamilyId
-    professional: ProfessionalId
+    because: Code
+    plans_version: Count
 
+
+TeamCommand = EstablishTeam | AddTeamMember | RemoveTeamMember | ReviewTeam | RequireTeamReview
+TeamEvent = (
+    CoordinationTeamEstablished
+    | TeamMemberAdded
+    | TeamMemberRemoved
+    | TeamReviewDue
+    | TeamCompositionReviewed
+)
 
 # Decide
 
 
-def establish(state: State, command: EstablishTeam) -> list[FamilyEvent]:
-    """The first team, of those attached. INV-10, INV-11."""
+def decide(state: State, command: TeamCommand) -> list[FamilyEvent]:
+    """What a command makes true, or why it is refused."""
+    match command:
+        case EstablishTeam():
+            return [_establish(state, command)]
+        case AddTeamMember():
+            _require_eligible(state, [command.professional], day_of_command(command))
+            if command.professional in require_team(state):
+                return []
+            return [TeamMemberAdded(family=command.family, professional=command.professional)]
+        case RemoveTeamMember():
+            if command.professional not in require_team(state):
+                return []
+            return [
+                *coordinator.leave(state, command.family, command.professional),
+                *leave(state, command.family, command.professional),
+            ]
+        case ReviewTeam():
+            return [_review(state, command)]
+        case RequireTeamReview():
+            seen = state.review_due or command.plans_version <= state.reviewed
+            if state.team is None or seen:
+                return []
+            return [
+                TeamReviewDue(
+                    family=command.family, because=command.because, plans_version=command.plans_version
+                )
+            ]
+        case _:
+            assert_never(command)
+
+
+def _establish(state: State, command: EstablishTeam) -> CoordinationTeamEstablished:
     if state.team is not None:
         raise Refused(
             "team_established_already",
             "The family has a coordination team already.",
             "R10",
             "Add or remove members instead.",
+            danish="Familien har allerede et koordinationsteam.",
         )
     if not command.members:
-        raise Refused("team_without_members", "A team has at least one member.", "R10", "Name its members.")
-    for professional in command.members:
-        require_attached(state, professional)
-    return [
-        CoordinationTeamEstablished(
-            family=command.family,
-            members=tuple(dict.fromkeys(command.members)),
-            pre_meeting_waived=command.pre_meeting_waived,
-        )
-    ]
-
-
-def add(state: State, command: AddTeamMember) -> list[FamilyEvent]:
-    """One more on the team. INV-10."""
-    require_attached(state, command.professional)
-    if command.professional in _team(state):
-        return []
-    return [TeamMemberAdded(family=command.family, professional=command.professional)]
-
-
-def remove(state: State, command: RemoveTeamMember) -> list[FamilyEvent]:
-    """One less on the team. INV-01."""
-    return leave(state, command.family, command.professional) if _team(state) else []
-
-
-def choose(state: State, command: ChooseCoordinator) -> list[FamilyEvent]:
-    """The family's choice among the team, whatever the profession. INV-01 to INV-04."""
-    if command.professional not in _team(state):
         raise Refused(
-            "coordinator_not_on_team",
-            "The coordinator is chosen from the coordination team.",
-            "INV-01",
-            "Add the professional to the team first.",
-        )
-    if not command.chosen_by or any(person not in state.members for person in command.chosen_by):
-        raise Refused(
-            "coordinator_not_chosen_by_family",
-            "Only the family chooses its coordinator.",
-            "INV-02",
-            "Say which members of the family chose.",
-        )
-    if command.by.kind is ActorKind.PERSON and command.by.id not in command.chosen_by:
-        raise Refused(
-            "coordinator_not_chosen_by_family",
-            "A member speaks for himself or herself.",
-            "INV-02",
-            "Name yourself among those who chose.",
-        )
-    if command.professional == state.coordinator:
-        return []
-    return [
-        CoordinatorChosen(
-            family=command.family,
-            professional=command.professional,
-            chosen_by=tuple(dict.fromkeys(command.chosen_by)),
-            previous=state.coordinator,
-        )
-    ]
-
-
-def _team(state: State) -> frozenset[ProfessionalId]:
-    if state.team is None:
-        raise Refused(
-            "team_not_established",
-            "The family has no coordination team yet.",
+            "team_without_members",
+            "A team has at least one member.",
             "R10",
-            "Establish the team first.",
+            "Name its members.",
+            danish="Et team har mindst ét medlem.",
         )
-    return state.team
+    members = tuple(dict.fromkeys(command.members))
+    _require_eligible(state, members, day_of_command(command))
+    meetings = state.known.others.meetings
+    if not meetings.pre_meetings and not meetings.waived and command.pre_meeting_waived is None:
+        raise Refused(
+            "pre_meeting_missing",
+            "A team is established after a pre-meeting, or says why there was none.",
+            "INV-11",
+            "Hold the pre-meeting, or give the reason.",
+            danish="Et team nedsættes efter et formøde, eller det begrundes, hvorfor der ikke var noget.",
+        )
+    held = MeetingId(meetings.pre_meetings[-1]) if meetings.pre_meetings else None
+    return CoordinationTeamEstablished(
+        family=command.family,
+        members=members,
+        pre_meeting=held,
+        pre_meeting_waived=command.pre_meeting_waived,
+    )
+
+
+def _require_eligible(state: State, professionals: Iterable[ProfessionalId], day: date) -> None:
+    """INV-10: attached with a basis in force, and employed by the municipality; the GP is never on the team. Q05."""
+    for professional in professionals:
+        require_attached(state, professional, day)
+        if state.attached[professional].employer is not Employer.MUNICIPALITY:
+            raise Refused(
+                "not_of_municipality",
+                "Only the municipality's own are on the coordination team.",
+                "INV-10",
+                "Invite others to the network meeting.",
+                danish="Kun kommunens egne fagpersoner sidder i koordinationsteamet.",
+            )
 
 
 def leave(state: State, family: FamilyId, professional: ProfessionalId) -> list[FamilyEvent]:
-    """Off the team, with the coordinator's place vacated first. INV-01."""
+    """Off the team, where he or she is on it."""
     if professional not in (state.team or ()):
         return []
-    removed = TeamMemberRemoved(family=family, professional=professional)
-    if professional != state.coordinator:
-        return [removed]
-    return [CoordinatorVacated(family=family, professional=professional), removed]
+    return [TeamMemberRemoved(family=family, professional=professional)]
 
 
-def designate(state: State, command: DesignatePrimaryContact) -> list[FamilyEvent]:
-    """One primary contact, replaced in one event. INV-05."""
-    require_attached(state, command.professional)
-    if command.professional == state.primary_contact:
-        return []
-    return [
-        PrimaryContactDesignated(
-            family=command.family, professional=command.professional, previous=state.primary_contact
+def _review(state: State, command: ReviewTeam) -> TeamCompositionReviewed:
+    require_team(state)
+    focus_areas = tuple(FocusAreaId(each) for each in state.known.others.plans.focus_areas)
+    if set(command.without_member) - set(focus_areas):
+        raise Refused(
+            "focus_area_unknown",
+            "The plan has no such focus area.",
+            "INV-47",
+            "Name only focus areas of the plan.",
+            danish="Planen har ikke dette fokusområde.",
         )
-    ]
+    return TeamCompositionReviewed(
+        family=command.family,
+        focus_areas=focus_areas,
+        without_member=tuple(dict.fromkeys(command.without_member)),
+        conclusion=command.conclusion,
+        plans_version=state.known.others.at.get("plans", 0),
+    )
 
 
-def leave_primary(state: State, family: FamilyId, professional: ProfessionalId) -> list[FamilyEvent]:
-    """No longer the primary contact, where it was this one. INV-05."""
-    if professional != state.primary_contact:
-        return []
-    return [PrimaryContactVacated(family=family, professional=professional)]
+# Evolve
+
+
+def evolve(state: State, event: TeamEvent) -> State:
+    """The family after an event. It never refuses: the past has happened."""
+    match event:
+        case CoordinationTeamEstablished():
+            return replace(state, team=frozenset(event.members))
+        case TeamMemberAdded():
+            return replace(state, team=(state.team or frozenset()) | {event.professional})
+        case TeamMemberRemoved():
+            deputy = state.deputy
+            if deputy is not None and deputy.deputy == event.professional:
+                deputy = None
+            return replace(state, team=(state.team or frozenset()) - {event.professional}, deputy=deputy)
+        case TeamReviewDue():
+            return replace(state, review_due=True)
+        case TeamCompositionReviewed():
+            return replace(state, review_due=False, reviewed=max(state.reviewed, event.plans_version))
+        case _:
+            assert_never(event)

@@ -6,7 +6,14 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from contracts.contacts.events import Basis, FamilyEvent, ProfessionalAttached, ProfessionalDetached
+from contracts.contacts.events import (
+    AttachmentExpired,
+    Basis,
+    FamilyClosed,
+    FamilyEvent,
+    ProfessionalAttached,
+    ProfessionalDetached,
+)
 from contracts.ids import ProfessionalId
 from eventkeep.view import Fold, View
 
@@ -34,8 +41,10 @@ def evolve(access: Attachments, event: FamilyEvent) -> Attachments:
         case ProfessionalAttached():
             attachment = Attachment(event.department, event.basis)
             return Attachments({**access.attached, event.professional: attachment})
-        case ProfessionalDetached():
+        case ProfessionalDetached() | AttachmentExpired():
             return Attachments({w: a for w, a in access.attached.items() if w != event.professional})
+        case FamilyClosed():
+            return Attachments()
         case _:
             return access
 

@@ -2,24 +2,56 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, assert_never
+from datetime import date
+from typing import Any
 
 from contracts.contacts.events import (
-    CoordinationTeamEstablished,
-    CoordinatorChosen,
-    CoordinatorVacated,
+    AttachmentExpired,
+    ConsentExpired,
+    ConsentGiven,
+    ConsentWithdrawn,
+    EligibilityDecided,
+    FamilyAdmitted,
+    FamilyClosed,
     FamilyEvent,
     FamilyMemberAdded,
+    FamilyMemberChanged,
+    FamilyMemberLeft,
+    FamilyNotAdmitted,
+    FamilyReferred,
     FamilyRegistered,
+    FamilyReopened,
+    HouseholdMerged,
+    HouseholdSplit,
+    LegalBasisEnded,
+    LegalBasisRecorded,
     Member,
-    PrimaryContactDesignated,
-    PrimaryContactVacated,
+    ModelAccepted,
+    ModelDeclined,
+    ModelOffered,
     ProfessionalAttached,
     ProfessionalDetached,
-    TeamMemberAdded,
-    TeamMemberRemoved,
 )
 from contracts.ids import FamilyId, PersonId, ProfessionalId
+from services.overview import people_around, people_team
+from services.overview.people_around import Around, AroundEvent
+from services.overview.people_team import NewCoordinator, Team, TeamEvent
+
+_NOT_SHOWN = (
+    HouseholdSplit
+    | HouseholdMerged
+    | LegalBasisRecorded
+    | LegalBasisEnded
+    | EligibilityDecided
+    | ModelOffered
+    | ModelDeclined
+    | FamilyReferred
+    | FamilyNotAdmitted
+    | ConsentGiven
+    | ConsentWithdrawn
+    | ConsentExpired
+)
+"""What the case rests on, what was consented to, and whatever would lead from one home to the other. X-06."""
 
 
 @dataclass(frozen=True)
@@ -27,42 +59,60 @@ class People:
     """The family and those around it. What an attachment rests on is kept here, and never shown."""
 
     family: FamilyId | None = None
+    closed: bool = False
+    model_started_on: date | None = None
+    admitted: FamilyAdmitted | None = None
     members: Mapping[PersonId, Member] = field(default_factory=dict)
+    former_members: Mapping[PersonId, Member] = field(default_factory=dict)
     attached: Mapping[ProfessionalId, ProfessionalAttached] = field(default_factory=dict)
     former: Mapping[ProfessionalId, ProfessionalAttached] = field(default_factory=dict)
-    team: tuple[ProfessionalId, ...] = ()
-    coordinator: ProfessionalId | None = None
-    primary_contact: ProfessionalId | None = None
+    team: Team = field(default_factory=Team)
+    around: Around = field(default_factory=Around)
 
 
 def evolve(people: People, event: FamilyEvent) -> People:
     """The people after an event. Never refuses: the past has happened."""
     people = replace(people, family=event.family)
+    if isinstance(event, AroundEvent):
+        return replace(people, around=people_around.evolve(people.around, event))
+    if isinstance(event, TeamEvent):
+        return _led(people, event)
     match event:
         case FamilyRegistered():
             return replace(people, members={**people.members, **{m.person: m for m in event.members}})
-        case FamilyMemberAdded():
-            return replace(people, members={**people.members, event.member.person: event.member})
+        case FamilyMemberAdded() | FamilyMemberChanged():
+            return _joined(people, event.member)
+        case FamilyMemberLeft():
+            return _left(people, event.person)
+        case ModelAccepted():
+            return replace(people, model_started_on=event.started_on)
+        case FamilyAdmitted():
+            return replace(people, admitted=people.admitted or event)
+        case FamilyClosed():
+            return _closed(people)
+        case FamilyReopened():
+            return replace(people, closed=False)
         case ProfessionalAttached():
             return _attached(people, event)
-        case ProfessionalDetached():
+        case ProfessionalDetached() | AttachmentExpired():
             return _detached(people, event.professional)
-        case CoordinationTeamEstablished():
-            return replace(people, team=tuple(dict.fromkeys(event.members)))
-        case TeamMemberAdded():
-            return replace(people, team=tuple(dict.fromkeys((*people.team, event.professional))))
-        case TeamMemberRemoved():
-            return replace(people, team=tuple(each for each in people.team if each != event.professional))
-        case CoordinatorChosen():
-            return replace(people, coordinator=event.professional)
-        case CoordinatorVacated():
-            return replace(people, coordinator=None)
-        case PrimaryContactDesignated():
-            return replace(people, primary_contact=event.professional)
-        case PrimaryContactVacated():
-            return replace(people, primary_contact=None)
         case _:
-            assert_never(event)
+            return _unseen(people, event)
+
+
+def _unseen(people: People, event: _NOT_SHOWN) -> People:
+    return people
+
+
+def _joined(people: People, member: Member) -> People:
+    former = {who: held for who, held in people.former_members.items() if who != member.person}
+    return replace(people, members={**people.members, member.person: member}, former_members=former)
+
+
+def _left(people: People, person: PersonId) -> People:
+    members = {who: held for who, held in people.members.items() if who != person}
+    gone = {who: held for who, held in people.members.items() if who == person}
+    return replace(people, members=members, former_members={**people.former_members, **gone})
 
 
 def _attached(people: People, event: ProfessionalAttached) -> People:
@@ -78,21 +128,47 @@ def _detached(people: People, professional: ProfessionalId) -> People:
     return replace(people, attached=attached, former=former)
 
 
+def _led(people: People, event: TeamEvent) -> People:
+    """Another coordinator, or none: the contract has to be signed anew. INV-03, INV-48."""
+    anew = isinstance(event, NewCoordinator)
+    around = people_around.unsigned(people.around) if anew else people.around
+    return replace(people, team=people_team.evolve(people.team, event), around=around)
+
+
+def _closed(people: People) -> People:
+    """Nobody is around a closed case. Q15."""
+    for professional in people.attached:
+        people = _detached(people, professional)
+    return replace(people, closed=True, team=Team())
+
+
 def shown(people: People) -> dict[str, Any]:
     """What everybody attached sees of it. Lists stand in the order in which people came.
 
-    Who was attached earlier is named still: goals, answers and meetings go on naming them by id. INV-36.
+    Who was attached or a member earlier is named still: goals, answers and meetings go on naming them by id. INV-36.
+    Where a member moved is not told. X-06.
     """
     return {
-        "members": [{"person": m.person, "role": m.role, "name": m.name} for m in people.members.values()],
+        "case": {
+            "closed": people.closed,
+            "model_started_on": people.model_started_on,
+            "programme": people.admitted and people.admitted.programme,
+            "visitation_date": people.admitted and people.admitted.visitation_date,
+        },
+        "members": [{**_member(m), "address_protected": m.protected} for m in people.members.values()],
+        "former_members": [_member(m) for m in people.former_members.values()],
         "attached": [
-            {**_named(who), "on_team": who.professional in people.team} for who in people.attached.values()
+            {**_named(who), "function": who.function, "on_team": who.professional in people.team.members}
+            for who in people.attached.values()
         ],
         "formerly_attached": [_named(who) for who in people.former.values()],
-        "team": people.team,
-        "coordinator": people.coordinator,
-        "primary_contact": people.primary_contact,
+        **people_team.shown(people.team),
+        **people_around.shown(people.around),
     }
+
+
+def _member(member: Member) -> dict[str, Any]:
+    return {"person": member.person, "role": member.role, "name": member.name}
 
 
 def _named(who: ProfessionalAttached) -> dict[str, Any]:

@@ -13,15 +13,16 @@ from contracts.progress import events as progress_events
 from contracts.shapes import Command, Event
 from eventkeep.handle import Decider
 from eventkeep.testing import folded
+from services.contacts import department, external, person, professional
 from services.contacts import domain as contacts
-from services.contacts import person, professional
 from services.meetings import domain as meetings
 from services.meetings import reference as meetings_reference
 from services.plans import domain as plans
 from services.plans import reference as plans_reference
 from services.progress import domain as progress
 from services.progress import reference as progress_reference
-from tests.unit import test_contacts_domain as contacts_tests
+from tests.unit import contacts_commands, contacts_story
+from tests.unit import test_contacts_registers as registers_tests
 from tests.unit import test_meetings_domain as meetings_tests
 from tests.unit import test_plans_approval as approval_tests
 from tests.unit import test_progress_domain as progress_tests
@@ -81,25 +82,41 @@ CASES = {
         Decider(contacts.State, contacts.decide, contacts.evolve),
         get_args(contacts.FamilyCommand),
         get_args(contacts_events.FamilyEvent),
-        (REGISTERED, *contacts_tests.THREE_ATTACHED, contacts_tests.ESTABLISHED),
-        st.just(contacts_tests.KNOWN),
-        contacts_tests.EVERY_COMMAND,
+        (REGISTERED, *contacts_story.LED, contacts_story.DRAFTED, contacts_story.CONSENTED),
+        st.just(contacts_story.KNOWN),
+        contacts_commands.EVERY_COMMAND,
     ),
     "person": Case(
         Decider(person.State, person.decide, person.evolve),
-        (person.RegisterPerson,),
-        (contacts_events.PersonRegistered,),
+        get_args(person.PersonCommand),
+        get_args(person.PersonEvent),
         (),
         st.none(),
-        (),
+        (registers_tests.REGISTER, registers_tests.RENAME, registers_tests.PROTECT),
     ),
     "professional": Case(
         Decider(professional.State, professional.decide, professional.evolve),
-        (professional.RegisterProfessional,),
-        (contacts_events.ProfessionalRegistered,),
+        get_args(professional.ProfessionalCommand),
+        get_args(professional.ProfessionalEvent),
         (),
         st.none(),
+        (registers_tests.HIRE, registers_tests.MOVE, registers_tests.QUIT),
+    ),
+    "department": Case(
+        Decider(department.State, department.decide, department.evolve),
+        (department.RegisterDepartment,),
+        (contacts_events.DepartmentRegistered,),
         (),
+        st.none(),
+        (registers_tests.OPEN_UP,),
+    ),
+    "external": Case(
+        Decider(external.State, external.decide, external.evolve),
+        (external.Link,),
+        (contacts_events.ExternalIdLinked,),
+        (),
+        st.none(),
+        (registers_tests.LINK,),
     ),
     "plans": Case(
         Decider(plans.State, plans.decide, plans.evolve),

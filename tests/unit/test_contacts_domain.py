@@ -1,57 +1,67 @@
-"""Who is around a family: what contacts takes and what it refuses, one rule at a time."""
+"""The family and its members, households that split and merge, the end of a case."""
 
-from datetime import date
+from dataclasses import replace
 
 import pytest
 
 from contracts.contacts.events import (
-    CoordinationTeamEstablished,
-    CoordinatorChosen,
+    ContactEnded,
+    ContactKind,
+    ContactStarted,
+    ContractEnded,
+    CoordinatorHandoverEnded,
     CoordinatorVacated,
-    FamilyEvent,
+    FamilyClosed,
     FamilyMemberAdded,
+    FamilyMemberChanged,
+    FamilyMemberLeft,
+    FamilyRegistered,
+    FamilyReopened,
+    HouseholdMerged,
+    HouseholdSplit,
     Member,
-    PersonRegistered,
-    PrimaryContactDesignated,
     PrimaryContactVacated,
     ProfessionalDetached,
-    ProfessionalRegistered,
     Role,
-    TeamMemberAdded,
     TeamMemberRemoved,
 )
 from contracts.ids import PersonId
-from contracts.shapes import Actor, ActorKind
-from eventkeep.handle import Decider
-from eventkeep.testing import Given, given
-from services.contacts import domain
-from services.contacts import person as persons
-from services.contacts import professional as professionals
-from services.contacts.domain import (
-    AddFamilyMember,
-    AddTeamMember,
-    AttachProfessional,
-    ChooseCoordinator,
-    DesignatePrimaryContact,
-    DetachProfessional,
-    EstablishTeam,
-    FamilyCommand,
-    Known,
-    KnownPerson,
-    KnownProfessional,
-    RegisterFamily,
-    RemoveTeamMember,
+from eventkeep.testing import given
+from services.contacts import households, members
+from services.contacts.closing import MOVED_AWAY
+from services.contacts.domain import FamilyCommand, KnownPerson, State
+from tests.unit.contacts_commands import (
+    ADD,
+    CHANGE,
+    CLOSE,
+    EVERY_COMMAND,
+    FOLLOW_PERSON,
+    JOIN_HOUSEHOLD,
+    MERGE,
+    OPEN,
+    REGISTER,
+    REMOVE,
+    REOPEN,
+    SPLIT,
+)
+from tests.unit.contacts_story import (
+    CONTACTS,
+    CONTRACT,
+    DRAFTED,
+    KNOWN,
+    LED,
+    OTHER_FAMILY,
+    PASSED_ON,
+    THREE_ATTACHED,
+    but,
+    state_of,
+    the_family,
 )
 from tests.unit.family import (
     ANNA,
-    AT,
     BO,
-    BY_ANNA,
-    BY_TEAM,
     CLARA,
     FAMILY,
-    HOME_LAW,
-    PASSER_BY,
     REGISTERED,
     SOFIE,
     STRANGER,
@@ -60,224 +70,184 @@ from tests.unit.family import (
     attached,
 )
 
-CONTACTS = Decider(domain.State, domain.decide, domain.evolve)
-PERSONS = Decider(persons.State, persons.decide, persons.evolve)
-PROFESSIONALS = Decider(professionals.State, professionals.decide, professionals.evolve)
-KNOWN = Known(
-    persons={
-        ANNA: KnownPerson("Anna Example", Role.ADULT),
-        BO: KnownPerson("Bo Example", Role.YOUNG),
-        CLARA: KnownPerson("Clara Example", Role.CHILD),
-    },
-    professionals={
-        who: KnownProfessional("A Professional", "social", "social worker") for who in (SOFIE, TOMAS, ULLA)
-    },
-)
-
-REGISTER = RegisterFamily(by=BY_TEAM, at=AT, family=FAMILY, members=(ANNA, BO))
-ADD = AddFamilyMember(by=BY_TEAM, at=AT, family=FAMILY, person=CLARA)
-ATTACH = AttachProfessional(
-    by=BY_TEAM, at=AT, family=FAMILY, professional=SOFIE, purpose="coordination", basis=HOME_LAW
-)
-DETACH = DetachProfessional(by=BY_TEAM, at=AT, family=FAMILY, professional=SOFIE, reason="left")
-DETACHED = ProfessionalDetached(family=FAMILY, professional=SOFIE, reason="left")
-ESTABLISH = EstablishTeam(
-    by=BY_TEAM, at=AT, family=FAMILY, members=(SOFIE, TOMAS), pre_meeting_waived="Known for years."
-)
-ESTABLISHED = CoordinationTeamEstablished(
-    family=FAMILY, members=(SOFIE, TOMAS), pre_meeting_waived="Known for years."
-)
-JOIN = AddTeamMember(by=BY_TEAM, at=AT, family=FAMILY, professional=ULLA)
-JOINED = TeamMemberAdded(family=FAMILY, professional=ULLA)
-LEAVE = RemoveTeamMember(by=BY_TEAM, at=AT, family=FAMILY, professional=SOFIE)
-LEFT = TeamMemberRemoved(family=FAMILY, professional=SOFIE)
-CHOOSE = ChooseCoordinator(by=BY_TEAM, at=AT, family=FAMILY, professional=SOFIE, chosen_by=(ANNA, BO))
-CHOSEN = CoordinatorChosen(family=FAMILY, professional=SOFIE, chosen_by=(ANNA, BO))
-VACATED = CoordinatorVacated(family=FAMILY, professional=SOFIE)
-DESIGNATE = DesignatePrimaryContact(by=BY_TEAM, at=AT, family=FAMILY, professional=SOFIE)
-DESIGNATED = PrimaryContactDesignated(family=FAMILY, professional=SOFIE)
-EVERY_COMMAND = (REGISTER, ADD, ATTACH, DETACH, ESTABLISH, JOIN, LEAVE, CHOOSE, DESIGNATE)
-THREE_ATTACHED = (attached(SOFIE), attached(TOMAS), attached(ULLA))
+BO_MEMBER = Member(person=BO, role=Role.YOUNG, name="Bo Example")
+CLARA_MEMBER = Member(person=CLARA, role=Role.CHILD, name="Clara Example")
+BO_LEFT = FamilyMemberLeft(family=FAMILY, person=BO, reason="household-split", moved_to=OTHER_FAMILY)
+CLOSED = FamilyClosed(family=FAMILY, reason="goals reached")
 
 
-def the_family(*events: FamilyEvent) -> Given:
-    """The registered family, and what happened since."""
-    return given(CONTACTS, REGISTERED, *events).with_known(KNOWN)
-
-
-def test_a_person_is_registered_once() -> None:
-    """R05."""
-    command = persons.RegisterPerson(by=BY_TEAM, at=AT, person=ANNA, role=Role.ADULT, name="Anna Example")
-    event = PersonRegistered(person=ANNA, role=Role.ADULT, name="Anna Example")
-    given(PERSONS).when(command).then(event).when(command).refused("person_registered_already")
-
-
-def test_a_professional_is_registered_once_whatever_the_profession() -> None:
-    """R11, INV-04."""
-    command = professionals.RegisterProfessional(
-        by=BY_TEAM, at=AT, professional=SOFIE, department="school", profession="any", name="Sofie Example"
-    )
-    event = ProfessionalRegistered(
-        professional=SOFIE, department="school", profession="any", name="Sofie Example"
-    )
-    given(PROFESSIONALS).when(command).then(event).when(command).refused("professional_registered_already")
+def elsewhere(*events: object) -> object:
+    """What is known where the other family has come this far."""
+    other = state_of(*(each.model_copy(update={"family": OTHER_FAMILY}) for each in events))  # type: ignore[attr-defined]
+    return replace(KNOWN, families={OTHER_FAMILY: other})
 
 
 def test_a_family_is_registered_with_its_members() -> None:
     """R01, R02: each once, as the register of persons knows them."""
     new = given(CONTACTS).with_known(KNOWN)
     new.when(REGISTER).then(REGISTERED).when(REGISTER).refused("family_registered_already")
-    new.when(REGISTER.model_copy(update={"members": (ANNA, BO, ANNA)})).then(REGISTERED)
-    new.when(REGISTER.model_copy(update={"members": ()})).refused("family_without_members")
-    new.when(REGISTER.model_copy(update={"members": (STRANGER,)})).refused("person_unknown")
+    new.when(but(REGISTER, members=(ANNA, BO, ANNA))).then(REGISTERED)
+    new.when(but(REGISTER, members=())).refused("family_without_members")
+    new.when(but(REGISTER, members=(STRANGER,))).refused("person_unknown")
 
 
-@pytest.mark.parametrize("command", EVERY_COMMAND[1:], ids=lambda c: type(c).__name__)
+BEGINS = (members.RegisterFamily, households.OpenHousehold)
+GOES_ON = [each for each in EVERY_COMMAND if not isinstance(each, BEGINS)]
+
+
+@pytest.mark.parametrize("command", GOES_ON, ids=lambda c: type(c).__name__)
 def test_a_family_is_registered_before_anything_else(command: FamilyCommand) -> None:
     """R01."""
     given(CONTACTS).with_known(KNOWN).when(command).refused("family_unknown")
 
 
+@pytest.mark.parametrize(
+    "command",
+    [each for each in GOES_ON if each not in (REOPEN, FOLLOW_PERSON)],
+    ids=lambda c: type(c).__name__,
+)
+def test_nothing_but_reopening_is_accepted_on_a_closed_family(command: FamilyCommand) -> None:
+    """R01, Q15: whoever asks."""
+    the_family(*LED, CLOSED).when(command).refused("family_closed")
+
+
 def test_somebody_joins_the_family() -> None:
-    """R02."""
-    member = Member(person=CLARA, role=Role.CHILD, name="Clara Example")
-    added = FamilyMemberAdded(family=FAMILY, member=member)
-    the_family().when(ADD).then(added).when(ADD).then()
-    the_family().when(ADD.model_copy(update={"person": STRANGER})).refused("person_unknown")
+    """R02, X-02: a child with those who hold custody, wherever they live."""
+    the_family().when(ADD).then(FamilyMemberAdded(family=FAMILY, member=CLARA_MEMBER)).when(ADD).then()
+    the_family().when(but(ADD, person=STRANGER)).refused("person_unknown")
+    with_custody = CLARA_MEMBER.model_copy(update={"custody": (ANNA,)})
+    the_family().when(but(ADD, custody=(ANNA, ANNA))).then(
+        FamilyMemberAdded(family=FAMILY, member=with_custody)
+    )
+    the_family().when(but(ADD, custody=(STRANGER,))).refused("person_unknown")
+    the_family().when(but(ADD, custody=(CLARA,))).refused("custody_of_oneself")
 
 
-def test_a_professional_is_attached_with_a_basis() -> None:
-    """R11, X-01."""
-    the_family().when(ATTACH).then(attached(SOFIE))
-    the_family().when(ATTACH.model_copy(update={"professional": PASSER_BY})).refused("professional_unknown")
-    backwards = HOME_LAW.model_copy(update={"valid_to": date(2023, 12, 31)})
-    the_family().when(ATTACH.model_copy(update={"basis": backwards})).refused("basis_ends_before_it_begins")
+def test_a_member_changes() -> None:
+    """R02, X-02: role and custody are said; the name is the register's."""
+    changed = FamilyMemberChanged(family=FAMILY, member=BO_MEMBER.model_copy(update={"custody": (ANNA,)}))
+    the_family().when(CHANGE).then(changed).when(CHANGE).then()
+    the_family().when(but(CHANGE, person=STRANGER)).refused("person_not_in_family")
 
 
-def test_the_team_is_drawn_from_the_attached() -> None:
-    """R10, INV-10."""
-    the_family(*THREE_ATTACHED).when(ESTABLISH).then(ESTABLISHED)
-    the_family(attached(SOFIE)).when(ESTABLISH).refused("professional_not_attached")
-    the_family(*THREE_ATTACHED, ESTABLISHED).when(ESTABLISH).refused("team_established_already")
-    nobody = ESTABLISH.model_copy(update={"members": ()})
-    the_family(*THREE_ATTACHED).when(nobody).refused("team_without_members")
+def test_a_member_leaves_but_never_the_last() -> None:
+    """R01, R02."""
+    left = FamilyMemberLeft(family=FAMILY, person=BO, reason="moved")
+    alone = the_family().when(REMOVE).then(left)
+    alone.when(REMOVE).then()
+    alone.when(but(REMOVE, person=ANNA)).refused("last_member")
 
 
-def test_a_team_without_a_pre_meeting_says_why() -> None:
-    """INV-11."""
-    with pytest.raises(ValueError, match="pre_meeting_waived"):
-        EstablishTeam.model_validate(ESTABLISH.model_dump() | {"pre_meeting_waived": " "})
+def test_what_the_register_says_follows_a_person() -> None:
+    """R05, X-06: protection always, name and role where they changed there."""
+    protected = KnownPerson("Bo Other", Role.ADULT, protected=True)
+    known = replace(KNOWN, persons={BO: protected})
+    family = the_family().with_known(known)
+    shielded = Member(person=BO, role=Role.YOUNG, name="Bo Other", protected=True)
+    changed = FamilyMemberChanged(family=FAMILY, member=shielded)
+    after = family.when(but(FOLLOW_PERSON, renamed=False)).then(changed)
+    after.when(but(FOLLOW_PERSON, renamed=False)).then()
+    renamed = shielded.model_copy(update={"role": Role.ADULT})
+    after.when(FOLLOW_PERSON).then(FamilyMemberChanged(family=FAMILY, member=renamed))
+    family.when(but(FOLLOW_PERSON, person=CLARA)).then()
+    the_family(CLOSED).with_known(known).when(but(FOLLOW_PERSON, renamed=False)).then(changed)
 
 
-def test_an_attached_professional_joins_the_team() -> None:
-    """R10, INV-10."""
-    the_family(*THREE_ATTACHED, ESTABLISHED).when(JOIN).then(JOINED).when(JOIN).then()
-    the_family(*THREE_ATTACHED[:2], ESTABLISHED).when(JOIN).refused("professional_not_attached")
-    the_family(*THREE_ATTACHED).when(JOIN).refused("team_not_established")
-
-
-def test_a_professional_leaves_the_team() -> None:
-    """R10."""
-    the_family(*THREE_ATTACHED, ESTABLISHED).when(LEAVE).then(LEFT).when(LEAVE).then()
-    the_family(*THREE_ATTACHED).when(LEAVE).refused("team_not_established")
-
-
-def test_the_coordinator_is_of_the_team() -> None:
-    """INV-01."""
-    the_family(*THREE_ATTACHED, ESTABLISHED).when(CHOOSE).then(CHOSEN).when(CHOOSE).then()
-    outside = CHOOSE.model_copy(update={"professional": ULLA})
-    the_family(*THREE_ATTACHED, ESTABLISHED).when(outside).refused("coordinator_not_on_team")
-    the_family(*THREE_ATTACHED).when(CHOOSE).refused("team_not_established")
-
-
-def test_a_coordinator_who_leaves_the_team_leaves_the_place_first() -> None:
-    """INV-01."""
-    the_family(*THREE_ATTACHED, ESTABLISHED, CHOSEN).when(LEAVE).then(VACATED, LEFT)
-
-
-@pytest.mark.parametrize("chosen_by", [(), (STRANGER,), (ANNA, STRANGER)])
-def test_only_the_family_chooses_its_coordinator(chosen_by: tuple[PersonId, ...]) -> None:
-    """INV-02."""
-    chosen = CHOOSE.model_copy(update={"chosen_by": chosen_by})
-    the_family(*THREE_ATTACHED, ESTABLISHED).when(chosen).refused("coordinator_not_chosen_by_family")
-
-
-def test_a_member_chooses_for_himself_or_herself() -> None:
-    """INV-02."""
-    team = the_family(*THREE_ATTACHED, ESTABLISHED)
-    team.when(CHOOSE.model_copy(update={"by": BY_ANNA})).then(CHOSEN)
-    for_bo = CHOOSE.model_copy(update={"by": BY_ANNA, "chosen_by": (BO,)})
-    team.when(for_bo).refused("coordinator_not_chosen_by_family")
-
-
-def test_there_is_one_coordinator_at_a_time() -> None:
-    """INV-03."""
-    other = CHOOSE.model_copy(update={"professional": TOMAS})
-    taken_over = CHOSEN.model_copy(update={"professional": TOMAS, "previous": SOFIE})
-    the_family(*THREE_ATTACHED, ESTABLISHED, CHOSEN).when(other).then(taken_over)
-
-
-@pytest.mark.parametrize("profession", ["social worker", "teacher", "health visitor", "caretaker"])
-def test_any_profession_may_coordinate(profession: str) -> None:
-    """INV-04."""
-    sofie = attached(SOFIE).model_copy(update={"profession": profession})
-    the_family(sofie, attached(TOMAS), ESTABLISHED).when(CHOOSE).then(CHOSEN)
-
-
-def test_there_is_one_primary_contact() -> None:
-    """INV-05: replacing is one event."""
-    the_family(*THREE_ATTACHED).when(DESIGNATE).then(DESIGNATED).when(DESIGNATE).then()
-    other = DESIGNATE.model_copy(update={"professional": ULLA})
-    replaced = PrimaryContactDesignated(family=FAMILY, professional=ULLA, previous=SOFIE)
-    the_family(*THREE_ATTACHED, DESIGNATED).when(other).then(replaced)
-    the_family().when(DESIGNATE).refused("professional_not_attached")
+def test_a_household_splits() -> None:
+    """R01, R02: it says who moves into which family, then each leaves."""
+    split = HouseholdSplit(family=FAMILY, into=OTHER_FAMILY, moved=(BO,), shared=(ANNA,))
+    the_family().when(SPLIT).then(split, BO_LEFT)
+    with_clara = the_family(FamilyMemberAdded(family=FAMILY, member=CLARA_MEMBER))
+    shared = but(SPLIT, moved=(), shared=(CLARA,))
+    with_clara.when(shared).then(HouseholdSplit(family=FAMILY, into=OTHER_FAMILY, moved=(), shared=(CLARA,)))
+    the_family().when(but(SPLIT, moved=(STRANGER,))).refused("person_not_in_family")
+    the_family().when(but(SPLIT, into=FAMILY)).refused("other_family_not_open")
+    the_family().with_known(elsewhere(REGISTERED)).when(SPLIT).refused("family_registered_already")
 
 
 @pytest.mark.parametrize(
-    ("before", "events"),
-    [
-        ((), (DETACHED,)),
-        ((ESTABLISHED,), (LEFT, DETACHED)),
-        (
-            (ESTABLISHED, CHOSEN, DESIGNATED),
-            (VACATED, LEFT, PrimaryContactVacated(family=FAMILY, professional=SOFIE), DETACHED),
-        ),
-    ],
-    ids=["informed", "on the team", "coordinator and primary contact"],
+    ("moved", "shared"), [((), ()), ((ANNA, BO), ()), ((BO,), (BO,))], ids=["nobody", "all", "both"]
 )
-def test_who_is_detached_leaves_every_place(
-    before: tuple[FamilyEvent, ...], events: tuple[FamilyEvent, ...]
+def test_each_stays_moves_or_belongs_to_both(
+    moved: tuple[PersonId, ...], shared: tuple[PersonId, ...]
 ) -> None:
-    """R11, INV-01, INV-05, INV-38."""
-    gone = the_family(*THREE_ATTACHED, *before).when(DETACH).then(*events)
-    gone.when(DETACH).refused("not_around_family")
-    by_ulla = Actor(kind=ActorKind.PROFESSIONAL, id=ULLA)
-    gone.when(DETACH.model_copy(update={"by": by_ulla})).refused("professional_not_attached")
+    """R02."""
+    the_family().when(but(SPLIT, moved=moved, shared=shared)).refused("split_unclear")
 
 
-@pytest.mark.parametrize("command", [DETACH, DESIGNATE], ids=["detach", "designate"])
-def test_only_those_attached_command(command: FamilyCommand) -> None:
-    """INV-40: being somebody of the staff, or of the family, gives no right to change who is around it."""
-    for by in (
-        Actor(kind=ActorKind.PROFESSIONAL, id=STRANGER),
-        BY_ANNA,
-        Actor(kind=ActorKind.SERVICE, id=ULLA),
-    ):
-        the_family(*THREE_ATTACHED).when(command.model_copy(update={"by": by})).refused("not_around_family")
+def test_a_split_opens_the_new_family() -> None:
+    """R01, X-02: role and custody go along, of those who have left the other family already too."""
+    custody = BO_MEMBER.model_copy(update={"custody": (ANNA,)})
+    before = (REGISTERED, FamilyMemberChanged(family=FAMILY, member=custody), BO_LEFT)
+    opened = FamilyRegistered(family=FAMILY, members=(custody,), split_from=OTHER_FAMILY)
+    new = given(CONTACTS).with_known(elsewhere(*before))
+    new.when(OPEN).then(opened).when(OPEN).then()
+    the_family().with_known(elsewhere(*before)).when(OPEN).refused("family_registered_already")
+    as_registered = FamilyRegistered(family=FAMILY, members=(BO_MEMBER,), split_from=OTHER_FAMILY)
+    given(CONTACTS).with_known(KNOWN).when(OPEN).then(as_registered)
 
 
-def test_a_repeated_attachment_says_nothing_new_and_another_basis_does() -> None:
-    """R11, X-01."""
-    attach = AttachProfessional(
-        by=BY_TEAM, at=AT, family=FAMILY, professional=SOFIE, purpose="coordination", basis=HOME_LAW
+def test_a_household_is_merged_into_another() -> None:
+    """R01, INV-40: it closes here and says where it goes on."""
+    merged = FamilyClosed(family=FAMILY, reason="merged", continued_in=OTHER_FAMILY)
+    the_family().with_known(elsewhere(REGISTERED)).when(MERGE).then(merged)
+    with_sofie = elsewhere(REGISTERED, attached(SOFIE))
+    detached = ProfessionalDetached(family=FAMILY, professional=SOFIE, reason="family-closed")
+    the_family(attached(SOFIE)).with_known(with_sofie).when(MERGE).then(detached, merged)
+    with_tomas = elsewhere(REGISTERED, attached(TOMAS))
+    the_family().with_known(with_tomas).when(MERGE).refused("not_around_family")
+    for other in (elsewhere(), elsewhere(REGISTERED, CLOSED)):
+        the_family().with_known(other).when(MERGE).refused("other_family_not_open")
+    the_family().with_known(elsewhere(REGISTERED)).when(but(MERGE, into=FAMILY)).refused(
+        "other_family_not_open"
     )
-    [event] = the_family().when(attach).events
-    held = the_family(event)
-    held.when(attach).then()
-    consent = attach.model_copy(update={"basis": HOME_LAW.model_copy(update={"reference": "consent-1"})})
-    assert len(held.when(consent).events) == 1
 
 
-def test_nobody_is_detached_who_was_not_attached() -> None:
-    """R11."""
-    the_family().when(DETACH).refused("professional_not_attached")
+def test_the_members_join_the_other_family() -> None:
+    """R01, R02: who belongs to both already stays as he or she is."""
+    clara = FamilyMemberAdded(family=FAMILY, member=CLARA_MEMBER.model_copy(update={"custody": (ANNA,)}))
+    joined = the_family().with_known(elsewhere(REGISTERED, clara)).when(JOIN_HOUSEHOLD)
+    joined.then(HouseholdMerged(family=FAMILY, merged=OTHER_FAMILY), clara).when(JOIN_HOUSEHOLD).then()
+
+
+def test_a_case_ends_with_everything_around_it() -> None:
+    """R01, Q15, X-10: each end is an event of its own, in one decision; the case is last. INV-01, INV-05, INV-07."""
+    called = ContactStarted(family=FAMILY, professional=SOFIE, kind=ContactKind.DIRECT, contacts=1)
+    also = ContactStarted(family=FAMILY, professional=ULLA, kind=ContactKind.DIRECT, contacts=2)
+    gone = [
+        ProfessionalDetached(family=FAMILY, professional=who, reason="family-closed")
+        for who in (SOFIE, TOMAS, ULLA)
+    ]
+    ends = [
+        ContactEnded(
+            family=FAMILY, professional=who, kind=ContactKind.DIRECT, reason="detached", contacts=left
+        )
+        for who, left in ((SOFIE, 1), (ULLA, 0))
+    ]
+    the_family(*LED, called, also, DRAFTED, PASSED_ON).when(CLOSE).then(
+        *(CoordinatorVacated(family=FAMILY, professional=SOFIE),),
+        *(TeamMemberRemoved(family=FAMILY, professional=SOFIE),),
+        *(PrimaryContactVacated(family=FAMILY, professional=SOFIE), ends[0], gone[0]),
+        *(CoordinatorHandoverEnded(family=FAMILY, professional=TOMAS, reason="left-team"),),
+        *(TeamMemberRemoved(family=FAMILY, professional=TOMAS), gone[1]),
+        *(ends[1], gone[2]),
+        *(ContractEnded(family=FAMILY, contract=CONTRACT, reason="family-closed"), CLOSED),
+    )
+
+
+def test_a_family_that_moves_away_takes_a_handover_with_it() -> None:
+    """R01: the other municipality is told."""
+    away = but(CLOSE, reason=MOVED_AWAY)
+    the_family().when(away).refused("handover_missing")
+    handed = FamilyClosed(family=FAMILY, reason=MOVED_AWAY, handover="What we agreed.")
+    the_family().when(but(away, handover="What we agreed.")).then(handed)
+
+
+def test_a_closed_case_is_opened_again_and_begins_anew() -> None:
+    """R01: its members are there, nobody else is."""
+    reopened = FamilyReopened(family=FAMILY, reason="new needs")
+    again = the_family(*LED, CLOSED).when(REOPEN).then(reopened)
+    assert again.state == replace(state_of(REGISTERED), known=KNOWN, attachments=3)
+    again.when(REOPEN).then()
+    the_family(*THREE_ATTACHED).when(REOPEN).then()
+    assert again.state != State()

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from contracts.contacts.events import FamilyEvent
+from contracts.contacts.events import AttachmentExpired, FamilyClosed, FamilyEvent, FamilyReopened
 from eventkeep.testing import folded
 from services.overview.access import ACCESS, Attachments, evolve, may_read, today
-from tests.unit.family import BO, PASSER_BY, SOFIE, TOMAS, ULLA
+from tests.unit.family import BO, FAMILY, PASSER_BY, SOFIE, TOMAS, ULLA
 from tests.views.around import CONTACTS, SOFIE_ATTACHED, TOMAS_ATTACHED, TOMAS_DETACHED
 
 DAY = date(2024, 3, 1)
@@ -55,6 +55,18 @@ def test_whoever_is_detached_reads_no_more_until_attached_again() -> None:
     assert not may_read(document(TOMAS_ATTACHED, TOMAS_DETACHED), TOMAS, DAY)
     assert may_read(document(TOMAS_ATTACHED, TOMAS_DETACHED, TOMAS_ATTACHED), TOMAS, DAY)
     assert may_read(document(TOMAS_DETACHED, TOMAS_ATTACHED), TOMAS, DAY)
+
+
+def test_an_expired_basis_and_a_closed_case_end_it() -> None:
+    """X-01, Q15, X-10: until somebody is attached anew."""
+    expired = AttachmentExpired(family=FAMILY, professional=TOMAS, due_on=DAY)
+    shown = document(SOFIE_ATTACHED, TOMAS_ATTACHED, expired)
+    assert not may_read(shown, TOMAS, DAY)
+    assert may_read(shown, SOFIE, DAY)
+    closed = FamilyClosed(family=FAMILY, reason="goals reached")
+    reopened = FamilyReopened(family=FAMILY, reason="new needs")
+    assert document(SOFIE_ATTACHED, TOMAS_ATTACHED, closed, reopened) == {"attached": {}}
+    assert may_read(document(SOFIE_ATTACHED, closed, reopened, SOFIE_ATTACHED), SOFIE, DAY)
 
 
 @pytest.mark.parametrize(

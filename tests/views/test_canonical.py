@@ -27,6 +27,10 @@ DOCUMENTS = st.recursive(
 UNIONS = (contacts.FamilyEvent, meetings.FamilyEvent, plans.FamilyEvent, progress.FamilyEvent)
 ANY_EVENT = st.one_of(*(made_up(event) for union in UNIONS for event in get_args(union)))
 OWN_IDS: dict[type[Event], tuple[str, ...]] = {
+    contacts.ConsultationRequested: ("consultation",),
+    contacts.SupporterAdded: ("supporter",),
+    contacts.HelpNeedRaised: ("need",),
+    contacts.ContactRequested: ("request",),
     **dict.fromkeys(meetings.EVENTS.values(), ("meeting",)),
     plans.FamilyWishRecorded: ("wish",),
     plans.OwnHelpNeedStated: ("need",),

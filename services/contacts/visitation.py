@@ -1,0 +1,167 @@
+"""Referral to a programme, and the visitation team's decision: it sets the visitation date, once."""
+
+from dataclasses import replace
+from datetime import date
+from typing import assert_never
+
+from contracts.contacts.events import (
+    ContactKind,
+    FamilyAdmitted,
+    FamilyEvent,
+    FamilyNotAdmitted,
+    FamilyReferred,
+)
+from contracts.ids import FamilyId, MeetingId, ProfessionalId
+from contracts.shapes import Code, Command
+from eventkeep.refused import Refused
+from services.contacts.counting import count
+from services.contacts.required import day_of_command, known_professional
+from services.contacts.state import State
+
+HEALTH_PROFESSIONS = frozenset(
+    {"health-visitor", "doctor", "nurse", "midwife", "psychiatrist", "physiotherapist"}
+)
+"""Professions that make a visitation team one with a health professional. INV-51. Spaces count as hyphens."""
+
+# Commands
+
+
+class ReferFamily(Command):
+    """Refer the family to a programme's visitation, and say where the case came from (henvise). P03, P49, R24, Q18."""
+
+    family: FamilyId
+    programme: Code
+    source: Code
+
+
+class AdmitFamily(Command):
+    """Record that the visitation team admitted the family, on which day (visitere). P03, A39, R24, INV-51."""
+
+    family: FamilyId
+    programme: Code
+    visitation_date: date
+    deciders: tuple[ProfessionalId, ...]
+    meeting: MeetingId | None = None
+
+
+class DeclineAdmission(Command):
+    """Record that the visitation team did not admit the family, and why. P03, R24."""
+
+    family: FamilyId
+    programme: Code
+    deciders: tuple[ProfessionalId, ...]
+    reason: Code
+
+
+VisitationCommand = ReferFamily | AdmitFamily | DeclineAdmission
+VisitationEvent = FamilyReferred | FamilyAdmitted | FamilyNotAdmitted
+
+# Decide
+
+
+def decide(state: State, command: VisitationCommand) -> list[FamilyEvent]:
+    """What a command makes true, or why it is refused."""
+    match command:
+        case ReferFamily():
+            if state.referred.get(command.programme) == command.source:
+                return []
+            return [FamilyReferred(family=command.family, programme=command.programme, source=command.source)]
+        case AdmitFamily():
+            return [_admit(state, command)]
+        case DeclineAdmission():
+            _require_referred(state, command)
+            deciders, _ = _deciders(state, command)
+            return [
+                FamilyNotAdmitted(
+                    family=command.family,
+                    programme=command.programme,
+                    deciders=deciders,
+                    reason=command.reason,
+                )
+            ]
+        case _:
+            assert_never(command)
+
+
+def _admit(state: State, command: AdmitFamily) -> FamilyAdmitted:
+    _require_referred(state, command)
+    if command.visitation_date > day_of_command(command):
+        raise Refused(
+            "visitation_not_yet",
+            "An admission is recorded when it was decided.",
+            "INV-51",
+            "Record it afterwards.",
+            danish="En visitation registreres, når den er besluttet.",
+        )
+    deciders, health = _deciders(state, command)
+    if not health:
+        raise Refused(
+            "health_professional_missing",
+            "A health professional takes part in the decision.",
+            "INV-51",
+            "Decide together with a health visitor, a nurse or a doctor.",
+            danish="En sundhedsfaglig deltager i beslutningen.",
+        )
+    return FamilyAdmitted(
+        family=command.family,
+        programme=command.programme,
+        visitation_date=command.visitation_date,
+        deciders=deciders,
+        health_professionals=health,
+        direct_contacts=count(state, ContactKind.DIRECT),
+        meeting=command.meeting,
+    )
+
+
+def _require_referred(state: State, command: AdmitFamily | DeclineAdmission) -> None:
+    if state.visitation_date is not None:
+        raise Refused(
+            "family_admitted_already",
+            "The family was admitted; its visitation date is set once.",
+            "INV-51",
+            "Go on with the date that it has.",
+            {"visitation_date": state.visitation_date.isoformat()},
+            danish="Familien er visiteret; visitationsdatoen sættes én gang.",
+        )
+    if command.programme not in state.referred:
+        raise Refused(
+            "family_not_referred",
+            "The family was not referred to this programme.",
+            "P03",
+            "Refer the family first.",
+            danish="Familien er ikke henvist til denne indsats.",
+        )
+
+
+def _deciders(
+    state: State, command: AdmitFamily | DeclineAdmission
+) -> tuple[tuple[ProfessionalId, ...], tuple[ProfessionalId, ...]]:
+    """Who decided, each registered, and who of them is a health professional. R24, INV-51."""
+    if not command.deciders:
+        raise Refused(
+            "deciders_missing",
+            "The visitation team decides: say who did.",
+            "R24",
+            "Name those who decided.",
+            danish="Visitationsteamet beslutter: skriv hvem.",
+        )
+    deciders = tuple(dict.fromkeys(command.deciders))
+    professions = {who: known_professional(state, who).profession.replace(" ", "-") for who in deciders}
+    return deciders, tuple(who for who in deciders if professions[who] in HEALTH_PROFESSIONS)
+
+
+# Evolve
+
+
+def evolve(state: State, event: VisitationEvent) -> State:
+    """The family after an event. It never refuses: the past has happened."""
+    match event:
+        case FamilyReferred():
+            return replace(state, referred={**state.referred, event.programme: event.source})
+        case FamilyAdmitted():
+            return replace(state, visitation_date=state.visitation_date or event.visitation_date)
+        case FamilyNotAdmitted():
+            open_still = {name: source for name, source in state.referred.items() if name != event.programme}
+            return replace(state, referred=open_still)
+        case _:
+            assert_never(event)

@@ -1,0 +1,232 @@
+"""What goes on around the family: contacts, supporters, colleagues' work, requests, contract. Told by contacts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, assert_never
+
+from contracts.contacts.events import (
+    ConsultationGiven,
+    ConsultationRequested,
+    ContactEnded,
+    ContactKind,
+    ContactMade,
+    ContactReductionAgreed,
+    ContactRequested,
+    ContactRequestOverdue,
+    ContactStarted,
+    ContactThresholdExceeded,
+    ContractAwaitsSignature,
+    ContractDrafted,
+    ContractEnded,
+    ContractParty,
+    ContractSigned,
+    HelpNeedMet,
+    HelpNeedRaised,
+    SupporterAdded,
+    SupporterLeft,
+    SupportPledged,
+    VisitMade,
+    WorkingRole,
+    WorkingRoleTaken,
+)
+from contracts.ids import ConsultationId, ContractId, HelpNeedId, ProfessionalId, RequestId, SupporterId
+
+ContractEvent = ContractDrafted | ContractSigned | ContractAwaitsSignature | ContractEnded
+AroundEvent = (
+    ContactStarted
+    | ContactEnded
+    | ContactReductionAgreed
+    | ContactThresholdExceeded
+    | ConsultationRequested
+    | ConsultationGiven
+    | VisitMade
+    | WorkingRoleTaken
+    | SupporterAdded
+    | SupportPledged
+    | SupporterLeft
+    | HelpNeedRaised
+    | HelpNeedMet
+    | ContactRequested
+    | ContactMade
+    | ContactRequestOverdue
+    | ContractEvent
+)
+
+
+@dataclass(frozen=True)
+class Contract:
+    """The collaboration contract that stands, and who has signed it. What it says is the parties' own."""
+
+    contract: ContractId
+    version: int
+    signed: frozenset[ContractParty] = frozenset()
+
+
+@dataclass(frozen=True)
+class Around:
+    """What goes on around the family, as it was told last. Things stand in the order in which they came."""
+
+    contacts: Mapping[ContactKind, tuple[ProfessionalId, ...]] = field(default_factory=dict)
+    above: Mapping[ContactKind, int] = field(default_factory=dict)
+    reduction: ContactReductionAgreed | None = None
+    consultations: Mapping[ConsultationId, ConsultationRequested] = field(default_factory=dict)
+    advised: frozenset[ConsultationId] = frozenset()
+    visits: tuple[VisitMade, ...] = ()
+    working_roles: tuple[tuple[ProfessionalId, WorkingRole], ...] = ()
+    supporters: Mapping[SupporterId, SupporterAdded] = field(default_factory=dict)
+    pledges: Mapping[SupporterId, tuple[str, ...]] = field(default_factory=dict)
+    supporters_left: frozenset[SupporterId] = frozenset()
+    needs: Mapping[HelpNeedId, HelpNeedRaised] = field(default_factory=dict)
+    met: frozenset[HelpNeedId] = frozenset()
+    requests: Mapping[RequestId, ContactRequested] = field(default_factory=dict)
+    made: Mapping[RequestId, ContactMade] = field(default_factory=dict)
+    overdue: frozenset[RequestId] = frozenset()
+    contract: Contract | None = None
+
+
+def evolve(around: Around, event: AroundEvent) -> Around:
+    """What goes on after an event. Never refuses: the past has happened."""
+    match event:
+        case ContactStarted() | ContactEnded():
+            return _counted(around, event)
+        case ContactThresholdExceeded():
+            return replace(around, above={**around.above, event.kind: event.threshold})
+        case ContactReductionAgreed():
+            return replace(around, reduction=event)
+        case ConsultationRequested():
+            return replace(around, consultations={**around.consultations, event.consultation: event})
+        case ConsultationGiven():
+            return replace(around, advised=around.advised | {event.consultation})
+        case VisitMade():
+            return replace(around, visits=(*around.visits, event))
+        case WorkingRoleTaken():
+            roles = dict.fromkeys((*around.working_roles, (event.professional, event.role)))
+            return replace(around, working_roles=tuple(roles))
+        case SupporterAdded():
+            return replace(around, supporters={**around.supporters, event.supporter: event})
+        case SupportPledged():
+            pledges = (*around.pledges.get(event.supporter, ()), event.pledge)
+            return replace(around, pledges={**around.pledges, event.supporter: pledges})
+        case SupporterLeft():
+            return replace(around, supporters_left=around.supporters_left | {event.supporter})
+        case HelpNeedRaised():
+            return replace(around, needs={**around.needs, event.need: event})
+        case HelpNeedMet():
+            return replace(around, met=around.met | {event.need})
+        case ContactRequested():
+            return replace(around, requests={**around.requests, event.request: event})
+        case ContactMade():
+            return replace(around, made={**around.made, event.request: event})
+        case ContactRequestOverdue():
+            return replace(around, overdue=around.overdue | {event.request})
+        case ContractDrafted() | ContractSigned() | ContractAwaitsSignature() | ContractEnded():
+            return replace(around, contract=_contract(around.contract, event))
+        case _:
+            assert_never(event)
+
+
+def _counted(around: Around, event: ContactStarted | ContactEnded) -> Around:
+    """Above the threshold until there are few enough again. INV-06, INV-07."""
+    others = tuple(who for who in around.contacts.get(event.kind, ()) if who != event.professional)
+    now = (*others, event.professional) if isinstance(event, ContactStarted) else others
+    above = {kind: most for kind, most in around.above.items() if kind != event.kind or event.contacts > most}
+    return replace(around, contacts={**around.contacts, event.kind: now}, above=above)
+
+
+def _contract(held: Contract | None, event: ContractEvent) -> Contract | None:
+    if isinstance(event, ContractDrafted):
+        return Contract(event.contract, event.version)
+    if held is None or held.contract != event.contract:
+        return held
+    match event:
+        case ContractSigned():
+            return (
+                replace(held, signed=held.signed | {event.party}) if held.version == event.version else held
+            )
+        case ContractAwaitsSignature():
+            return replace(held, signed=held.signed - {event.party})
+        case ContractEnded():
+            return None
+        case _:
+            assert_never(event)
+
+
+def unsigned(around: Around) -> Around:
+    """The coordinator's signature was another's. INV-48."""
+    held = around.contract
+    if held is None:
+        return around
+    return replace(around, contract=replace(held, signed=held.signed - {ContractParty.COORDINATOR}))
+
+
+def shown(around: Around) -> dict[str, Any]:
+    """What everybody attached sees of it: no reasons, no advice, no words of a need or a contract."""
+    return {
+        "contacts": _contacts(around),
+        "consultations": [
+            {
+                "consultation": asked.consultation,
+                "consultant": asked.consultant,
+                "topic": asked.topic,
+                "given": asked.consultation in around.advised,
+            }
+            for asked in around.consultations.values()
+        ],
+        "visits": [
+            {"professional": made.professional, "place": made.place, "visited_on": made.visited_on}
+            for made in around.visits
+        ],
+        "working_roles": [{"professional": who, "role": role} for who, role in around.working_roles],
+        "supporters": [_supporter(around, each) for each in around.supporters.values()],
+        "help_needs": [
+            {
+                "need": need.need,
+                "person": need.person,
+                "topic": need.topic,
+                "met": need.need in around.met,
+            }
+            for need in around.needs.values()
+        ],
+        "contact_requests": [_request(around, each) for each in around.requests.values()],
+        "contract": around.contract
+        and {
+            "contract": around.contract.contract,
+            "version": around.contract.version,
+            "signed": [party for party in ContractParty if party in around.contract.signed],
+            "in_force": around.contract.signed == frozenset(ContractParty),
+        },
+    }
+
+
+def _contacts(around: Around) -> dict[str, Any]:
+    return {
+        **{kind.value: around.contacts.get(kind, ()) for kind in ContactKind},
+        "above_threshold": [kind for kind in ContactKind if kind in around.above],
+        "agreed": around.reduction
+        and {"direct": around.reduction.direct_contacts, "by_date": around.reduction.by_date},
+    }
+
+
+def _supporter(around: Around, added: SupporterAdded) -> dict[str, Any]:
+    return {
+        "supporter": added.supporter,
+        "kind": added.kind,
+        "name": added.name,
+        "relation": added.relation,
+        "organisation": added.organisation,
+        "mentor_of": added.mentor_of,
+        "pledges": around.pledges.get(added.supporter, ()),
+        "left": added.supporter in around.supporters_left,
+    }
+
+
+def _request(around: Around, asked: ContactRequested) -> dict[str, Any]:
+    made = around.made.get(asked.request)
+    return {
+        "request": asked.request,
+        "need": asked.need,
+        "professional": asked.professional,
+        "due_on": asked.due_on,
+        "made_on": made and made.made_on,
+        "overdue": asked.request in around.overdue,
+    }

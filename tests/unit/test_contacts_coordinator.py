@@ -1,0 +1,263 @@
+"""The coordinator, the handover of the baton, the deputy, the primary contact and the contract between all three."""
+
+from datetime import date
+
+import pytest
+
+from contracts.contacts.events import (
+    ContractAwaitsSignature,
+    ContractDrafted,
+    ContractEnded,
+    ContractParty,
+    CoordinatorChosen,
+    CoordinatorDeputyNamed,
+    CoordinatorHandoverAccepted,
+    CoordinatorHandoverEnded,
+    CoordinatorVacated,
+    FamilyEvent,
+    PrimaryContactDesignated,
+)
+from contracts.ids import ContractId, PersonId
+from services.contacts.contract import DraftContract
+from tests.unit.contacts_commands import (
+    CHOOSE,
+    DEPUTY,
+    DESIGNATE,
+    DRAFT,
+    END_CONTRACT,
+    SIGN,
+    TAKE_BATON,
+    VACATE,
+)
+from tests.unit.contacts_story import (
+    CHOSEN,
+    CONTRACT,
+    DAY,
+    DRAFTED,
+    ESTABLISHED,
+    LED,
+    PASSED_ON,
+    TEAM,
+    THREE_ATTACHED,
+    TRUSTED,
+    but,
+    by,
+    signed,
+    the_family,
+)
+from tests.unit.family import (
+    ANNA,
+    BO,
+    BY_ANNA,
+    FAMILY,
+    HOME_LAW,
+    PASSER_BY,
+    SOFIE,
+    STRANGER,
+    TOMAS,
+    ULLA,
+    attached,
+    numbered,
+    person,
+)
+
+VACATED = CoordinatorVacated(family=FAMILY, professional=SOFIE)
+TAKEN = CoordinatorHandoverAccepted(family=FAMILY, professional=TOMAS, previous=SOFIE)
+TO_TOMAS = but(CHOOSE, professional=TOMAS, chosen_by=(ANNA,))
+AWAITS = ContractAwaitsSignature(family=FAMILY, contract=CONTRACT, version=1, party=ContractParty.COORDINATOR)
+SIGNED: tuple[FamilyEvent, ...] = (
+    DRAFTED,
+    signed(ContractParty.TEAM, TOMAS),
+    signed(ContractParty.COORDINATOR, SOFIE),
+    signed(ContractParty.FAMILY, ANNA, in_force=True),
+)
+
+
+def put_back(reason: str) -> CoordinatorHandoverEnded:
+    """The baton is not held out to Tomas any more."""
+    return CoordinatorHandoverEnded(family=FAMILY, professional=TOMAS, reason=reason)
+
+
+def test_the_coordinator_is_of_the_team() -> None:
+    """INV-01, P08, Q04: the first one at once, and primary contact too where the family has none."""
+    the_family(*TEAM).when(CHOOSE).then(CHOSEN, TRUSTED).when(CHOOSE).then()
+    the_family(*TEAM).when(but(CHOOSE, professional=ULLA)).refused("coordinator_not_on_team")
+    the_family(*THREE_ATTACHED).when(CHOOSE).refused("team_not_established")
+    over = HOME_LAW.model_copy(update={"valid_to": date(2024, 2, 29)})
+    out_of_term = attached(SOFIE).model_copy(update={"basis": over})
+    the_family(*TEAM, out_of_term).when(but(CHOOSE, by=BY_ANNA, chosen_by=(ANNA,))).refused(
+        "professional_not_attached"
+    )
+
+
+def test_the_family_may_trust_another_than_its_coordinator() -> None:
+    """Q04: who is primary contact stays so."""
+    ulla = PrimaryContactDesignated(family=FAMILY, professional=ULLA)
+    the_family(*TEAM, ulla).when(CHOOSE).then(CHOSEN)
+
+
+@pytest.mark.parametrize("chosen_by", [(), (STRANGER,), (ANNA, STRANGER)])
+def test_only_the_family_chooses_its_coordinator(chosen_by: tuple[PersonId, ...]) -> None:
+    """INV-02."""
+    the_family(*TEAM).when(but(CHOOSE, chosen_by=chosen_by)).refused("coordinator_not_chosen_by_family")
+
+
+def test_a_member_chooses_for_himself_or_herself() -> None:
+    """INV-02."""
+    the_family(*TEAM).when(but(CHOOSE, by=BY_ANNA)).then(CHOSEN, TRUSTED)
+    for_bo = but(CHOOSE, by=BY_ANNA, chosen_by=(BO,))
+    the_family(*TEAM).when(for_bo).refused("coordinator_not_chosen_by_family")
+
+
+@pytest.mark.parametrize("profession", ["social worker", "teacher", "health visitor", "caretaker"])
+def test_any_profession_may_coordinate(profession: str) -> None:
+    """INV-04."""
+    sofie = attached(SOFIE).model_copy(update={"profession": profession})
+    the_family(sofie, attached(TOMAS), ESTABLISHED).when(CHOOSE).then(CHOSEN, TRUSTED)
+
+
+def test_the_old_coordinator_holds_until_the_new_one_accepts() -> None:
+    """INV-03: one at a time."""
+    started = the_family(*LED).when(TO_TOMAS).then(PASSED_ON)
+    assert started.state.coordinator == SOFIE
+    started.when(TO_TOMAS).then()
+    taken = started.when(TAKE_BATON).then(TAKEN)
+    assert taken.state.coordinator == TOMAS
+    taken.when(TAKE_BATON).refused("no_handover")
+
+
+def test_the_one_who_was_chosen_answers() -> None:
+    """INV-03: nobody else does, and a no says why."""
+    family = the_family(*LED, PASSED_ON)
+    family.when(but(TAKE_BATON, by=by(SOFIE))).refused("handover_of_another")
+    no = but(TAKE_BATON, accepts=False, reason="no time")
+    stays = family.when(no).then(put_back("no time"))
+    assert stays.state.coordinator == SOFIE
+    family.when(but(no, reason=None)).refused("decline_without_reason")
+    the_family(*LED).when(TAKE_BATON).refused("no_handover")
+
+
+def test_the_family_may_choose_otherwise_meanwhile() -> None:
+    """INV-02, INV-03: another one, or the one whom it has."""
+    family = the_family(*LED, attached(ULLA), PASSED_ON)
+    family.when(but(TO_TOMAS, professional=SOFIE)).then(put_back("chosen-again"))
+    joined = the_family(*THREE_ATTACHED, ESTABLISHED.model_copy(update={"members": (SOFIE, TOMAS, ULLA)}))
+    to_ulla = PASSED_ON.model_copy(update={"professional": ULLA})
+    waiting = joined.when(CHOOSE).then(CHOSEN, TRUSTED).when(TO_TOMAS).then(PASSED_ON)
+    waiting.when(but(TO_TOMAS, professional=ULLA)).then(put_back("another-chosen"), to_ulla)
+
+
+def test_the_baton_may_be_taken_when_the_place_is_vacant_already() -> None:
+    """INV-03: or the family chooses once more, at once."""
+    vacant = the_family(*LED, PASSED_ON, VACATED)
+    vacant.when(TAKE_BATON).then(TAKEN)
+    chosen = CoordinatorChosen(family=FAMILY, professional=TOMAS, chosen_by=(ANNA,))
+    vacant.when(TO_TOMAS).then(put_back("chosen-anew"), chosen)
+
+
+def test_the_place_is_vacated_once() -> None:
+    """R07."""
+    the_family(*LED).when(VACATE).then(VACATED).when(VACATE).then()
+
+
+def test_a_deputy_of_the_team_stands_in_for_some_days() -> None:
+    """R07, INV-01."""
+    named = CoordinatorDeputyNamed(family=FAMILY, deputy=TOMAS, valid_from=DAY, valid_to=date(2024, 3, 14))
+    the_family(*LED).when(DEPUTY).then(named).when(DEPUTY).then()
+    the_family(*TEAM).when(DEPUTY).refused("coordinator_missing")
+    for who in (SOFIE, ULLA):
+        the_family(*LED).when(but(DEPUTY, deputy=who)).refused("deputy_not_on_team")
+    backwards = but(DEPUTY, valid_to=date(2024, 2, 28))
+    the_family(*LED).when(backwards).refused("deputy_ends_before_it_begins")
+
+
+def test_there_is_one_primary_contact() -> None:
+    """INV-05: replacing is one event."""
+    the_family(*THREE_ATTACHED).when(DESIGNATE).then(TRUSTED).when(DESIGNATE).then()
+    replaced = PrimaryContactDesignated(family=FAMILY, professional=ULLA, previous=SOFIE)
+    the_family(*THREE_ATTACHED, TRUSTED).when(but(DESIGNATE, professional=ULLA)).then(replaced)
+    outside = but(DESIGNATE, professional=PASSER_BY)
+    the_family(*THREE_ATTACHED).when(outside).refused("professional_not_attached")
+    the_family(*THREE_ATTACHED).when(but(DESIGNATE, by=BY_ANNA)).then(TRUSTED)
+
+
+def test_a_contract_has_its_three_sections() -> None:
+    """INV-49, A17, P09."""
+    the_family(*TEAM).when(DRAFT).then(DRAFTED)
+    the_family(*THREE_ATTACHED).when(DRAFT).refused("not_on_team")
+    for section in ("expectations", "roles", "competences"):
+        with pytest.raises(ValueError, match=section):
+            DraftContract.model_validate(DRAFT.model_dump() | {section: " "})
+
+
+def test_the_next_version_is_signed_anew() -> None:
+    """A17, INV-48: there is one contract, and an ended one stays ended."""
+    second = ContractDrafted(family=FAMILY, contract=CONTRACT, version=2, sections=DRAFTED.sections)
+    again = the_family(*LED, *SIGNED).when(DRAFT).then(second)
+    again.when(SIGN).refused("contract_version_not_current")
+    first = signed(ContractParty.TEAM, SOFIE).model_copy(update={"version": 2})
+    again.when(but(SIGN, version=2)).then(first)
+    other = but(DRAFT, contract=numbered(ContractId, 2))
+    the_family(*LED, DRAFTED).when(other).refused("contract_drafted_already")
+    ended = ContractEnded(family=FAMILY, contract=CONTRACT, reason="goals reached")
+    the_family(*LED, DRAFTED, ended).when(DRAFT).refused("contract_drafted_already")
+
+
+def test_the_contract_is_in_force_with_the_third_signature() -> None:
+    """INV-48: in any order; a party signs once."""
+    family = the_family(*LED, DRAFTED)
+    team = family.when(SIGN).then(signed(ContractParty.TEAM, SOFIE))
+    team.when(SIGN).then()
+    anna = but(SIGN, party=ContractParty.FAMILY, signed_by=ANNA, by=BY_ANNA)
+    two = team.when(anna).then(signed(ContractParty.FAMILY, ANNA))
+    sofie = but(SIGN, party=ContractParty.COORDINATOR)
+    two.when(sofie).then(signed(ContractParty.COORDINATOR, SOFIE, in_force=True))
+
+
+@pytest.mark.parametrize(
+    ("party", "signer"),
+    [
+        (ContractParty.TEAM, ULLA),
+        (ContractParty.COORDINATOR, TOMAS),
+        (ContractParty.FAMILY, STRANGER),
+        (ContractParty.FAMILY, SOFIE),
+    ],
+)
+def test_each_party_is_signed_for_by_its_own(party: ContractParty, signer: str) -> None:
+    """INV-48."""
+    command = but(SIGN, party=party, signed_by=signer)
+    the_family(*LED, DRAFTED).when(command).refused("signer_not_of_party")
+
+
+def test_nobody_signs_for_somebody_else() -> None:
+    """INV-48: what the family signed is recorded by staff, all else is signed by oneself."""
+    family = the_family(*LED, DRAFTED)
+    family.when(but(SIGN, signed_by=TOMAS)).refused("signature_of_another")
+    for_anna = but(SIGN, party=ContractParty.FAMILY, signed_by=ANNA)
+    family.when(for_anna).then(signed(ContractParty.FAMILY, ANNA))
+    family.when(but(for_anna, by=person(BO))).refused("signature_of_another")
+    family.when(but(SIGN, contract=numbered(ContractId, 2))).refused("contract_unknown")
+
+
+def test_a_new_coordinator_signs_anew() -> None:
+    """INV-48: with the handover the contract awaits a signature, and isn't in force until then."""
+    taken = the_family(*LED, *SIGNED, PASSED_ON).when(TAKE_BATON).then(TAKEN, AWAITS)
+    tomas = but(SIGN, party=ContractParty.COORDINATOR, signed_by=TOMAS, by=by(TOMAS))
+    taken.when(tomas).then(signed(ContractParty.COORDINATOR, TOMAS, in_force=True))
+    vacant = the_family(*LED, *SIGNED, VACATED)
+    chosen = CoordinatorChosen(family=FAMILY, professional=TOMAS, chosen_by=(ANNA,))
+    vacant.when(TO_TOMAS).then(chosen, AWAITS)
+    assert ContractParty.COORDINATOR not in signatures(*LED, *SIGNED, VACATED)
+
+
+def signatures(*events: FamilyEvent) -> frozenset[ContractParty]:
+    """Who has signed the contract that stands."""
+    contract = the_family(*events).state.contract
+    return frozenset() if contract is None else contract.signed
+
+
+def test_a_contract_ends_with_a_reason() -> None:
+    """A17."""
+    ended = ContractEnded(family=FAMILY, contract=CONTRACT, reason="goals reached")
+    the_family(*LED, DRAFTED).when(END_CONTRACT).then(ended).when(END_CONTRACT).then()
+    the_family(*LED).when(END_CONTRACT).refused("contract_unknown")
