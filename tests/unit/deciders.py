@@ -21,8 +21,8 @@ from services.plans import domain as plans
 from services.plans import reference as plans_reference
 from services.progress import domain as progress
 from services.progress import reference as progress_reference
+from tests.unit import meetings_story
 from tests.unit import test_contacts_domain as contacts_tests
-from tests.unit import test_meetings_domain as meetings_tests
 from tests.unit import test_plans_approval as approval_tests
 from tests.unit import test_plans_domain as plans_tests
 from tests.unit import test_progress_domain as progress_tests
@@ -58,9 +58,10 @@ def facts(evolve: Any, initial: Any, story: tuple[Event, ...], union: Any) -> Se
     return some_of(union).map(lambda more: folded(evolve, initial, *story, *more))
 
 
-def around(reference: Any) -> SearchStrategy[Any]:
+def around(reference: Any, *more: Event) -> SearchStrategy[Any]:
     """What contacts says, as a service keeps it."""
-    return facts(reference.evolve_contacts, reference.ContactsFacts(), AROUND, contacts_events.FamilyEvent)
+    story = (*AROUND, *more)
+    return facts(reference.evolve_contacts, reference.ContactsFacts(), story, contacts_events.FamilyEvent)
 
 
 def planned(reference: Any, *story: Event) -> SearchStrategy[Any]:
@@ -111,13 +112,13 @@ CASES = {
         Decider(meetings.State, meetings.decide, meetings.evolve),
         get_args(meetings.FamilyCommand),
         get_args(meetings_events.FamilyEvent),
-        (meetings_tests.CALLED,),
+        meetings_story.BEGINNING,
         st.builds(
             meetings_reference.Known,
-            around(meetings_reference),
+            around(meetings_reference, *meetings_story.SUPPORTED),
             planned(meetings_reference, DRAFTED, DEFINED),
         ),
-        meetings_tests.EVERY_COMMAND,
+        meetings_story.EVERY_EXAMPLE,
     ),
     "progress": Case(
         Decider(progress.State, progress.decide, progress.evolve),
