@@ -17,7 +17,6 @@ from contracts.contacts.events import (
     TeamMemberAdded,
     TeamMemberRemoved,
 )
-from contracts.plans.events import PriorityAgreed
 from eventkeep.testing import folded
 from services.meetings import reference as meetings
 from services.plans import reference as plans
@@ -71,20 +70,6 @@ def test_plans_knows_how_a_meeting_went() -> None:
     facts = folded(plans.evolve_meetings, facts, corrected(BO, ULLA), later)
     came = plans.MeetingFacts(PLAN, 3, True, (BO,), (), (ULLA,), (ANNA,))
     assert facts == plans.MeetingsFacts({MEETING: came})
-
-
-def test_meetings_knows_the_adults() -> None:
-    """INV-20."""
-    after = folded(meetings.evolve_contacts, meetings.ContactsFacts(), *AROUND, *LATER)
-    now = (TOMAS, ULLA)
-    assert after == meetings.ContactsFacts(True, (ANNA, BO, CLARA), (ANNA,), now, now, None)
-
-
-def test_meetings_knows_the_plan_on_the_table() -> None:
-    """INV-19, INV-28: every change of content raises the revision."""
-    ordered = PriorityAgreed(family=FAMILY, focus_areas=(), agreed_by=(ANNA,), revision=3)
-    facts = folded(meetings.evolve_plans, meetings.PlansFacts(), DRAFTED, DEFINED, HELPED, ordered)
-    assert facts == meetings.PlansFacts(PLAN, 3, (GOAL,))
 
 
 def test_progress_knows_who_registers_and_on_what() -> None:
