@@ -27,7 +27,10 @@ DOCUMENTS = st.recursive(
 UNIONS = (contacts.FamilyEvent, meetings.FamilyEvent, plans.FamilyEvent, progress.FamilyEvent)
 ANY_EVENT = st.one_of(*(made_up(event) for union in UNIONS for event in get_args(union)))
 OWN_IDS: dict[type[Event], tuple[str, ...]] = {
-    **dict.fromkeys(meetings.EVENTS.values(), ("meeting",)),
+    **{event: ("meeting",) for event in meetings.EVENTS.values() if "meeting" in event.model_fields},
+    meetings.InvitationIssued: ("meeting", "invitation"),
+    meetings.AgendaItemProposed: ("meeting", "item"),
+    meetings.AgreementMade: (),  # shown until it ends
     plans.FamilyWishRecorded: ("wish",),
     plans.FocusAreaAdded: ("focus_area",),
     plans.GoalDefined: ("goal",),
