@@ -1,4 +1,7 @@
-"""Who is invited to a network meeting, in the family's name, and what they answer. A18, P15, Q02."""
+"""Who is invited to a network meeting, in the family's name, and what they answer. A18, P15, Q02, Q05.
+
+An invitation gives no right but to answer it: what a guest sees is what the family shares. INV-66.
+"""
 
 from dataclasses import replace
 from typing import assert_never

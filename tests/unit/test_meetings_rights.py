@@ -179,6 +179,14 @@ def test_the_one_who_is_invited_answers() -> None:
             )
 
 
+def test_being_invited_gives_no_more_than_an_answer() -> None:
+    """INV-66: who is a guest at a meeting changes nothing of it, and sees what the family shares there."""
+    invited = INVITED.model_copy(update={"invitee_kind": InviteeKind.PROFESSIONAL, "invitee": PASSER_BY})
+    for command in EVERY_COMMAND:
+        outcome = the_meeting(invited).when(command.model_copy(update={"by": professional(PASSER_BY)}))
+        assert (outcome.refusal is None) == (command is ANSWER)
+
+
 def test_who_is_to_do_it_says_whether_it_was_done() -> None:
     """A24: also without being on the team; another who is informed doesn't."""
     assert the_meeting(HELD, PROMISED).when(KEEP.model_copy(update={"by": BY_INFORMED})).refusal is None
