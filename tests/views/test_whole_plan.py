@@ -124,20 +124,6 @@ WHOLE: dict[str, Any] = {
             "revision": 7,
         }
     ],
-    "pre_meeting": {
-        "waived": False,
-        "waived_because": None,
-        "held": [
-            {
-                "meeting": PRE_MEETING,
-                "held_by": SOFIE,
-                "instead_of_social_worker": None,
-                "persons": [ANNA],
-                "place": "home",
-                "date": "2024-02-01",
-            }
-        ],
-    },
     "agreed_at_meeting": MEETING,
     "next_follow_up": {
         "date": "2024-05-01",
@@ -156,6 +142,20 @@ WHOLE: dict[str, Any] = {
         "professionals": [ULLA],
     },
     "further_assessment": {"needed": True, "domains": ["health"], "withdrawn": False},
+    "pre_meeting": {
+        "waived": False,
+        "waived_because": None,
+        "held": [
+            {
+                "meeting": PRE_MEETING,
+                "held_by": SOFIE,
+                "instead_of_social_worker": None,
+                "persons": [ANNA],
+                "place": "home",
+                "date": "2024-02-01",
+            }
+        ],
+    },
     "agreed_actions": [
         {
             "agreement": PROMISED.agreement,
@@ -299,13 +299,13 @@ NOTHING: dict[str, Any] = {
     "focus_areas": [],
     "goals": [],
     "interventions": [],
-    "pre_meeting": {"waived": False, "waived_because": None, "held": []},
     "agreed_at_meeting": None,
     "next_follow_up": None,
     "interim_goals": [],
     "deviation_procedure": None,
     "progress_scheme": None,
     "further_assessment": None,
+    "pre_meeting": {"waived": False, "waived_because": None, "held": []},
     "agreed_actions": [],
     "meetings": [],
     "other_meetings": [],
