@@ -21,7 +21,7 @@ from services.plans import domain as plans
 from services.plans import reference as plans_reference
 from services.progress import domain as progress
 from services.progress import reference as progress_reference
-from tests.unit import meetings_story
+from tests.unit import meetings_commands, meetings_story
 from tests.unit import test_contacts_domain as contacts_tests
 from tests.unit import test_plans_approval as approval_tests
 from tests.unit import test_plans_domain as plans_tests
@@ -118,7 +118,7 @@ CASES = {
             around(meetings_reference, *meetings_story.SUPPORTED),
             planned(meetings_reference, DRAFTED, DEFINED),
         ),
-        meetings_story.EVERY_EXAMPLE,
+        meetings_commands.EVERY_EXAMPLE,
     ),
     "progress": Case(
         Decider(progress.State, progress.decide, progress.evolve),

@@ -13,19 +13,8 @@ from services.meetings.dues import dues
 from services.meetings.known_contacts import evolve_contacts
 from services.meetings.reference import Known
 from tests.unit.family import ANNA, BY_TEAM, FAMILY, PASSER_BY, STRANGER, ULLA
-from tests.unit.meetings_story import (
-    AGREEMENT,
-    KEEP,
-    KNOWN,
-    LATE,
-    NOTE_AGREEMENT,
-    OTHER_HELD,
-    PRE_HELD,
-    PROMISE,
-    PROMISED,
-    met,
-    the_meeting,
-)
+from tests.unit.meetings_commands import KEEP, LATE, NOTE_AGREEMENT, PROMISE
+from tests.unit.meetings_story import AGREEMENT, KNOWN, OTHER_HELD, PRE_HELD, PROMISED, met, the_meeting
 from tests.unit.story import HELD
 
 KEPT = AgreementEnded(family=FAMILY, agreement=AGREEMENT, ending=AgreementEnding.KEPT)

@@ -8,15 +8,8 @@ from pydantic import ValidationError
 from contracts.meetings.events import ExperienceRated, MinutesPublished
 from services.meetings.afterwards import RateExperience
 from tests.unit.family import ANNA, BO, BY_ANNA, BY_TEAM, CLARA, FAMILY, MEETING, person
-from tests.unit.meetings_story import (
-    AMEND,
-    ATTENDED,
-    CORRECTED,
-    PUBLISH,
-    PUBLISHED,
-    RATE,
-    the_meeting,
-)
+from tests.unit.meetings_commands import AMEND, PUBLISH, RATE
+from tests.unit.meetings_story import ATTENDED, CORRECTED, PUBLISHED, the_meeting
 from tests.unit.story import HELD
 
 AMENDED = MinutesPublished(

@@ -19,16 +19,8 @@ from tests.unit.family import (
     person,
     professional,
 )
-from tests.unit.meetings_story import (
-    AGREE,
-    AGREED,
-    CALLED,
-    ITEM,
-    NEXT_MEETING,
-    PROPOSE,
-    PROPOSED,
-    the_meeting,
-)
+from tests.unit.meetings_commands import AGREE, PROPOSE
+from tests.unit.meetings_story import AGREED, CALLED, ITEM, NEXT_MEETING, PROPOSED, the_meeting
 from tests.unit.story import HELD
 
 OTHER = numbered(AgendaItemId, 2)

@@ -21,20 +21,8 @@ from tests.unit.family import (
     numbered,
     person,
 )
-from tests.unit.meetings_story import (
-    ATTEND,
-    ATTENDED,
-    CORRECT,
-    CORRECTED,
-    INVITED,
-    KNOWN,
-    PRESENT,
-    SAT,
-    SIT,
-    TAKE_BACK,
-    present,
-    the_meeting,
-)
+from tests.unit.meetings_commands import ATTEND, CORRECT, PRESENT, SIT, TAKE_BACK, present
+from tests.unit.meetings_story import ATTENDED, CORRECTED, INVITED, KNOWN, SAT, the_meeting
 
 NEIGHBOUR = numbered(Id, 7)
 PRESENTED = PartPresented(family=FAMILY, meeting=MEETING, person=BO)

@@ -15,17 +15,12 @@ from contracts.meetings.events import (
 from eventkeep.testing import given
 from services.meetings.reference import Known, PlansFacts
 from tests.unit.family import FAMILY, MEETING, PLAN, SOFIE, numbered
+from tests.unit.meetings_commands import CALL, CANCEL, EVERY_COMMAND, FACILITATE, HOLD, MOVE
 from tests.unit.meetings_story import (
     ATTENDED,
-    CALL,
     CALLED,
-    CANCEL,
-    EVERY_COMMAND,
-    FACILITATE,
-    HOLD,
     KNOWN,
     MEETINGS,
-    MOVE,
     OTHER_HELD,
     PRE_HELD,
     SAT,

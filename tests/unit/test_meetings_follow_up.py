@@ -23,18 +23,8 @@ from services.meetings.follow_up import months_after
 from services.meetings.known_contacts import evolve_contacts
 from services.meetings.reference import Known, evolve_plans
 from tests.unit.family import ANNA, BO, BY_TEAM, CLARA, FAMILY, GOAL, MEETING, OTHER_GOAL, numbered
-from tests.unit.meetings_story import (
-    ATTENDED,
-    CALLED,
-    HOLD,
-    KNOWN,
-    LATE,
-    NEXT_MEETING,
-    NOTE_FOLLOW_UP,
-    SAT,
-    met,
-    the_meeting,
-)
+from tests.unit.meetings_commands import HOLD, LATE, NOTE_FOLLOW_UP
+from tests.unit.meetings_story import ATTENDED, CALLED, KNOWN, NEXT_MEETING, SAT, met, the_meeting
 from tests.unit.story import HELD, HELPED, STARTS
 
 CLARA_CAME = FamilyMemberAdded(

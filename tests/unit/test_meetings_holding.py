@@ -11,17 +11,8 @@ from contracts.plans.events import GoalAchieved
 from services.meetings.agreements import HoldMeeting
 from services.meetings.reference import Known, evolve_plans
 from tests.unit.family import ANNA, AT, FAMILY, GOAL, MEETING, OTHER_GOAL, PASSER_BY, STRANGER, numbered
-from tests.unit.meetings_story import (
-    ATTENDED,
-    DOCTOR,
-    HOLD,
-    INVITED,
-    KNOWN,
-    SAT,
-    TAKE_BACK,
-    UNASSESS,
-    the_meeting,
-)
+from tests.unit.meetings_commands import HOLD, TAKE_BACK, UNASSESS
+from tests.unit.meetings_story import ATTENDED, DOCTOR, INVITED, KNOWN, SAT, the_meeting
 from tests.unit.story import DEFINED, HELD
 
 UNASSESSED = FurtherAssessmentWithdrawn(

@@ -32,17 +32,8 @@ from tests.unit.family import (
     numbered,
     professional,
 )
-from tests.unit.meetings_story import (
-    ANSWER,
-    DOCTOR,
-    FRIEND,
-    INVITATION,
-    INVITE,
-    INVITED,
-    KNOWN,
-    TAKE_BACK,
-    the_meeting,
-)
+from tests.unit.meetings_commands import ANSWER, INVITE, TAKE_BACK
+from tests.unit.meetings_story import DOCTOR, FRIEND, INVITATION, INVITED, KNOWN, the_meeting
 from tests.unit.story import HELD
 
 ANSWERED = InvitationAnswered(

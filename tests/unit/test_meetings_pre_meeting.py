@@ -26,17 +26,8 @@ from tests.unit.family import (
     numbered,
     professional,
 )
-from tests.unit.meetings_story import (
-    CALLED,
-    HOLD_OTHER,
-    HOLD_PRE,
-    KNOWN,
-    MEETINGS,
-    OTHER_HELD,
-    PRE_HELD,
-    WAIVE,
-    met,
-)
+from tests.unit.meetings_commands import HOLD_OTHER, HOLD_PRE, WAIVE
+from tests.unit.meetings_story import CALLED, KNOWN, MEETINGS, OTHER_HELD, PRE_HELD, met
 
 WAIVED = PreMeetingWaived(family=FAMILY, reason="Known for years.")
 TEACHER, VISITOR = (attached(who).model_copy(update={"profession": "teacher"}) for who in (SOFIE, ULLA))

@@ -38,18 +38,8 @@ from tests.unit.family import (
     person,
     professional,
 )
-from tests.unit.meetings_story import (
-    ANSWER,
-    ATTENDED,
-    EVERY_COMMAND,
-    INVITED,
-    KEEP,
-    KNOWN,
-    MEETINGS,
-    PRE_HELD,
-    PROMISED,
-    the_meeting,
-)
+from tests.unit.meetings_commands import ANSWER, EVERY_COMMAND, KEEP
+from tests.unit.meetings_story import ATTENDED, INVITED, KNOWN, MEETINGS, PRE_HELD, PROMISED, the_meeting
 from tests.unit.story import HELD
 
 DENIED = {
