@@ -221,8 +221,8 @@ class PartPresented(Event):
 class NetworkMeetingHeld(Event):
     """The network met over this revision of the plan and agreed six things. A21, INV-19, INV-25 to INV-30.
 
-    A follow-up looks at each child's wellbeing and at the goals until this meeting. INV-46, A46. Where the GP was
-    not invited, it says why. INV-35.
+    A follow-up looks at each child's wellbeing and at the goals until this meeting. INV-46, A46. It says whether the
+    GP was invited, and perhaps why not. INV-35.
     """
 
     wire: ClassVar[str] = "helhed.meetings.network-meeting-held.v1"
@@ -234,6 +234,7 @@ class NetworkMeetingHeld(Event):
     agreements: Agreements
     wellbeing: tuple[Wellbeing, ...] = ()
     interim_reviews: tuple[InterimGoalReview, ...] = ()
+    gp_invited: bool = False
     gp_not_invited_because: Annotated[str | None, Sealed(of="family")] = None
 
 

@@ -1,24 +1,31 @@
 """What every held network meeting agrees: the six things without which it isn't closed. INV-25 to INV-30."""
 
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from pydantic import AwareDatetime
 
 from contracts.ids import FamilyId, GoalId, MeetingId, PersonId, ProfessionalId
-from contracts.meetings.events import Agreements, ProgressScheme, Revision
-from contracts.shapes import Code, Command, Text
+from contracts.meetings.events import Agreements, InterimGoalReview, ProgressScheme, Revision
+from contracts.shapes import Code, Command, Part, Text
+from eventkeep.clock import day_of
 from eventkeep.refused import Refused
+from services.meetings.named import require_attached, require_members
 from services.meetings.reference import Known
-from services.meetings.rights import require_attached, require_members
 
-HERE = ZoneInfo("Europe/Copenhagen")
+
+class WellbeingReview(Part):
+    """How a child is, as the follow-up saw it (trivsel). P34, INV-46."""
+
+    person: PersonId
+    concern: bool
+    words: Text | None = None
 
 
 class HoldMeeting(Command):
-    """Record that the network met, and its six agreements (netværksmøde). A21, INV-25 to INV-30.
+    """Record that the network met, and its six agreements (netværksmøde). A21, A24, P23 to P25, INV-25 to INV-30.
 
-    `revision` is the one that was on the table, where the plan has changed since the meeting was called.
+    `revision` is the one that was on the table, where the plan has changed since the meeting was called. A follow-up
+    also looks at each child's wellbeing, and at each goal that the meeting before set. P32, P34, A46, INV-46.
     """
 
     family: FamilyId
@@ -36,31 +43,22 @@ class HoldMeeting(Command):
     progress_professionals: tuple[ProfessionalId, ...]
     progress_what: Text
     progress_every: Code
+    wellbeing: tuple[WellbeingReview, ...] = ()
+    interim_reviews: tuple[InterimGoalReview, ...] = ()
+    gp_not_invited_because: Text | None = None
 
 
 def agreements(known: Known, command: HoldMeeting) -> Agreements:
     """The six agreements, or what is missing. Decision, procedure and rhythm are required by type."""
     _require_follow_up(known, command)
-    if not command.interim_goals:
-        raise Refused(
-            "interim_goals_missing",
-            "The meeting agrees the goals until the next one.",
-            "INV-28",
-            "Name goals of the plan.",
-        )
-    if set(command.interim_goals) - set(known.plans.goals):
-        raise Refused(
-            "goal_not_in_plan",
-            "A goal until the next meeting is not in the plan.",
-            "INV-28",
-            "Define it in the plan first.",
-        )
+    _require_interim_goals(known, command)
     if not command.progress_persons and not command.progress_professionals:
         raise Refused(
             "progress_registrar_missing",
             "The meeting says who registers progression.",
             "INV-30",
             "Name who registers.",
+            danish="Mødet aftaler, hvem der registrerer progression.",
         )
     require_members(known, command.progress_persons, "INV-30")
     require_attached(known, command.progress_professionals, "INV-30")
@@ -84,12 +82,13 @@ def agreements(known: Known, command: HoldMeeting) -> Agreements:
 
 
 def _require_follow_up(known: Known, command: HoldMeeting) -> None:
-    if command.follow_up_on <= command.held_at.astimezone(HERE).date():
+    if command.follow_up_on <= day_of(command.held_at):
         raise Refused(
             "follow_up_not_later",
             "The follow-up is on a later day than the meeting.",
             "INV-26",
             "Agree a later date.",
+            danish="Opfølgningen ligger på en senere dag end mødet.",
         )
     if not command.follow_up_persons:
         raise Refused(
@@ -97,6 +96,34 @@ def _require_follow_up(known: Known, command: HoldMeeting) -> None:
             "The family takes part in the follow-up.",
             "INV-27",
             "Name who of the family takes part.",
+            danish="Familien deltager i opfølgningen.",
         )
     require_members(known, command.follow_up_persons, "INV-27")
     require_attached(known, command.follow_up_professionals, "INV-27")
+
+
+def _require_interim_goals(known: Known, command: HoldMeeting) -> None:
+    if not command.interim_goals:
+        raise Refused(
+            "interim_goals_missing",
+            "The meeting agrees the goals until the next one.",
+            "INV-28",
+            "Name goals of the plan.",
+            danish="Mødet aftaler målene frem til næste møde.",
+        )
+    if set(command.interim_goals) - {*known.plans.goals, *known.plans.ended_goals}:
+        raise Refused(
+            "goal_not_in_plan",
+            "A goal until the next meeting is not in the plan.",
+            "INV-28",
+            "Define it in the plan first.",
+            danish="Et mål frem til næste møde står ikke i planen.",
+        )
+    if set(command.interim_goals) - set(known.plans.goals):
+        raise Refused(
+            "goal_not_open",
+            "A goal until the next meeting has ended already.",
+            "INV-28",
+            "Name goals that are open.",
+            danish="Et mål frem til næste møde er allerede afsluttet.",
+        )

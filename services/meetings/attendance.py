@@ -1,5 +1,9 @@
-"""Who came to a meeting, and who of the family sat at the head of the table."""
+"""Who came to a meeting, who of the family sat at the head of the table, and who presented an own part."""
 
+from dataclasses import replace
+from typing import assert_never
+
+from contracts.contacts.events import Role
 from contracts.ids import FamilyId, Id, MeetingId, PersonId
 from contracts.meetings.events import (
     AttendanceCorrected,
@@ -8,12 +12,15 @@ from contracts.meetings.events import (
     AttendeeKind,
     FamilyChairRecorded,
     FamilyEvent,
+    InviteeKind,
+    PartPresented,
 )
-from contracts.shapes import Code, Command, Part
+from contracts.shapes import Code, Command, Part, PartyKind
 from eventkeep.refused import Refused
+from services.meetings.invitations import invited
+from services.meetings.named import require_attached, require_members, require_own
 from services.meetings.reference import Known
-from services.meetings.rights import require_attached, require_members
-from services.meetings.state import Meeting
+from services.meetings.state import Meeting, State, changed, the_meeting
 
 # Commands
 
@@ -50,12 +57,39 @@ class RecordFamilyChair(Command):
     persons: tuple[PersonId, ...]
 
 
+class PresentPart(Command):
+    """Record that a member presented his or her own part of the plan (fremlægge sin del). A03, P18, R06."""
+
+    family: FamilyId
+    meeting: MeetingId
+    person: PersonId
+
+
+AttendanceCommand = RecordAttendance | CorrectAttendance | RecordFamilyChair | PresentPart
+AttendanceEvent = AttendanceRecorded | AttendanceCorrected | FamilyChairRecorded | PartPresented
+
 # Decide
 
 
-def record_attendance(known: Known, meeting: Meeting, command: RecordAttendance) -> list[FamilyEvent]:
+def decide_attendance(state: State, command: AttendanceCommand) -> list[FamilyEvent]:
+    """Who was there may be recorded before or after the meeting is recorded as held."""
+    meeting = the_meeting(state, command.meeting)
+    match command:
+        case RecordAttendance():
+            return _record(state, meeting, command)
+        case CorrectAttendance():
+            return _correct(state, meeting, command)
+        case RecordFamilyChair():
+            return _chair(meeting, command)
+        case PresentPart():
+            return _present(meeting, command)
+        case _:
+            assert_never(command)
+
+
+def _record(state: State, meeting: Meeting, command: RecordAttendance) -> list[FamilyEvent]:
     """Who came, once; what turns out later is a correction. INV-20, X-08."""
-    attendees = _attendees(known, command.attendees, frozenset())
+    attendees = _attendees(state, command, frozenset())
     if meeting.attendees == frozenset(attendees):
         return []
     if meeting.attendees is not None:
@@ -64,11 +98,12 @@ def record_attendance(known: Known, meeting: Meeting, command: RecordAttendance)
             "It is recorded already who came.",
             "X-08",
             "Correct the attendance, with a reason.",
+            danish="Det er allerede noteret, hvem der kom.",
         )
     return [AttendanceRecorded(family=command.family, meeting=command.meeting, attendees=attendees)]
 
 
-def correct_attendance(known: Known, meeting: Meeting, command: CorrectAttendance) -> list[FamilyEvent]:
+def _correct(state: State, meeting: Meeting, command: CorrectAttendance) -> list[FamilyEvent]:
     """Who came, as it turned out. X-08."""
     if meeting.attendees is None:
         raise Refused(
@@ -76,8 +111,9 @@ def correct_attendance(known: Known, meeting: Meeting, command: CorrectAttendanc
             "It is not recorded yet who came.",
             "X-08",
             "Record the attendance first.",
+            danish="Det er endnu ikke noteret, hvem der kom.",
         )
-    attendees = _attendees(known, command.attendees, meeting.attendees)
+    attendees = _attendees(state, command, meeting.attendees)
     if meeting.attendees == frozenset(attendees):
         return []
     return [
@@ -88,34 +124,77 @@ def correct_attendance(known: Known, meeting: Meeting, command: CorrectAttendanc
 
 
 def _attendees(
-    known: Known, present: tuple[Present, ...], listed: frozenset[Attendee]
+    state: State, command: RecordAttendance | CorrectAttendance, listed: frozenset[Attendee]
 ) -> tuple[Attendee, ...]:
     """Who came, each once. Who was listed before stays as listed: many leave a family afterwards."""
     before = {(each.kind, each.id): each for each in listed}
-    fresh = [each for each in present if (each.kind, each.id) not in before]
-    require_members(known, (p.id for p in fresh if p.kind is AttendeeKind.PERSON), "INV-20")
-    require_attached(known, (p.id for p in fresh if p.kind is AttendeeKind.PROFESSIONAL), "INV-67")
+    fresh = [each for each in command.attendees if (each.kind, each.id) not in before]
+    guests = invited(state, command.meeting, InviteeKind.PROFESSIONAL)
+    professionals = {p.id for p in fresh if p.kind is AttendeeKind.PROFESSIONAL}
+    require_members(state.known, (p.id for p in fresh if p.kind is AttendeeKind.PERSON), "INV-20")
+    require_attached(state.known, professionals - guests, "INV-67")
     return tuple(
-        before.get((each.kind, each.id)) or Attendee(kind=each.kind, id=each.id, adult=_adult(known, each))
-        for each in dict.fromkeys(present)
+        before.get((each.kind, each.id))
+        or Attendee(kind=each.kind, id=each.id, adult=_adult(state.known, each))
+        for each in dict.fromkeys(command.attendees)
     )
 
 
 def _adult(known: Known, present: Present) -> bool:
-    return present.kind is AttendeeKind.PERSON and present.id in known.contacts.adults
+    return present.kind is AttendeeKind.PERSON and present.id in known.contacts.of_role(Role.ADULT)
 
 
-def record_family_chair(meeting: Meeting, command: RecordFamilyChair) -> list[FamilyEvent]:
+def _came(meeting: Meeting) -> set[str]:
+    """Who of the family came."""
+    return {each.id for each in meeting.attendees or () if each.kind is AttendeeKind.PERSON}
+
+
+def _chair(meeting: Meeting, command: RecordFamilyChair) -> list[FamilyEvent]:
     """Who of those who came sat at the head; recorded again where it was wrong. INV-20, X-08."""
-    came = {each.id for each in meeting.attendees or () if each.kind is AttendeeKind.PERSON}
-    if set(command.persons) - came:
+    if set(command.persons) - _came(meeting):
         raise Refused(
             "chair_not_attending",
             "Only the family, and who came, can sit at the head.",
             "INV-20",
             "Record the attendance first.",
+            danish="Kun familiemedlemmer, der kom, kan sidde for bordenden.",
         )
     if meeting.chair == frozenset(command.persons):
         return []
     persons = tuple(dict.fromkeys(command.persons))
     return [FamilyChairRecorded(family=command.family, meeting=command.meeting, persons=persons)]
+
+
+def _present(meeting: Meeting, command: PresentPart) -> list[FamilyEvent]:
+    require_own(command.by, PartyKind.PERSON, command.person, "P18")
+    if command.person not in _came(meeting):
+        raise Refused(
+            "presenter_not_attending",
+            "Only members of the family who came present their parts.",
+            "P18",
+            "Record the attendance first.",
+            danish="Kun familiemedlemmer, der kom, fremlægger deres del.",
+        )
+    if command.person in meeting.presented:
+        return []
+    return [PartPresented(family=command.family, meeting=command.meeting, person=command.person)]
+
+
+# Evolve
+
+
+def evolve_attendance(state: State, event: AttendanceEvent) -> State:
+    """The meetings after an event. A correction stands instead of what was recorded before. X-08."""
+    meeting = state.meetings.get(event.meeting)
+    if meeting is None:
+        return state
+    match event:
+        case AttendanceRecorded() | AttendanceCorrected():
+            meeting = replace(meeting, attendees=frozenset(event.attendees))
+        case FamilyChairRecorded():
+            meeting = replace(meeting, chair=frozenset(event.persons))
+        case PartPresented():
+            meeting = replace(meeting, presented=meeting.presented | {event.person})
+        case _:
+            assert_never(event)
+    return changed(state, event.meeting, meeting)

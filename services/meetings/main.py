@@ -10,6 +10,7 @@ from eventkeep.postgres_store import PostgresStore
 from eventkeep.reading import Reading
 from eventkeep.reference import References
 from services.meetings import api, domain
+from services.meetings.dues import dues
 from services.meetings.reference import REFERENCE, Known
 from services.words import LISTENS, VOCABULARIES
 
@@ -29,6 +30,7 @@ async def main(given: settings.Node) -> None:
         api.serve(node.edge, family)
         catchup.serve(node.edge, store)
         node.relay()
+        node.remind(store, "family", dues, family)
         await node.run()
 
 

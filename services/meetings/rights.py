@@ -1,51 +1,220 @@
-"""Who may record what happens at the family's meetings, and who may be named there. INV-40."""
+"""Who may give which command about a family's meetings: one table. INV-32, INV-40."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
 
-from contracts.shapes import Actor, ActorKind
+from contracts.ids import Id
+from contracts.meetings.events import InviteeKind
+from contracts.shapes import Actor, ActorKind, Command, PartyKind
+from eventkeep.clock import day_of
 from eventkeep.refused import Refused
-from services.meetings.reference import Known
+from services.meetings import (
+    actions,
+    afterwards,
+    agenda,
+    agreements,
+    attendance,
+    calling,
+    follow_up,
+    holding,
+    invitations,
+    other_meetings,
+    pre_meeting,
+)
+from services.meetings.known_contacts import ContactsFacts
+from services.meetings.state import State
 
 
-def require_may_write(known: Known, by: Actor) -> None:
-    """The team, the coordinator and the family; being informed gives no right to change. INV-40."""
-    if not known.contacts.registered:
+class Relation(StrEnum):
+    """How somebody stands to the family. One may stand in several."""
+
+    FAMILY = "family"
+    COORDINATOR = "coordinator"
+    TEAM = "team"
+    ATTACHED = "attached"
+    CASEWORKER = "caseworker"
+    FIRST = "first"
+    """Any professional, while nobody is attached with a basis in force."""
+    INVITED = "invited"
+    """The one whom the invitation is for, attached or not."""
+    OWNER = "owner"
+    """The one who is to do what was agreed."""
+    SERVICE = "service"
+
+
+FAMILY, COORDINATOR, TEAM, ATTACHED, CASEWORKER = (
+    Relation.FAMILY,
+    Relation.COORDINATOR,
+    Relation.TEAM,
+    Relation.ATTACHED,
+    Relation.CASEWORKER,
+)
+FIRST, INVITED, OWNER, SERVICE = Relation.FIRST, Relation.INVITED, Relation.OWNER, Relation.SERVICE
+_KEEP = frozenset({FAMILY, COORDINATOR, TEAM})
+_HOST = frozenset({FAMILY, COORDINATOR})
+_EVERYBODY_AROUND = frozenset({FAMILY, COORDINATOR, TEAM, ATTACHED})
+_BEFORE_ALL = frozenset({FAMILY, ATTACHED, FIRST})
+
+RIGHTS: Mapping[type[Command], frozenset[Relation]] = {
+    pre_meeting.HoldPreMeeting: _BEFORE_ALL,
+    pre_meeting.WaivePreMeeting: _BEFORE_ALL,
+    other_meetings.HoldOtherMeeting: frozenset({COORDINATOR, TEAM, CASEWORKER, FIRST}),
+    calling.ScheduleMeeting: _KEEP,
+    calling.RescheduleMeeting: _KEEP,
+    calling.CancelMeeting: _KEEP,
+    calling.AssignFacilitator: _KEEP,
+    invitations.InviteParticipant: _HOST,
+    invitations.AnswerInvitation: frozenset({INVITED, COORDINATOR}),
+    invitations.WithdrawInvitation: _HOST,
+    agenda.ProposeAgendaItem: _EVERYBODY_AROUND,
+    agenda.AgreeAgenda: _KEEP,
+    attendance.RecordAttendance: _KEEP,
+    attendance.CorrectAttendance: _KEEP,
+    attendance.RecordFamilyChair: _KEEP,
+    attendance.PresentPart: _KEEP,
+    agreements.HoldMeeting: _KEEP,
+    holding.WithdrawFurtherAssessment: _KEEP,
+    follow_up.NoteFollowUpOverdue: frozenset({SERVICE}),
+    actions.MakeAgreement: _KEEP,
+    actions.EndAgreement: _KEEP | {OWNER},
+    actions.NoteAgreementOverdue: frozenset({SERVICE}),
+    afterwards.PublishMinutes: _KEEP,
+    afterwards.CorrectMinutes: _KEEP,
+    afterwards.RateExperience: frozenset({FAMILY}),
+}
+"""In which relations a command may be given; one is enough. Being informed gives no right to change. INV-40."""
+
+OPENS = (
+    pre_meeting.HoldPreMeeting,
+    pre_meeting.WaivePreMeeting,
+    other_meetings.HoldOtherMeeting,
+    calling.ScheduleMeeting,
+    calling.RescheduleMeeting,
+    invitations.InviteParticipant,
+    agenda.ProposeAgendaItem,
+)
+"""What a closed case takes no more. What was held is still recorded, corrected and ended. R01."""
+
+
+def require_right(state: State, command: Command) -> None:
+    """Refuses whoever stands in none of the relations that the table names, and what opens anew in a closed case."""
+    allowed, contacts = RIGHTS[type(command)], state.known.contacts
+    if allowed == {SERVICE}:
+        if command.by.kind is not ActorKind.SERVICE:
+            raise _refusal(allowed)
+        return
+    if not contacts.registered:
         raise Refused(
             "family_unknown",
             "This family is not known here.",
             "R01",
             "Register the family, or try again in a moment.",
+            danish="Familien er ikke kendt her.",
         )
-    staff = (*known.contacts.team, known.contacts.coordinator)
-    if by.kind is ActorKind.PERSON and by.id in known.contacts.members:
-        return
-    if by.kind is ActorKind.PROFESSIONAL and by.id in staff:
-        return
-    raise Refused(
+    if not allowed & relations(state, command):
+        raise _refusal(allowed)
+    if contacts.closed and isinstance(command, OPENS):
+        raise Refused(
+            "family_closed",
+            "The family's case is closed.",
+            "R01",
+            "Open the case again first.",
+            danish="Familiens sag er afsluttet.",
+        )
+
+
+def relations(state: State, command: Command) -> frozenset[Relation]:
+    """How the one who gives a command stands to the family, on the day of it."""
+    by, contacts = command.by, state.known.contacts
+    match by.kind:
+        case ActorKind.SERVICE:
+            return frozenset({SERVICE})
+        case ActorKind.PERSON:
+            around = frozenset({FAMILY} if by.id in contacts.members else ())
+        case ActorKind.PROFESSIONAL:
+            around = _around(contacts, by, day_of(command.at))
+    return around | _concerned(state, command)
+
+
+def _around(contacts: ContactsFacts, by: Actor, day: date) -> frozenset[Relation]:
+    attached = contacts.in_force(day)
+    if by.id not in attached:
+        return frozenset(() if attached else {FIRST})
+    deputy = contacts.deputy
+    stands_in = (
+        deputy is not None and deputy.professional == by.id and deputy.valid_from <= day <= deputy.valid_to
+    )
+    held = {
+        ATTACHED: True,
+        TEAM: by.id in contacts.team,
+        COORDINATOR: by.id == contacts.coordinator or stands_in,
+        CASEWORKER: contacts.attached[by.id].is_caseworker,
+    }
+    return frozenset(relation for relation, holds in held.items() if holds)
+
+
+def _concerned(state: State, command: Command) -> frozenset[Relation]:
+    """Whether the command is about what the one who gives it was invited to, or is to do."""
+    by = command.by
+    match command:
+        case invitations.AnswerInvitation():
+            asked = state.invitations.get(command.invitation)
+            mine = asked is not None and (asked.kind, asked.invitee) == (InviteeKind(by.kind.value), by.id)
+            return frozenset({INVITED} if mine else ())
+        case actions.EndAgreement():
+            made = state.agreements.get(command.agreement)
+            mine = made is not None and (made.owner_kind, made.owner) == (PartyKind(by.kind.value), Id(by.id))
+            return frozenset({OWNER} if mine else ())
+        case _:
+            return frozenset()
+
+
+def _refusal(allowed: frozenset[Relation]) -> Refused:
+    if allowed == {SERVICE}:
+        return Refused(
+            "for_services_only",
+            "The service itself does this.",
+            "INV-40",
+            "Give the command that it follows from.",
+            danish="Det gør tjenesten selv.",
+        )
+    if allowed == {FAMILY}:
+        return Refused(
+            "family_only",
+            "Only a member of the family says this, for himself or herself.",
+            "C48",
+            "Let the member say it.",
+            danish="Det siger kun et familiemedlem, for sig selv.",
+        )
+    if allowed == _HOST:
+        return Refused(
+            "family_or_coordinator_only",
+            "Invitations go out in the family's name, from a member of it or its coordinator.",
+            "INV-32",
+            "Ask the family or its coordinator to invite.",
+            danish="Familien inviterer; et familiemedlem eller koordinatoren sender indkaldelsen.",
+        )
+    if INVITED in allowed:
+        return Refused(
+            "invited_or_coordinator_only",
+            "The one who is invited answers, or the coordinator records it.",
+            "A18",
+            "Let the one who is invited answer.",
+            danish="Den indkaldte svarer, eller koordinatoren noterer svaret.",
+        )
+    if ATTACHED in allowed or FIRST in allowed:
+        return Refused(
+            "not_around_family",
+            "Only those around the family do this.",
+            "INV-40",
+            "Ask the coordinator.",
+            danish="Kun dem omkring familien gør dette.",
+        )
+    return Refused(
         "not_on_team",
         "Only the family, its coordinator and its team keep its meetings.",
         "INV-40",
         "Ask the coordinator.",
+        danish="Kun familien, koordinatoren og teamet tager sig af møderne.",
     )
-
-
-def require_members(known: Known, persons: Iterable[str], rule: str) -> None:
-    """Persons who are named at a meeting are members of the family."""
-    if set(persons) - set(known.contacts.members):
-        raise Refused(
-            "person_not_in_family",
-            "Somebody named is no member of the family.",
-            rule,
-            "Add the person to the family, or name a supporter.",
-        )
-
-
-def require_attached(known: Known, professionals: Iterable[str], rule: str) -> None:
-    """Professionals who are named at a meeting are attached to the family."""
-    if set(professionals) - set(known.contacts.attached):
-        raise Refused(
-            "professional_not_attached",
-            "Somebody named is not attached to the family.",
-            rule,
-            "Attach the professional first, or name a supporter.",
-        )

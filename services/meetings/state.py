@@ -1,11 +1,37 @@
-"""The family's meetings as meetings knows them: the state that every decision about them is made on."""
+"""The family's meetings as meetings knows them: the state that every decision about them is made on.
+
+It holds no words that anybody said: those are sealed in the store.
+"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 
-from contracts.ids import MeetingId, PersonId, PlanId
-from contracts.meetings.events import Attendee
+from contracts.ids import AgendaItemId, AgreementId, GoalId, Id, InvitationId, MeetingId, PersonId, PlanId
+from contracts.meetings.events import (
+    AgreementEnding,
+    Attendee,
+    InvitationAnswer,
+    InviteeKind,
+    MeetingKind,
+    Place,
+)
+from contracts.shapes import PartyKind
+from eventkeep.clock import day_of
+from eventkeep.refused import Refused
 from services.meetings.reference import Known
+
+
+@dataclass(frozen=True)
+class Held:
+    """When a network meeting was held, and what it agreed that is followed up."""
+
+    at: datetime
+    follow_up_on: date
+    interim_goals: tuple[GoalId, ...]
+    further_assessment_needed: bool
+    assessment_withdrawn: bool = False
+    follow_up_overdue: bool = False
 
 
 @dataclass(frozen=True)
@@ -14,14 +40,142 @@ class Meeting:
 
     plan: PlanId
     revision: int
+    kind: MeetingKind
+    starts_at: datetime
+    place: Place
+    cancelled: bool = False
+    facilitator: Id | None = None
+    proposed: frozenset[AgendaItemId] = frozenset()
+    agenda: tuple[AgendaItemId, ...] | None = None
     attendees: frozenset[Attendee] | None = None
     chair: frozenset[PersonId] | None = None
-    held: bool = False
+    presented: frozenset[PersonId] = frozenset()
+    held: Held | None = None
+    ratings: Mapping[PersonId, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Invitation:
+    """Who is invited to which meeting, and what the latest answer is."""
+
+    meeting: MeetingId
+    kind: InviteeKind
+    invitee: Id
+    answer: InvitationAnswer | None = None
+    withdrawn: bool = False
+
+    def stands_for(self, meeting: MeetingId, kind: InviteeKind, invitee: Id) -> bool:
+        """Whether it invites this one to this meeting, and was not taken back."""
+        return not self.withdrawn and (self.meeting, self.kind, self.invitee) == (meeting, kind, invitee)
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """An agreed action: whose it is, by when, and what became of it."""
+
+    owner_kind: PartyKind
+    owner: Id
+    due_on: date
+    ending: AgreementEnding | None = None
+    overdue: bool = False
 
 
 @dataclass(frozen=True)
 class State:
-    """The family's meetings."""
+    """The family's meetings. `beside` are those held without a plan on the table, with the day of each."""
 
     meetings: Mapping[MeetingId, Meeting] = field(default_factory=dict)
+    beside: Mapping[MeetingId, date] = field(default_factory=dict)
+    pre_meetings: frozenset[MeetingId] = frozenset()
+    pre_meeting_waived: bool = False
+    invitations: Mapping[InvitationId, Invitation] = field(default_factory=dict)
+    agreements: Mapping[AgreementId, Agreement] = field(default_factory=dict)
+    minutes: Mapping[MeetingId, int] = field(default_factory=dict)
+    """The latest version of each meeting's minutes."""
     known: Known = field(default_factory=Known)
+
+    def held_before(self, at: datetime) -> Held | None:
+        """The network meeting that was held last before a moment."""
+        earlier = [each.held for each in self.meetings.values() if each.held and each.held.at < at]
+        return max(earlier, key=lambda held: held.at, default=None)
+
+
+def changed(state: State, name: MeetingId, now: Meeting) -> State:
+    """The state in which this is what stands of a meeting."""
+    return replace(state, meetings={**state.meetings, name: now})
+
+
+def require_new(state: State, meeting: MeetingId) -> None:
+    """A meeting's id is used once, whatever kind of meeting it names."""
+    if meeting in state.meetings or meeting in state.beside:
+        raise Refused(
+            "meeting_scheduled_already",
+            "This meeting has been called already.",
+            "A21",
+            "Choose a new id for a new meeting.",
+            danish="Dette møde er allerede indkaldt.",
+        )
+
+
+def the_meeting(state: State, name: MeetingId) -> Meeting:
+    """A network meeting that was called and still stands, held or not."""
+    meeting = state.meetings.get(name)
+    if meeting is None:
+        raise Refused(
+            "meeting_unknown",
+            "No such meeting has been called.",
+            "A21",
+            "Schedule the meeting first.",
+            danish="Der er ikke indkaldt til et sådant møde.",
+        )
+    if meeting.cancelled:
+        raise Refused(
+            "meeting_cancelled",
+            "This meeting was cancelled.",
+            "A21",
+            "Call a new meeting.",
+            danish="Mødet er aflyst.",
+        )
+    return meeting
+
+
+def meeting_ahead(state: State, name: MeetingId) -> Meeting:
+    """A network meeting that has not been held yet."""
+    meeting = the_meeting(state, name)
+    if meeting.held:
+        raise Refused(
+            "meeting_held_already",
+            "This meeting has been held and its agreements made.",
+            "A21",
+            "Call a new meeting.",
+            danish="Mødet er holdt, og aftalerne er indgået.",
+        )
+    return meeting
+
+
+def held_meeting(state: State, name: MeetingId) -> Meeting:
+    """A network meeting that has been held."""
+    meeting = the_meeting(state, name)
+    if meeting.held is None:
+        raise _not_held()
+    return meeting
+
+
+def held_on(state: State, name: MeetingId) -> date:
+    """The day on which a meeting of any kind was held."""
+    if name in state.beside:
+        return state.beside[name]
+    held = the_meeting(state, name).held
+    if held is None:
+        raise _not_held()
+    return day_of(held.at)
+
+
+def _not_held() -> Refused:
+    return Refused(
+        "meeting_not_held",
+        "This meeting has not been held yet.",
+        "A21",
+        "Record first that it was held.",
+        danish="Mødet er ikke holdt endnu.",
+    )

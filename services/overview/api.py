@@ -78,6 +78,7 @@ class FamilyPlans:
                 "Nothing of this family's plan has arrived yet.",
                 "",
                 "Try again in a moment.",
+                danish="Der er endnu intet af familiens plan her.",
             )
         return shown
 

@@ -2,32 +2,33 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
-from typing import Any, assert_never
-from zoneinfo import ZoneInfo
+from datetime import date
+from typing import Any
 
-from contracts.ids import FamilyId, MeetingId, PersonId
+from contracts.ids import AgreementId, FamilyId, MeetingId
 from contracts.meetings.events import (
-    AttendanceCorrected,
-    AttendanceRecorded,
-    Attendee,
-    FamilyChairRecorded,
+    AgreementEnded,
+    AgreementMade,
+    AgreementOverdue,
+    Agreements,
     FamilyEvent,
-    NetworkMeetingHeld,
-    NetworkMeetingScheduled,
+    OtherMeetingHeld,
+    PreMeetingHeld,
+    PreMeetingWaived,
 )
+from services.overview import one_meeting
+from services.overview.one_meeting import Meeting, day
 
-HERE = ZoneInfo("Europe/Copenhagen")
+ActionEvent = AgreementMade | AgreementEnded | AgreementOverdue
 
 
 @dataclass(frozen=True)
-class Meeting:
-    """One meeting, with what stands of it now."""
+class Actions:
+    """What was agreed that somebody will do, and what became of it."""
 
-    called: NetworkMeetingScheduled | None = None
-    attendees: tuple[Attendee, ...] = ()
-    chair: tuple[PersonId, ...] = ()
-    held: NetworkMeetingHeld | None = None
+    made: Mapping[AgreementId, AgreementMade] = field(default_factory=dict)
+    ended: frozenset[AgreementId] = frozenset()
+    overdue: frozenset[AgreementId] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -36,77 +37,88 @@ class Meetings:
 
     family: FamilyId | None = None
     meetings: Mapping[MeetingId, Meeting] = field(default_factory=dict)
+    pre_meetings: Mapping[MeetingId, PreMeetingHeld] = field(default_factory=dict)
+    waived: PreMeetingWaived | None = None
+    others: Mapping[MeetingId, OtherMeetingHeld] = field(default_factory=dict)
+    actions: Actions = field(default_factory=Actions)
 
 
 def evolve(part: Meetings, event: FamilyEvent) -> Meetings:
-    """The meetings after an event. Never refuses: the past has happened. A correction replaces. X-08."""
-    meeting = part.meetings.get(event.meeting, Meeting())
+    """The meetings after an event. Never refuses: the past has happened."""
+    part = replace(part, family=event.family)
     match event:
-        case NetworkMeetingScheduled():
-            meeting = replace(meeting, called=event)
-        case AttendanceRecorded() | AttendanceCorrected():
-            meeting = replace(meeting, attendees=event.attendees)
-        case FamilyChairRecorded():
-            meeting = replace(meeting, chair=event.persons)
-        case NetworkMeetingHeld():
-            meeting = replace(meeting, held=event)
+        case PreMeetingHeld():
+            return replace(part, pre_meetings={**part.pre_meetings, event.meeting: event})
+        case PreMeetingWaived():
+            return replace(part, waived=event)
+        case OtherMeetingHeld():
+            return replace(part, others={**part.others, event.meeting: event})
+        case AgreementMade() | AgreementEnded() | AgreementOverdue():
+            return replace(part, actions=_acted(part.actions, event))
         case _:
-            assert_never(event)
-    return Meetings(event.family, {**part.meetings, event.meeting: meeting})
+            meeting = one_meeting.evolve(part.meetings.get(event.meeting, Meeting()), event)
+            return replace(part, meetings={**part.meetings, event.meeting: meeting})
+
+
+def _acted(actions: Actions, event: ActionEvent) -> Actions:
+    if isinstance(event, AgreementMade):
+        return replace(actions, made={**actions.made, event.agreement: event})
+    if isinstance(event, AgreementEnded):
+        return replace(actions, ended=actions.ended | {event.agreement})
+    return replace(actions, overdue=actions.overdue | {event.agreement})
 
 
 def held_on(part: Meetings) -> dict[str, date]:
     """The days of the held meetings."""
-    return {meeting: _day(each.held.held_at) for meeting, each in part.meetings.items() if each.held}
+    return {meeting: day(each.held.held_at) for meeting, each in part.meetings.items() if each.held}
 
 
 def shown(part: Meetings, goals: Collection[str]) -> dict[str, Any]:
     """What everybody attached sees of it. `goals` are those of the plan."""
-    return {**_agreed(part, goals), "meetings": [_meeting(*each) for each in _in_order(part)]}
+    return {
+        "pre_meeting": _pre_meeting(part),
+        **_agreed(part, goals),
+        "agreed_actions": _actions(part.actions),
+        "meetings": [one_meeting.shown(*each) for each in _in_order(part)],
+        "other_meetings": [_other(each) for each in part.others.values()],
+    }
 
 
 def _in_order(part: Meetings) -> list[tuple[MeetingId, Meeting]]:
     """By when they were held, or else are called for; where no time is known, last."""
-    timed = [(_time(each), number, meeting) for number, (meeting, each) in enumerate(part.meetings.items())]
+    timed = [(each.time, number, meeting) for number, (meeting, each) in enumerate(part.meetings.items())]
     dated = sorted((time, number, meeting) for time, number, meeting in timed if time is not None)
     undated = [meeting for time, _, meeting in timed if time is None]
     return [(meeting, part.meetings[meeting]) for meeting in [*(m for _, _, m in dated), *undated]]
 
 
-def _time(meeting: Meeting) -> datetime | None:
-    if meeting.held:
-        return meeting.held.held_at
-    return meeting.called.starts_at if meeting.called else None
-
-
-def _meeting(name: MeetingId, meeting: Meeting) -> dict[str, Any]:
-    """One meeting, held or only called. INV-20, INV-22, INV-34."""
-    told = meeting.held or meeting.called
-    time = _time(meeting)
+def _pre_meeting(part: Meetings) -> dict[str, Any]:
+    """What came before the team. INV-11, INV-12."""
     return {
-        "meeting": name,
-        "held": meeting.held is not None,
-        "date": time and _day(time),
-        "starts_at": meeting.called and meeting.called.starts_at.isoformat(),
-        "place": meeting.called and meeting.called.place,
-        "revision": told and told.revision,
-        "chair": meeting.chair,
-        "attendance": [{"kind": a.kind, "id": a.id, "adult": a.adult} for a in meeting.attendees],
+        "waived": part.waived is not None,
+        "waived_because": part.waived and part.waived.reason,
+        "held": [
+            {
+                "meeting": each.meeting,
+                "held_by": each.held_by,
+                "instead_of_social_worker": each.instead_of_social_worker,
+                "persons": each.persons,
+                "place": each.place,
+                "date": each.held_on,
+            }
+            for each in part.pre_meetings.values()
+        ],
     }
 
 
 def _agreed(part: Meetings, goals: Collection[str]) -> dict[str, Any]:
     """What the latest held meeting agreed, which stands until the next one. INV-25 to INV-30."""
-    held = [meeting.held for _, meeting in _in_order(part) if meeting.held]
-    agreed = held[-1].agreements if held else None
+    latest = next((meeting for _, meeting in reversed(_in_order(part)) if meeting.held), None)
+    held = latest.held if latest else None
+    agreed = held.agreements if held else None
     return {
-        "agreed_at_meeting": held[-1].meeting if held else None,
-        "next_follow_up": agreed
-        and {
-            "date": agreed.follow_up_on,
-            "persons": agreed.follow_up_persons,
-            "professionals": agreed.follow_up_professionals,
-        },
+        "agreed_at_meeting": held and held.meeting,
+        "next_follow_up": latest and agreed and _follow_up(latest, agreed),
         "interim_goals": [
             {"goal": goal, "known": goal in goals} for goal in (agreed.interim_goals if agreed else ())
         ],
@@ -118,17 +130,52 @@ def _agreed(part: Meetings, goals: Collection[str]) -> dict[str, Any]:
             "persons": agreed.progress_scheme.persons,
             "professionals": agreed.progress_scheme.professionals,
         },
-        "further_assessment": agreed
+        "further_assessment": latest
+        and agreed
         and {
             "needed": agreed.further_assessment_needed,
             "domains": agreed.further_assessment_domains,
+            "withdrawn": latest.assessment_withdrawn,
         },
     }
 
 
-def _day(time: datetime) -> date:
-    """The day here. The first and the last day of the calendar can't be moved into another time zone."""
-    try:
-        return time.astimezone(HERE).date()
-    except OverflowError:
-        return time.date()
+def _follow_up(meeting: Meeting, agreed: Agreements) -> dict[str, Any]:
+    """`latest` is the day that it should not be later than, where it is. X-03, INV-26, INV-27."""
+    return {
+        "date": agreed.follow_up_on,
+        "persons": agreed.follow_up_persons,
+        "professionals": agreed.follow_up_professionals,
+        "late": meeting.late is not None,
+        "latest": meeting.late and meeting.late.latest,
+        "overdue": meeting.overdue is not None,
+    }
+
+
+def _actions(actions: Actions) -> list[dict[str, Any]]:
+    """What is open, by the day that it is due. A24."""
+    made = [each for name, each in actions.made.items() if name not in actions.ended]
+    return [
+        {
+            "agreement": each.agreement,
+            "meeting": each.meeting,
+            "words": each.words,
+            "owner_kind": each.owner_kind,
+            "owner": each.owner,
+            "due_on": each.due_on,
+            "overdue": each.agreement in actions.overdue,
+        }
+        for each in sorted(made, key=lambda each: each.due_on)
+    ]
+
+
+def _other(each: OtherMeetingHeld) -> dict[str, Any]:
+    """A meeting without a plan on the table. R24, R45."""
+    return {
+        "meeting": each.meeting,
+        "kind": each.kind,
+        "date": day(each.held_at),
+        "professionals": each.professionals,
+        "persons": each.persons,
+        "supporters": each.supporters,
+    }

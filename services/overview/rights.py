@@ -33,6 +33,7 @@ class Rights:
                 "There is no such plan for you.",
                 "INV-38",
                 "Ask the family's coordinator whether you are attached.",
+                danish="Der er ingen sådan plan til dig.",
             )
 
     async def _allowed(self, professional: str, family: str, seen: vector.Vector) -> bool:

@@ -96,9 +96,16 @@ def decide(state: State, command: FamilyCommand) -> list[FamilyEvent]:
             "This person is no member of the family.",
             "INV-68",
             "Add the person to the family first.",
+            danish="Personen hører ikke til familien.",
         )
     if command.goal is not None and command.goal not in state.known.plans.goals:
-        raise Refused("goal_unknown", "This goal is not in the plan.", "INV-68", "Define the goal first.")
+        raise Refused(
+            "goal_unknown",
+            "This goal is not in the plan.",
+            "INV-68",
+            "Define the goal first.",
+            danish="Målet står ikke i planen.",
+        )
     match command:
         case RecordBaseline():
             return _baseline(state, command)
@@ -129,6 +136,7 @@ def _require_may_register(known: Known, by: Actor) -> None:
             "This family is not known here.",
             "R01",
             "Register the family, or try again in a moment.",
+            danish="Familien er ikke kendt her.",
         )
     around = {ActorKind.PERSON: known.contacts.members, ActorKind.PROFESSIONAL: known.contacts.attached}
     if by.id not in around.get(by.kind, ()):
@@ -137,6 +145,7 @@ def _require_may_register(known: Known, by: Actor) -> None:
             "Only the family and those attached register.",
             "INV-40",
             "Ask somebody who is attached to the family.",
+            danish="Kun familien og de tilknyttede registrerer.",
         )
 
 
@@ -145,7 +154,11 @@ def _baseline(state: State, command: RecordBaseline) -> list[FamilyEvent]:
     _require_past(command.measured_on, command.at)
     if not command.scale_min <= command.value <= command.scale_max or command.scale_min == command.scale_max:
         raise Refused(
-            "value_outside_scale", "The value lies on the scale.", "INV-55", "Correct the value or the scale."
+            "value_outside_scale",
+            "The value lies on the scale.",
+            "INV-55",
+            "Correct the value or the scale.",
+            danish="Værdien skal ligge på skalaen.",
         )
     if (command.person, command.goal, command.instrument) in state.baselines:
         raise Refused(
@@ -153,6 +166,7 @@ def _baseline(state: State, command: RecordBaseline) -> list[FamilyEvent]:
             "There is one baseline, from which change is counted.",
             "INV-55",
             "Register progress instead.",
+            danish="Der er én udgangsmåling, som ændringer regnes fra.",
         )
     return [
         BaselineRecorded(
@@ -179,6 +193,7 @@ def _register(state: State, command: RegisterProgress) -> list[FamilyEvent]:
             "This intervention is not in the plan.",
             "INV-68",
             "Add the intervention first.",
+            danish="Indsatsen står ikke i planen.",
         )
     if works_for != command.goal:
         raise Refused(
@@ -186,6 +201,7 @@ def _register(state: State, command: RegisterProgress) -> list[FamilyEvent]:
             "This intervention works for another goal.",
             "INV-68",
             "Name the goal that it works for.",
+            danish="Indsatsen arbejder for et andet mål.",
         )
     if command.by.kind is ActorKind.PERSON and command.by_kind is not ScoredBy.CITIZEN:
         raise Refused(
@@ -193,6 +209,7 @@ def _register(state: State, command: RegisterProgress) -> list[FamilyEvent]:
             "The family's view is kept apart from the professionals'.",
             "INV-59",
             "Register it as the citizen's.",
+            danish="Familiens syn holdes adskilt fra fagpersonernes.",
         )
     return [
         ProgressRegistered(
@@ -211,12 +228,24 @@ def _register(state: State, command: RegisterProgress) -> list[FamilyEvent]:
 
 def _require_new(state: State, new: Id) -> None:
     if new in state.used:
-        raise Refused("registered_already", "This id is used already.", "A27", "Choose a new id.")
+        raise Refused(
+            "registered_already",
+            "This id is used already.",
+            "A27",
+            "Choose a new id.",
+            danish="Dette id er allerede brugt.",
+        )
 
 
 def _require_past(day: date, at: datetime) -> None:
     if day > at.astimezone(HERE).date():
-        raise Refused("not_happened_yet", "What is registered has happened.", "A27", "Correct the date.")
+        raise Refused(
+            "not_happened_yet",
+            "What is registered has happened.",
+            "A27",
+            "Correct the date.",
+            danish="Kun det, der er sket, kan registreres.",
+        )
 
 
 # Evolve

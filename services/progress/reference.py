@@ -12,7 +12,7 @@ from eventkeep.view import Fold, View
 
 @dataclass(frozen=True)
 class ContactsFacts:
-    """Who is in the family, and who is attached to it."""
+    """Who is in the family now, and who is attached to it."""
 
     registered: bool = False
     members: tuple[str, ...] = ()
@@ -21,7 +21,7 @@ class ContactsFacts:
 
 @dataclass(frozen=True)
 class PlansFacts:
-    """The goals of the plan, and the goal that each intervention works for."""
+    """The open goals of the plan, and the goal that each intervention that has not ended works for."""
 
     goals: tuple[str, ...] = ()
     interventions: dict[str, str] = field(default_factory=dict)
@@ -53,22 +53,32 @@ def evolve_contacts(facts: ContactsFacts, event: contacts.FamilyEvent) -> Contac
             return replace(facts, registered=True, members=tuple(m.person for m in event.members))
         case contacts.FamilyMemberAdded():
             return replace(facts, members=_with(facts.members, event.member.person))
+        case contacts.FamilyMemberLeft():
+            return replace(facts, members=_without(facts.members, event.person))
         case contacts.ProfessionalAttached():
             return replace(facts, attached=_with(facts.attached, event.professional))
-        case contacts.ProfessionalDetached():
-            attached = tuple(each for each in facts.attached if each != event.professional)
-            return replace(facts, attached=attached)
+        case contacts.ProfessionalDetached() | contacts.AttachmentExpired():
+            return replace(facts, attached=_without(facts.attached, event.professional))
+        case contacts.FamilyClosed():
+            return replace(facts, attached=())
         case _:
             return facts
 
 
 def evolve_plans(facts: PlansFacts, event: plans.FamilyEvent) -> PlansFacts:
-    """The facts after an event of plans."""
+    """The facts after an event of plans. How it goes is registered while a goal or an intervention goes on."""
     match event:
+        case plans.PlanDrafted() | plans.PlanClosed():
+            return PlansFacts()
         case plans.GoalDefined():
             return replace(facts, goals=_with(facts.goals, event.goal))
+        case plans.GoalAchieved() | plans.GoalClosed():
+            return replace(facts, goals=_without(facts.goals, event.goal))
         case plans.InterventionAdded():
             return replace(facts, interventions={**facts.interventions, event.intervention: event.goal})
+        case plans.InterventionEnded():
+            left = {each: goal for each, goal in facts.interventions.items() if each != event.intervention}
+            return replace(facts, interventions=left)
         case _:
             return facts
 
@@ -85,13 +95,17 @@ def _with(items: tuple[str, ...], item: str) -> tuple[str, ...]:
     return items if item in items else (*items, item)
 
 
+def _without(items: tuple[str, ...], item: str) -> tuple[str, ...]:
+    return tuple(each for each in items if each != item)
+
+
 def _document(parts: Mapping[str, Any]) -> dict[str, Any]:
     return {service: asdict(facts) for service, facts in parts.items()}
 
 
 REFERENCE = View(
     "reference",
-    1,
+    2,
     {
         "contacts": Fold(ContactsFacts, evolve_contacts),
         "plans": Fold(PlansFacts, evolve_plans),

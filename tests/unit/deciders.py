@@ -21,9 +21,8 @@ from services.plans import domain as plans
 from services.plans import reference as plans_reference
 from services.progress import domain as progress
 from services.progress import reference as progress_reference
-from tests.unit import contacts_commands, contacts_story
+from tests.unit import contacts_commands, contacts_story, meetings_commands, meetings_story
 from tests.unit import test_contacts_registers as registers_tests
-from tests.unit import test_meetings_domain as meetings_tests
 from tests.unit import test_plans_approval as approval_tests
 from tests.unit import test_progress_domain as progress_tests
 from tests.unit.family import AROUND, REGISTERED
@@ -134,13 +133,13 @@ CASES = {
         Decider(meetings.State, meetings.decide, meetings.evolve),
         get_args(meetings.FamilyCommand),
         get_args(meetings_events.FamilyEvent),
-        (meetings_tests.CALLED,),
+        meetings_story.BEGINNING,
         st.builds(
             meetings_reference.Known,
-            around(meetings_reference),
+            around(meetings_reference, *meetings_story.SUPPORTED),
             planned(meetings_reference, DRAFTED, DEFINED),
         ),
-        meetings_tests.EVERY_COMMAND,
+        meetings_commands.EVERY_EXAMPLE,
     ),
     "progress": Case(
         Decider(progress.State, progress.decide, progress.evolve),

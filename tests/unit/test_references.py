@@ -1,5 +1,6 @@
 """What each service remembers of the others, and that it comes back whole from where it is kept as JSON."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -8,16 +9,26 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from contracts.contacts.events import (
+    AttachmentExpired,
     CoordinatorVacated,
+    FamilyClosed,
     FamilyEvent,
     FamilyMemberAdded,
+    FamilyMemberLeft,
     Member,
     ProfessionalDetached,
     Role,
     TeamMemberAdded,
     TeamMemberRemoved,
 )
-from contracts.plans.events import PriorityAgreed
+from contracts.plans.events import (
+    GoalAchieved,
+    GoalClosed,
+    GoalEnding,
+    InterventionEnded,
+    InterventionResult,
+    PlanClosed,
+)
 from eventkeep.testing import folded
 from services.meetings import reference as meetings
 from services.plans import reference as plans
@@ -54,18 +65,6 @@ LATER: tuple[FamilyEvent, ...] = (
 )
 
 
-def test_meetings_knows_the_adults() -> None:
-    """INV-20."""
-    after = folded(meetings.evolve_contacts, meetings.ContactsFacts(), *AROUND, *LATER)
-    now = (TOMAS, ULLA)
-    assert after == meetings.ContactsFacts(True, (ANNA, BO, CLARA), (ANNA,), now, now, None)
-
-
-def test_meetings_knows_the_plan_on_the_table() -> None:
-    """INV-19, INV-28: every change of content raises the revision."""
-    ordered = PriorityAgreed(family=FAMILY, focus_areas=(), agreed_by=(ANNA,), revision=3)
-    facts = folded(meetings.evolve_plans, meetings.PlansFacts(), DRAFTED, DEFINED, HELPED, ordered)
-    assert facts == meetings.PlansFacts(PLAN, 3, (GOAL,))
 
 
 def test_progress_knows_who_registers_and_on_what() -> None:
@@ -76,6 +75,38 @@ def test_progress_knows_who_registers_and_on_what() -> None:
     assert planned == progress.PlansFacts((GOAL,), {INTERVENTION: GOAL})
     agreed = folded(progress.evolve_meetings, progress.MeetingsFacts(), CALLED, HELD)
     assert agreed == progress.MeetingsFacts(MEETING, (ANNA,), (ULLA,), "weekly")
+
+
+def test_progress_forgets_what_has_ended() -> None:
+    """INV-15, INV-68, R02, X-01: whoever left registers no more, and nothing is registered on what is over."""
+    left = folded(
+        progress.evolve_contacts,
+        progress.ContactsFacts(),
+        *(*AROUND, CLARA_ADDED),
+        FamilyMemberLeft(family=FAMILY, person=BO, reason="moved"),
+        AttachmentExpired(family=FAMILY, professional=TOMAS, due_on=date(2024, 3, 1)),
+    )
+    assert left == progress.ContactsFacts(True, (ANNA, CLARA), (SOFIE, ULLA))
+    closed = progress.evolve_contacts(left, FamilyClosed(family=FAMILY, reason="goals reached"))
+    assert closed == progress.ContactsFacts(True, (ANNA, CLARA), ())
+    planned = folded(progress.evolve_plans, progress.PlansFacts(), DRAFTED, DEFINED, HELPED)
+    ended = InterventionEnded(
+        family=FAMILY,
+        intervention=INTERVENTION,
+        ended_on=date(2024, 6, 1),
+        result=InterventionResult.ENDED,
+        reason="done",
+        revision=3,
+    )
+    assert progress.evolve_plans(planned, ended) == progress.PlansFacts((GOAL,), {})
+    retired = GoalClosed(
+        family=FAMILY, goal=GOAL, ending=GoalEnding.RETIRED, reason="Not needed.", revision=3
+    )
+    for over in (retired, GoalAchieved(family=FAMILY, goal=GOAL, revision=3)):
+        assert progress.evolve_plans(planned, over) == progress.PlansFacts((), {INTERVENTION: GOAL})
+    for begun_anew in (PlanClosed(family=FAMILY, plan=PLAN, reason="goals reached"), DRAFTED):
+        assert progress.evolve_plans(planned, begun_anew) == progress.PlansFacts()
+    assert progress.REFERENCE.version == 2
 
 
 def test_a_family_is_known_from_its_first_event() -> None:

@@ -2,21 +2,40 @@
 
 from datetime import UTC, date, datetime
 
-from contracts.ids import BaselineId, GoalId, MeetingId, RegistrationId, SuccessId
+from contracts.ids import (
+    AgendaItemId,
+    AgreementId,
+    BaselineId,
+    GoalId,
+    InvitationId,
+    MeetingId,
+    RegistrationId,
+    SuccessId,
+)
 from contracts.meetings.events import (
+    AgendaItemProposed,
+    AgreementMade,
     Agreements,
     AttendanceCorrected,
     AttendanceRecorded,
     Attendee,
     AttendeeKind,
     FamilyChairRecorded,
+    InvitationAnswer,
+    InvitationAnswered,
+    InvitationIssued,
+    InviteeKind,
+    MeetingKind,
+    MinutesPublished,
     NetworkMeetingHeld,
     NetworkMeetingScheduled,
+    OtherMeetingHeld,
     Place,
+    PreMeetingHeld,
     ProgressScheme,
 )
 from contracts.progress.events import BaselineRecorded, ProgressRegistered, ScoredBy, SmallSuccessNoted
-from contracts.shapes import Event
+from contracts.shapes import Event, PartyKind
 from tests.unit.family import ANNA, BO, FAMILY, MEETING, PLAN, SOFIE, ULLA, numbered
 from tests.views.planned import COOK, EAT, GUIDANCE, SLEEP
 
@@ -75,11 +94,66 @@ CORRECTED = AttendanceCorrected(
 )
 CHAIRED = FamilyChairRecorded(family=FAMILY, meeting=MEETING, persons=(ANNA,))
 
+PRE_MEETING, VISITATION = numbered(MeetingId, 11), numbered(MeetingId, 12)
+PRE_HELD = PreMeetingHeld(
+    family=FAMILY,
+    meeting=PRE_MEETING,
+    held_by=SOFIE,
+    persons=(ANNA,),
+    place=Place.HOME,
+    held_on=date(2024, 2, 1),
+)
+VISITED = OtherMeetingHeld(
+    family=FAMILY,
+    meeting=VISITATION,
+    kind=MeetingKind.VISITATION,
+    held_at=datetime(2024, 1, 31, 23, 30, tzinfo=UTC),
+    professionals=(SOFIE,),
+)
+INVITED = InvitationIssued(
+    family=FAMILY,
+    meeting=MEETING,
+    invitation=numbered(InvitationId, 1),
+    invitee_kind=InviteeKind.PROFESSIONAL,
+    invitee=ULLA,
+    consented_by=(ANNA,),
+    sent_by_kind=PartyKind.PROFESSIONAL,
+    sent_by=SOFIE,
+)
+ACCEPTED = InvitationAnswered(
+    family=FAMILY, meeting=MEETING, invitation=INVITED.invitation, answer=InvitationAnswer.ACCEPTED
+)
+PROPOSED = AgendaItemProposed(
+    family=FAMILY,
+    meeting=MEETING,
+    item=numbered(AgendaItemId, 1),
+    party_kind=PartyKind.PERSON,
+    party=BO,
+    words="Football.",
+)
+PROMISED = AgreementMade(
+    family=FAMILY,
+    meeting=MEETING,
+    agreement=numbered(AgreementId, 1),
+    words="Ulla calls the school.",
+    owner_kind=PartyKind.PROFESSIONAL,
+    owner=ULLA,
+    due_on=date(2024, 3, 8),
+)
+MINUTES = MinutesPublished(family=FAMILY, meeting=MEETING, version=1, words="We met at home.")
+
 MEETINGS: tuple[Event, ...] = (
+    VISITED,
+    PRE_HELD,
     called(),
+    INVITED,
+    ACCEPTED,
+    PROPOSED,
     ATTENDED,
     CHAIRED,
     held(MEETING, datetime(2024, 3, 1, 23, 30, tzinfo=UTC), date(2024, 5, 1)),
+    PROMISED,
+    MINUTES,
     called(NEXT_MEETING, datetime(2024, 5, 1, 14, 0, tzinfo=UTC)),
 )
 

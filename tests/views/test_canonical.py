@@ -31,7 +31,10 @@ OWN_IDS: dict[type[Event], tuple[str, ...]] = {
     contacts.SupporterAdded: ("supporter",),
     contacts.HelpNeedRaised: ("need",),
     contacts.ContactRequested: ("request",),
-    **dict.fromkeys(meetings.EVENTS.values(), ("meeting",)),
+    **{event: ("meeting",) for event in meetings.EVENTS.values() if "meeting" in event.model_fields},
+    meetings.InvitationIssued: ("meeting", "invitation"),
+    meetings.AgendaItemProposed: ("meeting", "item"),
+    meetings.AgreementMade: (),  # shown until it ends
     plans.FamilyWishRecorded: ("wish",),
     plans.OwnHelpNeedStated: ("need",),
     plans.ResourceIdentified: ("resource",),

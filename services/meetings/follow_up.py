@@ -1,0 +1,129 @@
+"""Following up: each child's wellbeing, the goals until now, the day of the next time. INV-46, A46, X-03, INV-26."""
+
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+
+from contracts.contacts.events import Role
+from contracts.ids import FamilyId, MeetingId
+from contracts.meetings.events import (
+    FamilyEvent,
+    FollowUpOverdue,
+    InterimGoalReview,
+    MeetingKind,
+    Wellbeing,
+)
+from contracts.shapes import Command
+from eventkeep.clock import day_of
+from eventkeep.refused import Refused
+from services.meetings.agreements import HoldMeeting
+from services.meetings.state import Held, Meeting, State
+
+MONTHS = 3
+"""By when the first follow-up is held, in months from the beginning. X-03."""
+
+# Commands
+
+
+class NoteFollowUpOverdue(Command):
+    """Our own clock: no meeting was held by the day agreed for the follow-up (opfølgning forfalden). A24, INV-26."""
+
+    family: FamilyId
+    meeting: MeetingId
+    due_on: date
+
+
+# Decide
+
+
+def reviewed(
+    state: State, meeting: Meeting, command: HoldMeeting
+) -> tuple[tuple[Wellbeing, ...], tuple[InterimGoalReview, ...]]:
+    """What the meeting looked back on. A follow-up looks at every child and at every goal until now. INV-46, A46."""
+    follow_up = meeting.kind is MeetingKind.FOLLOW_UP
+    _require_wellbeing(state, command, follow_up)
+    before = state.held_before(command.held_at)
+    _require_interim_reviews(set(before.interim_goals if before else ()), command, follow_up)
+    wellbeing = tuple(
+        Wellbeing(person=each.person, concern=each.concern, words=each.words)
+        for each in {review.person: review for review in command.wellbeing}.values()
+    )
+    return wellbeing, tuple({review.goal: review for review in command.interim_reviews}.values())
+
+
+def _require_wellbeing(state: State, command: HoldMeeting, follow_up: bool) -> None:
+    children = set(state.known.contacts.of_role(Role.CHILD, Role.YOUNG))
+    seen = {review.person for review in command.wellbeing}
+    if follow_up and children - seen:
+        raise Refused(
+            "wellbeing_missing",
+            "A follow-up looks at the wellbeing of each child and young person.",
+            "INV-46",
+            "Say how each of them is.",
+            danish="En opfølgning ser på hvert barns og hver ungs trivsel.",
+        )
+    if seen - children:
+        raise Refused(
+            "wellbeing_not_of_child",
+            "It is the wellbeing of the family's children that is looked at.",
+            "INV-46",
+            "Name children and young people of the family.",
+            danish="Det er familiens børn og unges trivsel, der ses på.",
+        )
+
+
+def _require_interim_reviews(agreed: set[str], command: HoldMeeting, follow_up: bool) -> None:
+    seen = {review.goal for review in command.interim_reviews}
+    if follow_up and agreed - seen:
+        raise Refused(
+            "interim_goals_not_reviewed",
+            "A follow-up looks at each goal that the meeting before set.",
+            "A46",
+            "Say of each whether it was reached.",
+            danish="En opfølgning ser på hvert mål, som sidste møde satte.",
+        )
+    if seen - agreed:
+        raise Refused(
+            "goal_not_agreed_before",
+            "The meeting before did not set this goal until now.",
+            "A46",
+            "Name goals that the meeting before set.",
+            danish="Sidste møde satte ikke dette mål frem til nu.",
+        )
+
+
+def latest_follow_up(state: State, command: HoldMeeting) -> date | None:
+    """By when the first follow-up is to be: three months after help began, or after the meeting where none began
+    before it. None where this is not the first meeting. X-03."""
+    if any(each.held for each in state.meetings.values()):
+        return None
+    met = day_of(command.held_at)
+    return months_after(min(state.known.plans.first_start or met, met), MONTHS)
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day some months later, or the last of that month where it is shorter."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def note_overdue(state: State, command: NoteFollowUpOverdue) -> list[FamilyEvent]:
+    """Said once of each agreed day that has passed. INV-26."""
+    if (command.meeting, command.due_on) not in set(open_follow_ups(state)):
+        return []
+    if day_of(command.at) <= command.due_on:
+        return []
+    return [FollowUpOverdue(family=command.family, meeting=command.meeting, due_on=command.due_on)]
+
+
+def open_follow_ups(state: State) -> Iterator[tuple[MeetingId, date]]:
+    """Agreed follow-ups for which no later meeting was held by their day, until that was said."""
+    held = [each.held for each in state.meetings.values() if each.held]
+    for name, meeting in state.meetings.items():
+        if meeting.held and not meeting.held.follow_up_overdue and not _followed_up(meeting.held, held):
+            yield name, meeting.held.follow_up_on
+
+
+def _followed_up(held: Held, all_held: list[Held]) -> bool:
+    return any(held.at < each.at and day_of(each.at) <= held.follow_up_on for each in all_held)

@@ -1,0 +1,125 @@
+"""What contacts says of a family, as far as meetings needs it: members, those around them, their supporters."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TypeVar
+
+from contracts.contacts import events as contacts
+
+Value = TypeVar("Value")
+CASEWORK = frozenset({"caseworker", "coordinating-caseworker"})
+"""Functions with legal authority in the case (sagsbehandler, koordinerende sagsbehandler). R28, R30."""
+SOCIAL_WORKER = "social-worker"
+"""The profession that has it, too (socialrådgiver). R13."""
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A professional around the family: what he or she does here, and the days on which the basis is in force."""
+
+    profession: str
+    function: str | None
+    department: str
+    valid_from: date
+    valid_to: date | None
+
+    def in_force(self, day: date) -> bool:
+        """Whether the basis holds on a day of Europe/Copenhagen, the first and the last included. X-01."""
+        return self.valid_from <= day <= (self.valid_to or date.max)
+
+    @property
+    def is_caseworker(self) -> bool:
+        """Whether he or she has legal authority in the case. In professions and functions, spaces count as hyphens."""
+        function = (self.function or "").replace(" ", "-")
+        return function in CASEWORK or self.profession.replace(" ", "-") == SOCIAL_WORKER
+
+
+@dataclass(frozen=True)
+class Deputy:
+    """Who stands in for the coordinator, and on which days."""
+
+    professional: str
+    valid_from: date
+    valid_to: date
+
+
+@dataclass(frozen=True)
+class ContactsFacts:
+    """Who is in the family with their roles, who is around it, and whether its case is closed."""
+
+    registered: bool = False
+    closed: bool = False
+    members: dict[str, str] = field(default_factory=dict)
+    attached: dict[str, Attachment] = field(default_factory=dict)
+    team: tuple[str, ...] = ()
+    coordinator: str | None = None
+    deputy: Deputy | None = None
+    supporters: dict[str, str] = field(default_factory=dict)
+
+    def in_force(self, day: date) -> tuple[str, ...]:
+        """Who is attached with a basis in force."""
+        return tuple(who for who, attachment in self.attached.items() if attachment.in_force(day))
+
+    def of_role(self, *roles: contacts.Role) -> tuple[str, ...]:
+        """The members in these roles."""
+        return tuple(person for person, role in self.members.items() if role in roles)
+
+
+def evolve_contacts(facts: ContactsFacts, event: contacts.FamilyEvent) -> ContactsFacts:
+    """The facts after an event of contacts."""
+    match event:
+        case contacts.FamilyRegistered():
+            return replace(facts, registered=True, members={m.person: m.role.value for m in event.members})
+        case contacts.FamilyMemberAdded() | contacts.FamilyMemberChanged():
+            members = {**facts.members, event.member.person: event.member.role.value}
+            return replace(facts, members=members)
+        case contacts.FamilyMemberLeft():
+            return replace(facts, members=_without(facts.members, event.person))
+        case contacts.FamilyClosed():
+            return replace(facts, closed=True, attached={}, team=(), coordinator=None, deputy=None)
+        case contacts.FamilyReopened():
+            return replace(facts, closed=False)
+        case contacts.SupporterAdded():
+            return replace(facts, supporters={**facts.supporters, event.supporter: event.kind.value})
+        case contacts.SupporterLeft():
+            return replace(facts, supporters=_without(facts.supporters, event.supporter))
+        case _:
+            return _around(facts, event)
+
+
+def _around(facts: ContactsFacts, event: contacts.FamilyEvent) -> ContactsFacts:
+    match event:
+        case contacts.ProfessionalAttached():
+            return replace(facts, attached={**facts.attached, event.professional: _attachment(event)})
+        case contacts.ProfessionalDetached():
+            return replace(facts, attached=_without(facts.attached, event.professional))
+        case contacts.CoordinationTeamEstablished():
+            return replace(facts, team=tuple(event.members))
+        case contacts.TeamMemberAdded():
+            return replace(facts, team=tuple(dict.fromkeys((*facts.team, event.professional))))
+        case contacts.TeamMemberRemoved():
+            return _off_team(facts, event.professional)
+        case contacts.CoordinatorChosen() | contacts.CoordinatorHandoverAccepted():
+            return replace(facts, coordinator=event.professional, deputy=None)
+        case contacts.CoordinatorVacated():
+            return replace(facts, coordinator=None, deputy=None)
+        case contacts.CoordinatorDeputyNamed():
+            return replace(facts, deputy=Deputy(event.deputy, event.valid_from, event.valid_to))
+        case _:
+            return facts
+
+
+def _attachment(event: contacts.ProfessionalAttached) -> Attachment:
+    basis = event.basis
+    return Attachment(event.profession, event.function, event.department, basis.valid_from, basis.valid_to)
+
+
+def _off_team(facts: ContactsFacts, professional: str) -> ContactsFacts:
+    team = tuple(each for each in facts.team if each != professional)
+    stands_in = facts.deputy is not None and facts.deputy.professional == professional
+    return replace(facts, team=team, deputy=None if stands_in else facts.deputy)
+
+
+def _without(items: Mapping[str, Value], item: str) -> dict[str, Value]:
+    return {each: value for each, value in items.items() if each != item}

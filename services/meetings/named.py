@@ -1,0 +1,85 @@
+"""Who may be named at a meeting, and for whom somebody speaks."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from contracts.ids import PersonId
+from contracts.shapes import Actor, ActorKind, PartyKind
+from eventkeep.clock import day_of
+from eventkeep.refused import Refused
+from services.meetings.reference import Known
+
+
+def require_members(known: Known, persons: Iterable[str], rule: str) -> None:
+    """Persons who are named at a meeting are members of the family."""
+    if set(persons) - set(known.contacts.members):
+        raise Refused(
+            "person_not_in_family",
+            "Somebody named is no member of the family.",
+            rule,
+            "Add the person to the family, or name a supporter.",
+            danish="En af de nævnte hører ikke til familien.",
+        )
+
+
+def require_attached(known: Known, professionals: Iterable[str], rule: str) -> None:
+    """Professionals who are named at a meeting are attached to the family."""
+    if set(professionals) - set(known.contacts.attached):
+        raise Refused(
+            "professional_not_attached",
+            "Somebody named is not attached to the family.",
+            rule,
+            "Attach the professional first, or name a supporter.",
+            danish="En af de nævnte er ikke tilknyttet familien.",
+        )
+
+
+def require_party(known: Known, kind: PartyKind, party: str, rule: str) -> None:
+    """A party is a member of the family, or a professional attached to it."""
+    if kind is PartyKind.PERSON:
+        require_members(known, (party,), rule)
+    else:
+        require_attached(known, (party,), rule)
+
+
+def require_own(by: Actor, kind: PartyKind, party: str, rule: str) -> None:
+    """A member of the family speaks for himself or herself; staff record what a member says, too."""
+    own = by.id == party and by.kind.value == kind.value
+    if not own and (by.kind is ActorKind.PERSON or kind is PartyKind.PROFESSIONAL):
+        raise Refused(
+            "speaks_for_another",
+            "Everybody speaks for himself or herself; staff record what a member of the family says.",
+            rule,
+            "Let the other say it.",
+            danish="Enhver taler for sig selv; medarbejdere noterer, hvad et familiemedlem siger.",
+        )
+
+
+def agreeing(known: Known, by: Actor, persons: Iterable[PersonId], rule: str) -> tuple[PersonId, ...]:
+    """The members who agree, each once; at least one. A member who gives the command is one of them."""
+    named = tuple(dict.fromkeys(persons))
+    if by.kind is ActorKind.PERSON and by.id not in named:
+        named = (PersonId(by.id), *named)
+    if not named:
+        raise Refused(
+            "family_consent_missing",
+            "The family decides this.",
+            rule,
+            "Say which members of the family agreed.",
+            danish="Det bestemmer familien.",
+        )
+    require_members(known, named, rule)
+    return named
+
+
+def require_happened(when: date | datetime, now: datetime) -> None:
+    """A meeting is recorded as held when it has been: a moment has passed, or a day of Europe/Copenhagen has come."""
+    ahead = when > now if isinstance(when, datetime) else when > day_of(now)
+    if ahead:
+        raise Refused(
+            "meeting_not_over",
+            "A meeting is recorded as held when it has been.",
+            "A21",
+            "Record it afterwards.",
+            danish="Et møde noteres som holdt, når det har været holdt.",
+        )

@@ -1,0 +1,214 @@
+"""What meetings remembers of the others: who is around the family, and what its plan holds."""
+
+from datetime import date
+
+from contracts.contacts.events import (
+    CoordinatorChosen,
+    CoordinatorDeputyNamed,
+    CoordinatorHandoverAccepted,
+    CoordinatorVacated,
+    FamilyClosed,
+    FamilyEvent,
+    FamilyMemberAdded,
+    FamilyMemberChanged,
+    FamilyMemberLeft,
+    FamilyReopened,
+    Member,
+    ProfessionalDetached,
+    Role,
+    SupporterLeft,
+    TeamMemberAdded,
+    TeamMemberRemoved,
+)
+from contracts.plans.events import (
+    GoalAchieved,
+    GoalClosed,
+    GoalEnding,
+    GoalReworded,
+    InterventionEnded,
+    InterventionResult,
+    InterventionStarted,
+    PlanClosed,
+    PlanDrafted,
+    PlanRevised,
+    PriorityAgreed,
+)
+from eventkeep.testing import folded
+from services.meetings.known_contacts import Attachment, ContactsFacts, Deputy, evolve_contacts
+from services.meetings.known_plans import PlansFacts, evolve_plans
+from services.meetings.reference import REFERENCE
+from tests.unit.family import (
+    ANNA,
+    AROUND,
+    BO,
+    CLARA,
+    FAMILY,
+    GOAL,
+    INTERVENTION,
+    OTHER_GOAL,
+    PLAN,
+    SOFIE,
+    TOMAS,
+    ULLA,
+    attached,
+    numbered,
+)
+from tests.unit.meetings_story import DOCTOR, FRIEND, SUPPORTED
+from tests.unit.story import DEFINED, DRAFTED, HELPED
+
+CLARA_ADDED = FamilyMemberAdded(
+    family=FAMILY, member=Member(person=CLARA, role=Role.CHILD, name="Clara Example")
+)
+DEPUTY = CoordinatorDeputyNamed(
+    family=FAMILY, deputy=TOMAS, valid_from=date(2024, 3, 1), valid_to=date(2024, 3, 9)
+)
+SOCIAL = Attachment("social worker", None, "social", date(2024, 1, 1), None)
+
+
+def known(*events: FamilyEvent) -> ContactsFacts:
+    """What is known after the family was registered with those around it."""
+    return folded(evolve_contacts, ContactsFacts(), *AROUND, *events)
+
+
+def test_who_is_around_the_family_is_known() -> None:
+    """INV-32, INV-40."""
+    assert known() == ContactsFacts(
+        registered=True,
+        members={ANNA: "adult", BO: "young"},
+        attached={SOFIE: SOCIAL, TOMAS: SOCIAL, ULLA: SOCIAL},
+        team=(SOFIE, TOMAS),
+        coordinator=SOFIE,
+    )
+
+
+def test_members_come_change_and_leave() -> None:
+    """INV-20, INV-46: with their roles."""
+    grown = Member(person=BO, role=Role.ADULT, name="Bo Example")
+    after = known(
+        CLARA_ADDED,
+        FamilyMemberChanged(family=FAMILY, member=grown),
+        FamilyMemberLeft(family=FAMILY, person=ANNA, reason="moved"),
+    )
+    assert after.members == {BO: "adult", CLARA: "child"}
+    assert after.of_role(Role.CHILD, Role.YOUNG) == (CLARA,)
+
+
+def test_professionals_and_the_team_come_and_go() -> None:
+    """INV-40, INV-67."""
+    after = known(
+        TeamMemberRemoved(family=FAMILY, professional=SOFIE),
+        TeamMemberAdded(family=FAMILY, professional=ULLA),
+        TeamMemberAdded(family=FAMILY, professional=ULLA),
+        ProfessionalDetached(family=FAMILY, professional=SOFIE, reason="left"),
+    )
+    assert (set(after.attached), after.team) == ({TOMAS, ULLA}, (TOMAS, ULLA))
+
+
+def test_the_coordinator_and_the_deputy_are_known() -> None:
+    """R07: a new coordinator has no deputy yet; one who leaves the team deputises no more."""
+    assert known(DEPUTY).deputy == Deputy(TOMAS, date(2024, 3, 1), date(2024, 3, 9))
+    accepted = CoordinatorHandoverAccepted(family=FAMILY, professional=TOMAS, previous=SOFIE)
+    chosen = CoordinatorChosen(family=FAMILY, professional=TOMAS, chosen_by=(ANNA,))
+    for event, coordinator in (
+        (accepted, TOMAS),
+        (chosen, TOMAS),
+        (CoordinatorVacated(family=FAMILY, professional=SOFIE), None),
+        (TeamMemberRemoved(family=FAMILY, professional=TOMAS), SOFIE),
+    ):
+        after = known(DEPUTY, event)
+        assert (after.coordinator, after.deputy) == (coordinator, None)
+    assert known(DEPUTY, TeamMemberRemoved(family=FAMILY, professional=ULLA)).deputy is not None
+
+
+def test_supporters_are_known_by_their_kind() -> None:
+    """INV-35, R19, R21."""
+    assert known(*SUPPORTED).supporters == {FRIEND: "network-person", DOCTOR: "gp"}
+    left = SupporterLeft(family=FAMILY, supporter=FRIEND, reason="moved")
+    assert known(*SUPPORTED, left).supporters == {DOCTOR: "gp"}
+
+
+def test_a_closed_case_has_nobody_around_it() -> None:
+    """R01."""
+    closed = known(DEPUTY, *SUPPORTED, FamilyClosed(family=FAMILY, reason="goals reached"))
+    assert closed == ContactsFacts(
+        registered=True,
+        closed=True,
+        members={ANNA: "adult", BO: "young"},
+        supporters={FRIEND: "network-person", DOCTOR: "gp"},
+    )
+    assert not evolve_contacts(closed, FamilyReopened(family=FAMILY, reason="moved back")).closed
+
+
+def test_who_has_legal_authority_is_known_by_function_or_profession() -> None:
+    """R13, R28, R30, INV-12."""
+    for profession, function, yes in (
+        ("social-worker", None, True),
+        ("social worker", None, True),
+        ("adviser", "coordinating caseworker", True),
+        ("adviser", "caseworker", True),
+        ("teacher", None, False),
+        ("teacher", "mentor", False),
+    ):
+        event = attached(ULLA).model_copy(update={"profession": profession, "function": function})
+        assert evolve_contacts(known(), event).attached[ULLA].is_caseworker is yes
+
+
+def test_every_change_of_content_raises_the_revision() -> None:
+    """INV-19: whichever event tells of it."""
+    ordered = PriorityAgreed(family=FAMILY, focus_areas=(), agreed_by=(ANNA,), revision=3)
+    reworded = GoalReworded(family=FAMILY, goal=GOAL, professional_wording="Meals.", revision=4)
+    revised = PlanRevised(family=FAMILY, plan=PLAN, reason="new year", goals=(), interventions=(), revision=5)
+    facts = folded(evolve_plans, PlansFacts(), DRAFTED, DEFINED, HELPED)
+    assert facts == PlansFacts(PLAN, 2, (GOAL,), (), {INTERVENTION: date(2024, 3, 4)})
+    for event in (ordered, reworded, revised):
+        facts = evolve_plans(facts, event)
+        assert facts.revision == event.revision
+
+
+def test_goals_that_ended_are_known_apart() -> None:
+    """INV-28."""
+    other = DEFINED.model_copy(update={"goal": OTHER_GOAL, "revision": 2})
+    achieved = GoalAchieved(family=FAMILY, goal=GOAL, revision=3)
+    closed = GoalClosed(
+        family=FAMILY, goal=OTHER_GOAL, ending=GoalEnding.RETIRED, reason="Not needed.", revision=4
+    )
+    facts = folded(evolve_plans, PlansFacts(), DRAFTED, DEFINED, other, achieved, closed)
+    assert (facts.goals, facts.ended_goals) == ((), (GOAL, OTHER_GOAL))
+
+
+def test_another_plan_begins_anew() -> None:
+    """INV-16, INV-19: what is closed is on no table."""
+    closed = folded(
+        evolve_plans,
+        PlansFacts(),
+        DRAFTED,
+        DEFINED,
+        HELPED,
+        PlanClosed(family=FAMILY, plan=PLAN, reason="goals reached"),
+    )
+    assert closed == PlansFacts(None, 2, (), (GOAL,))
+    other = numbered(type(PLAN), 2)
+    assert evolve_plans(closed, PlanDrafted(family=FAMILY, plan=other, revision=0)) == PlansFacts(other)
+
+
+def test_when_help_began_is_known() -> None:
+    """X-03: the day on which it really started, the first time; what was cancelled never did."""
+    started = InterventionStarted(family=FAMILY, intervention=INTERVENTION, started_on=date(2024, 3, 11))
+    again = started.model_copy(update={"started_on": date(2024, 4, 1)})
+    ended = InterventionEnded(
+        family=FAMILY,
+        intervention=INTERVENTION,
+        ended_on=date(2024, 4, 2),
+        result=InterventionResult.ENDED,
+        reason="done",
+        revision=3,
+    )
+    facts = folded(evolve_plans, PlansFacts(), DRAFTED, DEFINED, HELPED, started, again, ended)
+    assert facts.first_start == date(2024, 3, 11)
+    cancelled = ended.model_copy(update={"result": InterventionResult.CANCELLED})
+    assert folded(evolve_plans, PlansFacts(), DRAFTED, DEFINED, HELPED, cancelled).first_start is None
+
+
+def test_the_version_of_the_copy_names_its_shape() -> None:
+    """Whoever changes the facts changes this number: they are folded anew. R01."""
+    assert (REFERENCE.name, REFERENCE.version) == ("reference", 2)
