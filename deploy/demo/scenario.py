@@ -81,7 +81,7 @@ class Cast:
     @property
     def clerk(self) -> str:
         """The first professional, who registers everybody and may always read."""
-        return next(iter(self.story["professionals"]))
+        return str(next(iter(self.story["professionals"])))
 
     def resolved(self, node: Any, revision: Callable[[], int] | None = None) -> Any:
         """A step's fields with ids in place of names, and the plan's revision where it is named."""

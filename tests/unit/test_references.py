@@ -65,8 +65,6 @@ LATER: tuple[FamilyEvent, ...] = (
 )
 
 
-
-
 def test_progress_knows_who_registers_and_on_what() -> None:
     """INV-30, INV-68."""
     contacts = folded(progress.evolve_contacts, progress.ContactsFacts(), *AROUND, *LATER)
