@@ -64,7 +64,7 @@ def _live(platform: Platform, cast: Cast) -> None:
         _title(cast.story["title"])
 
         def told(step: Step, command_id: str, answer: Any) -> None:
-            when = f"{step.on:%d %b %Y}: " if step.on else ""
+            when = f"{step.day:%d %b %Y}: " if step.day else ""
             _say(f"\n  {when}{step.say}")
             if step.command:
                 _say(f"    {step.who} -> {step.command}")

@@ -20,7 +20,7 @@ HERE = ZoneInfo("Europe/Copenhagen")
 FILES = Path(__file__).parent / "families"
 FAMILIES = ("going_well", "disagreeing", "handed_over")
 """The pilot families, first to last, by the name of their file."""
-_KEYS = ("say", "as", "on", "family", "refused", "shows")
+_KEYS = ("say", "as", "day", "family", "refused", "shows")
 
 
 class NotAsTold(Exception):
@@ -31,7 +31,7 @@ class NotAsTold(Exception):
 class Step:
     """What happens, who does it, and the command.
 
-    `on` is the day of the story; `refused` the code of a refusal that the story expects; `shows` what the plan then
+    `day` is the day of the story; `refused` the code of a refusal that the story expects; `shows` what the plan then
     holds, by its place in it. A step may have no command: time passes, and a service says something by itself.
     """
 
@@ -39,7 +39,7 @@ class Step:
     who: str
     command: str
     fields: Mapping[str, Any]
-    on: date | None = None
+    day: date | None = None
     family: str = "family"
     refused: str = ""
     shows: Mapping[str, Any] = field(default_factory=dict)
@@ -141,7 +141,7 @@ def steps(cast: Cast, part: str = "steps") -> Iterator[Step]:
             step.get("as", cast.clerk),
             command,
             fields,
-            step.get("on"),
+            step.get("day"),
             step.get("family", "family"),
             step.get("refused", ""),
             step.get("shows", {}),
@@ -150,7 +150,7 @@ def steps(cast: Cast, part: str = "steps") -> Iterator[Step]:
 
 def play(client: Client, cast: Cast, step: Step, told: Callable[[Step, str, Any], None]) -> None:
     """Plays one step: each knows what was seen before it. `told` gets the step, its command id and the answer."""
-    meta = cast.turn(step.on)
+    meta = cast.turn(step.day)
     command_id, answer = str(uuid.uuid4()) if step.command else "", None
     if step.command:
         answer = _command(client, cast, step, command_id, meta)
