@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 import yaml
 
+from contracts.overview.overview_pb2 import FamilyPlan
 from deploy.platform.client import Client
 from deploy.platform.issuer import Issuer
 from eventkeep.refused import Refused
@@ -179,6 +180,20 @@ def _command(client: Client, cast: Cast, step: Step, command_id: str, meta: dict
     return accepted
 
 
+def read_by_all(client: Client, cast: Cast, seconds: float = 20.0) -> dict[str, FamilyPlan]:
+    """The plan as each of the story's readers sees it: the same for all, once nothing is on its way any more."""
+    deadline = time.monotonic() + seconds
+    while True:
+        readers = cast.story["readers"].items()
+        seen = {reader: client.plan(cast.token(name), cast.family, cast.seen) for reader, name in readers}
+        states = {plan.state_no: (plan.vector, plan.hash, plan.plan) for plan in seen.values()}
+        if len(states) == 1 and len({(p.vector, p.hash, p.plan) for p in seen.values()}) == 1:
+            return seen
+        if len(states) == 1 or time.monotonic() > deadline:
+            raise NotAsTold("the readers see different plans")
+        time.sleep(0.2)
+
+
 def _plan(client: Client, cast: Cast, family: str) -> Any:
     return json.loads(client.plan(cast.token(cast.clerk), cast.id(family), cast.tokens.get(family, "")).plan)
 
@@ -199,7 +214,7 @@ def _at(node: Any, path: str) -> Any:
     """What stands at a place such as `goals.0.status`; None where there is no such place. `#` counts a list."""
     for part in path.split("."):
         if part == "#":
-            return len(node)
+            return len(node or ())
         if isinstance(node, list):
             node = node[int(part)] if int(part) < len(node) else None
         else:

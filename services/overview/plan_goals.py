@@ -143,9 +143,12 @@ def places(goals: list[dict[str, Any]]) -> list[str]:
 
 
 def after_split(goals: Goals) -> list[dict[str, Any]]:
-    """What was decided of each goal that was open when the household split; null while it is open. R01."""
+    """What was decided of each goal that was open when the household split; null while it is open. R01, X-06.
+
+    Where the others went is not shown: one home's plan leads to no other.
+    """
     return [
-        {"into": into, "goal": goal, "fate": goals.fates.get((into, goal))}
+        {"goal": goal, "fate": goals.fates.get((into, goal))}
         for into, asked in goals.asked.items()
         for goal in asked
     ]
