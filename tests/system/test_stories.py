@@ -16,7 +16,7 @@ from deploy.demo.scenario import Step
 from deploy.platform.client import Client
 from deploy.platform.processes import Platform
 from eventkeep import vector
-from tests.system.family import TEAM_STANDS, TOLD, Family, journal_held, refusal
+from tests.system.family import TEAM_STANDS, TOLD, Family, fetch, journal_held, refusal
 from tests.system.play import until
 
 READERS = {"coordinator": "karin", "teacher on the team": "bent", "health visitor, not on the team": "lone"}
@@ -94,6 +94,8 @@ def test_a_wait_in_vain_is_refused_with_service_version_and_reason(watched: Plat
         overview_lags = journal_held(watched, "overview", family.id)
         plans_lags = journal_held(watched, "plans", family.id)
         family.read(after=family.cast.seen)
+        kept = "select version from journal_heads where family = %s and service = 'contacts'"
+        until(lambda: fetch(watched.dsn("plans"), kept, family.id) == [(7,)], what="plans has all")
         with overview_lags, plans_lags:
             left = family.do("karin", "contacts.RemoveTeamMember", professional="@bent")
             expected = {"service": "contacts", "version": "8", "has": "7", "why": "lagging"}
