@@ -69,7 +69,7 @@ class Clerk:
         )
 
     def attach(self, command_id: str) -> pb.AttachProfessionalRequest:
-        """Attaches a colleague to the family whose turn it is, always with another basis."""
+        """Attaches a colleague to the family whose turn it is, always for another purpose."""
         number = next(self._numbers)
         family = self.families[number % len(self.families)]
         request = self._attach(family, self._colleagues[1 + number % _COLLEAGUES], number)
@@ -77,7 +77,7 @@ class Clerk:
         return request
 
     def _attach(self, family: str, professional: str, number: int) -> pb.AttachProfessionalRequest:
-        basis = pb.Basis(kind="consent", reference=f"consent-{number}", valid_from="2026-01-01")
+        basis = pb.Basis(kind="law", reference="barnets lov § 32", valid_from="2026-01-01")
         return pb.AttachProfessionalRequest(
-            family=family, professional=professional, purpose="coordination", basis=basis
+            family=family, professional=professional, purpose=f"coordination {number}", basis=basis
         )

@@ -1,0 +1,114 @@
+"""The API of contacts on a real edge: every rpc is answered; an id of another system is found and never seen."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import grpc
+import pytest
+
+from contracts.contacts import attachments_pb2, contacts_pb2, persons_pb2
+from contracts.edge import edge_pb2
+from eventkeep import vector
+from eventkeep.edge.refusals import refusal_of
+from eventkeep.edge.server import Edge
+from eventkeep.handle import Decider, Facts, Handle
+from eventkeep.keys import FileKeys
+from eventkeep.memory_store import MemoryStore
+from eventkeep.token import Tokens
+from services.contacts import api, department, domain, external, person, professional
+from services.contacts.reference import Others
+from services.contacts.registers import Registers
+from services.contacts.state import Thresholds
+from services.words import VOCABULARIES
+from tests.edges.invented import callers, local, token
+from tests.unit.family import ANNA, BO
+
+WORDS, SECRET = VOCABULARIES["contacts"], b"a secret of at least 32 bytes....."
+VALUE = "A-17-very-special"
+
+
+async def nothing_of_others(command: Any, wanted: vector.Vector, deadline: float | None) -> Facts:
+    """The others have said nothing."""
+    return Facts(Others(), {})
+
+
+@asynccontextmanager
+async def serving(folder: Path) -> AsyncIterator[tuple[MemoryStore, Any]]:
+    """Contacts' edge on a store in memory, and a channel to it."""
+    store, keys, tokens = MemoryStore(), FileKeys(folder / "keys"), Tokens(SECRET)
+    registers = Registers(store, WORDS, keys, nothing_of_others, nothing_of_others, Thresholds())
+
+    def handle(decider: Decider, facts: Any = None) -> Handle:
+        return Handle("contacts", decider, WORDS, store, keys, tokens, facts)
+
+    edge = Edge(local(), callers(folder))
+    handles = api.Handles(
+        family=handle(Decider(domain.State, domain.decide, domain.evolve), registers),
+        person=handle(Decider(person.State, person.decide, person.evolve)),
+        professional=handle(Decider(professional.State, professional.decide, professional.evolve)),
+        department=handle(Decider(department.State, department.decide, department.evolve)),
+        external=handle(Decider(external.State, external.decide, external.evolve)),
+    )
+    api.serve(edge, handles, SECRET)
+    port = await edge.start()
+    async with grpc.aio.insecure_channel(f"127.0.0.1:{port}") as channel:
+        yield store, channel
+    await edge.stop()
+
+
+async def ask(channel: Any, rpc: str, asked: Any, answer: Any, **claims: Any) -> Any:
+    """One call."""
+    call = channel.unary_unary(
+        f"/helhed.contacts.v1.{rpc}",
+        request_serializer=type(asked).SerializeToString,
+        response_deserializer=answer.FromString,
+    )
+    return await call(asked, metadata=(("authorization", f"Bearer {token(**claims)}"),))
+
+
+async def link(channel: Any, who: str) -> Any:
+    """Says whose the value is."""
+    meta = edge_pb2.Meta(command_id=str(uuid4()))
+    asked = contacts_pb2.LinkExternalIdRequest(meta=meta, person=who, system="sensum", value=VALUE)
+    return await ask(channel, "Contacts/LinkExternalId", asked, edge_pb2.Accepted)
+
+
+async def find(channel: Any, value: str = VALUE, **claims: Any) -> Any:
+    """Looks the person up."""
+    asked = persons_pb2.FindPersonRequest(system="sensum", value=value)
+    return await ask(channel, "Persons/FindPerson", asked, persons_pb2.FindPersonResponse, **claims)
+
+
+async def code(call: Any) -> str:
+    """The code with which a call is refused."""
+    with pytest.raises(grpc.RpcError) as ended:
+        await call
+    found = refusal_of(ended.value)
+    assert found is not None
+    return found.code
+
+
+async def test_a_person_is_found_by_another_system_s_id_that_stands_nowhere(tmp_path: Path) -> None:
+    """R05, X-05: neither in the stream's name nor, unsealed, in what is stored."""
+    async with serving(tmp_path) as (store, channel):
+        await link(channel, ANNA)
+        assert (await find(channel)).person == ANNA
+        assert await code(find(channel, "another")) == "person_not_found"
+        assert await code(find(channel, helhed_kind="person")) == "staff_only"
+        assert await code(link(channel, BO)) == "external_id_of_another"
+        [stored] = await store.read_all()
+        assert VALUE not in stored.stream
+        assert VALUE.encode() not in stored.value
+
+
+async def test_only_services_ask_who_may_read(tmp_path: Path) -> None:
+    """X-01: no basis, no data."""
+    async with serving(tmp_path) as (_, channel):
+        asked = attachments_pb2.MayReadRequest(family=ANNA, professional=BO)
+        answer = attachments_pb2.MayReadResponse
+        told = await ask(channel, "Attachments/MayRead", asked, answer, helhed_kind="service")
+        assert told.may_read is False
+        assert await code(ask(channel, "Attachments/MayRead", asked, answer)) == "for_services_only"

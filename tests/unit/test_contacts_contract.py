@@ -1,0 +1,140 @@
+"""The collaboration contract: three sections, three signatures, and a new coordinator's anew."""
+
+import pytest
+
+from contracts.contacts.events import (
+    ContractAwaitsSignature,
+    ContractDrafted,
+    ContractEnded,
+    ContractParty,
+    CoordinatorChosen,
+    CoordinatorHandoverAccepted,
+    CoordinatorVacated,
+    FamilyEvent,
+)
+from contracts.ids import ContractId
+from services.contacts.contract import DraftContract
+from tests.unit.contacts_commands import (
+    CHOOSE,
+    DRAFT,
+    END_CONTRACT,
+    SIGN,
+    TAKE_BATON,
+)
+from tests.unit.contacts_story import (
+    CONTRACT,
+    DRAFTED,
+    LED,
+    PASSED_ON,
+    TEAM,
+    THREE_ATTACHED,
+    but,
+    by,
+    signed,
+    the_family,
+)
+from tests.unit.family import (
+    ANNA,
+    BO,
+    BY_ANNA,
+    FAMILY,
+    SOFIE,
+    STRANGER,
+    TOMAS,
+    ULLA,
+    numbered,
+    person,
+)
+
+VACATED = CoordinatorVacated(family=FAMILY, professional=SOFIE)
+TAKEN = CoordinatorHandoverAccepted(family=FAMILY, professional=TOMAS, previous=SOFIE)
+TO_TOMAS = but(CHOOSE, professional=TOMAS, chosen_by=(ANNA,))
+AWAITS = ContractAwaitsSignature(family=FAMILY, contract=CONTRACT, version=1, party=ContractParty.COORDINATOR)
+SIGNED: tuple[FamilyEvent, ...] = (
+    DRAFTED,
+    signed(ContractParty.TEAM, TOMAS),
+    signed(ContractParty.COORDINATOR, SOFIE),
+    signed(ContractParty.FAMILY, ANNA, in_force=True),
+)
+
+
+def test_a_contract_has_its_three_sections() -> None:
+    """INV-49, A17, P09."""
+    the_family(*TEAM).when(DRAFT).then(DRAFTED)
+    the_family(*THREE_ATTACHED).when(DRAFT).refused("not_on_team")
+    for section in ("expectations", "roles", "competences"):
+        with pytest.raises(ValueError, match=section):
+            DraftContract.model_validate(DRAFT.model_dump() | {section: " "})
+
+
+def test_the_next_version_is_signed_anew() -> None:
+    """A17, INV-48: there is one contract, and an ended one stays ended."""
+    second = ContractDrafted(family=FAMILY, contract=CONTRACT, version=2, sections=DRAFTED.sections)
+    again = the_family(*LED, *SIGNED).when(DRAFT).then(second)
+    again.when(SIGN).refused("contract_version_not_current")
+    first = signed(ContractParty.TEAM, SOFIE).model_copy(update={"version": 2})
+    again.when(but(SIGN, version=2)).then(first)
+    other = but(DRAFT, contract=numbered(ContractId, 2))
+    the_family(*LED, DRAFTED).when(other).refused("contract_drafted_already")
+    ended = ContractEnded(family=FAMILY, contract=CONTRACT, reason="goals reached")
+    the_family(*LED, DRAFTED, ended).when(DRAFT).refused("contract_drafted_already")
+
+
+def test_the_contract_is_in_force_with_the_third_signature() -> None:
+    """INV-48: in any order; a party signs once."""
+    family = the_family(*LED, DRAFTED)
+    team = family.when(SIGN).then(signed(ContractParty.TEAM, SOFIE))
+    team.when(SIGN).then()
+    anna = but(SIGN, party=ContractParty.FAMILY, signed_by=ANNA, by=BY_ANNA)
+    two = team.when(anna).then(signed(ContractParty.FAMILY, ANNA))
+    sofie = but(SIGN, party=ContractParty.COORDINATOR)
+    two.when(sofie).then(signed(ContractParty.COORDINATOR, SOFIE, in_force=True))
+
+
+@pytest.mark.parametrize(
+    ("party", "signer"),
+    [
+        (ContractParty.TEAM, ULLA),
+        (ContractParty.COORDINATOR, TOMAS),
+        (ContractParty.FAMILY, STRANGER),
+        (ContractParty.FAMILY, SOFIE),
+    ],
+)
+def test_each_party_is_signed_for_by_its_own(party: ContractParty, signer: str) -> None:
+    """INV-48."""
+    command = but(SIGN, party=party, signed_by=signer)
+    the_family(*LED, DRAFTED).when(command).refused("signer_not_of_party")
+
+
+def test_nobody_signs_for_somebody_else() -> None:
+    """INV-48: what the family signed is recorded by staff, all else is signed by oneself."""
+    family = the_family(*LED, DRAFTED)
+    family.when(but(SIGN, signed_by=TOMAS)).refused("signature_of_another")
+    for_anna = but(SIGN, party=ContractParty.FAMILY, signed_by=ANNA)
+    family.when(for_anna).then(signed(ContractParty.FAMILY, ANNA))
+    family.when(but(for_anna, by=person(BO))).refused("signature_of_another")
+    family.when(but(SIGN, contract=numbered(ContractId, 2))).refused("contract_unknown")
+
+
+def test_a_new_coordinator_signs_anew() -> None:
+    """INV-48: with the handover the contract awaits a signature, and isn't in force until then."""
+    taken = the_family(*LED, *SIGNED, PASSED_ON).when(TAKE_BATON).then(TAKEN, AWAITS)
+    tomas = but(SIGN, party=ContractParty.COORDINATOR, signed_by=TOMAS, by=by(TOMAS))
+    taken.when(tomas).then(signed(ContractParty.COORDINATOR, TOMAS, in_force=True))
+    vacant = the_family(*LED, *SIGNED, VACATED)
+    chosen = CoordinatorChosen(family=FAMILY, professional=TOMAS, chosen_by=(ANNA,))
+    vacant.when(TO_TOMAS).then(chosen, AWAITS)
+    assert ContractParty.COORDINATOR not in signatures(*LED, *SIGNED, VACATED)
+
+
+def signatures(*events: FamilyEvent) -> frozenset[ContractParty]:
+    """Who has signed the contract that stands."""
+    contract = the_family(*events).state.contract
+    return frozenset() if contract is None else contract.signed
+
+
+def test_a_contract_ends_with_a_reason() -> None:
+    """A17."""
+    ended = ContractEnded(family=FAMILY, contract=CONTRACT, reason="goals reached")
+    the_family(*LED, DRAFTED).when(END_CONTRACT).then(ended).when(END_CONTRACT).then()
+    the_family(*LED).when(END_CONTRACT).refused("contract_unknown")
