@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from deploy.generate import refusals
 
@@ -26,11 +27,6 @@ class Refusal:
     tests: tuple[str, ...]
     fails: str
 
-    def is_of(self, said: refusals.Refusal) -> bool:
-        """Whether it is one that the code names."""
-        pairs = ((self.code, said.code), (self.sentence, said.sentence), (self.rule, said.rule))
-        return self.place == str(said.place) and all(known in (None, seen) for seen, known in pairs)
-
 
 @dataclass(frozen=True)
 class Event:
@@ -45,15 +41,20 @@ class Event:
 
 @dataclass(frozen=True)
 class Run:
-    """What was seen."""
+    """What was seen; and what the code may refuse that nobody saw refused."""
 
     refusals: tuple[Refusal, ...] = ()
     events: tuple[Event, ...] = ()
+    unseen: tuple[str, ...] = ()
 
 
 def write(root: Path, run: Run) -> None:
     """Keeps it."""
-    (root / NAME).write_text(json.dumps(asdict(run), indent=1, ensure_ascii=False) + "\n")
+    parts = []
+    for part, entries in asdict(run).items():
+        lines = ",\n".join(json.dumps(each, ensure_ascii=False) for each in entries)
+        parts.append(f'"{part}": [\n{lines}\n]')
+    (root / NAME).write_text("{\n" + ",\n".join(parts) + "\n}\n")
 
 
 def read(root: Path) -> Run:
@@ -63,31 +64,36 @@ def read(root: Path) -> Run:
         return Run()
     kept = json.loads(path.read_text())
     return Run(
-        tuple(Refusal(**{**each, "tests": tuple(each["tests"])}) for each in kept["refusals"]),
-        tuple(
-            Event(**{k: tuple(v) if isinstance(v, list) else v for k, v in each.items()})
-            for each in kept["events"]
-        ),
+        tuple(Refusal(**_plain(each)) for each in kept["refusals"]),
+        tuple(Event(**_plain(each)) for each in kept["events"]),
+        tuple(kept["unseen"]),
     )
 
 
-def unproved(run: Run, code: refusals.Refusals) -> list[str]:
-    """Refusals with a rule that no test saw, or that no test missed; and places that raise one, seen by none."""
-    found = [
-        f"no test sees {each.code or 'a code of its callers'} ({each.rule or 'a rule of its callers'}): "
-        f"{each.place.path}:{each.line} {each.place.within}"
+def _plain(kept: dict[str, Any]) -> dict[str, Any]:
+    return {name: tuple(each) if isinstance(each, list) else each for name, each in kept.items()}
+
+
+def not_seen(found: Iterable[Refusal], code: refusals.Refusals) -> tuple[str, ...]:
+    """Refusals of the code that carry a rule and were not seen, nor the places that raise one made elsewhere."""
+    seen = {(each.place, each.code, each.rule, each.sentence) for each in found}
+    missing = [
+        f"{each.place}: {each.code or 'a code of its callers'} ({each.rule or 'a rule of its callers'})"
         for each in code.all
-        if each.rule != "" and not any(seen.is_of(each) for seen in run.refusals)
+        if each.rule != "" and not any(_is_of(*one, each) for one in seen)
     ]
-    raised = {each.raised_in for each in run.refusals}
-    found += [f"no test sees what is raised in {place}" for place in code.raised if str(place) not in raised]
-    found += [
+    raised = {each.raised_in for each in found}
+    return (*missing, *(f"{place}: what it raises" for place in code.raised if str(place) not in raised))
+
+
+def unproved(run: Run) -> list[str]:
+    """Refusals with a rule that no test saw, or that no test missed."""
+    return [f"no test sees {each}" for each in run.unseen] + [
         f"no test misses {each.code} ({each.rule}) when it is switched off: {each.place}"
         + (f", raised in {each.raised_in}" if each.raised_in else "")
         for each in run.refusals
         if each.rule and not each.fails
     ]
-    return found
 
 
 def stale(run: Run, code: refusals.Refusals, root: Path) -> list[str]:
@@ -95,12 +101,18 @@ def stale(run: Run, code: refusals.Refusals, root: Path) -> list[str]:
     gone = [
         f"{each.code} ({each.rule}) is gone from {each.place}"
         for each in run.refusals
-        if not any(each.is_of(said) for said in code.all)
+        if not any(_is_of(each.place, each.code, each.rule, each.sentence, said) for said in code.all)
     ]
+    came = sorted({*not_seen(run.refusals, code)} - {*run.unseen})
     kept = {test for each in run.refusals for test in (*each.tests, each.fails) if test}
     kept |= {test for each in run.events for test in (*each.tests, *each.shown, each.fails) if test}
     there = _tests(root, {test.partition("::")[0] for test in kept})
-    return gone + [f"{test} is gone" for test in sorted(kept - there)]
+    return [*gone, *(f"new: {each}" for each in came), *(f"{test} is gone" for test in sorted(kept - there))]
+
+
+def _is_of(place: str, code: str, rule: str, sentence: str, said: refusals.Refusal) -> bool:
+    pairs = ((code, said.code), (rule, said.rule), (sentence, said.sentence))
+    return place == str(said.place) and all(known in (None, seen) for seen, known in pairs)
 
 
 def _tests(root: Path, paths: Iterable[str]) -> set[str]:

@@ -24,8 +24,8 @@ _NAME, _RAISED = "__recorder__", "__raised__"
 def rewritten(path: str, text: str) -> ast.Module:
     """A file's code, with the recorder asked."""
     tree = ast.parse(text)
-    asking = _Asking(path, tree)
-    return ast.fix_missing_locations(asking.visit(tree))
+    _Asking(path, tree).visit(tree)
+    return ast.fix_missing_locations(tree)
 
 
 class _Asking(ast.NodeTransformer):
@@ -33,12 +33,12 @@ class _Asking(ast.NodeTransformer):
         self._made, self._raised = made_in(path, tree), raised_in(path, tree)
         self._view = path.startswith("services/overview/")
 
-    def visit_Call(self, node: ast.Call) -> ast.AST:  # noqa: N802: ast calls it by this name
+    def visit_Call(self, node: ast.Call) -> ast.AST:
         place = self._made.get(node)
         self.generic_visit(node)
         return node if place is None else ast.copy_location(_ask("made", str(place), node), node)
 
-    def visit_Raise(self, node: ast.Raise) -> Any:  # noqa: N802
+    def visit_Raise(self, node: ast.Raise) -> Any:
         place = self._raised.get(node)
         on_the_spot = is_refused(node.exc)
         self.generic_visit(node)
@@ -50,7 +50,7 @@ class _Asking(ast.NodeTransformer):
         done = ast.If(asked, [ast.Raise(ast.Name(_RAISED, ast.Load()), node.cause)], [])
         return [ast.copy_location(held, node), ast.copy_location(done, node)]
 
-    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:  # noqa: N802
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
         self.generic_visit(node)
         if self._view and node.name == "evolve":
             state, event = (argument.arg for argument in node.args.args)

@@ -15,6 +15,11 @@ class Watching:
 
     def __init__(self, recorder: Recorder) -> None:
         self._recorder = recorder
+        self.failed = set[str]()
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed:
+            self.failed.add(report.nodeid)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_call(self, item: pytest.Item) -> Iterator[None]:
