@@ -2,6 +2,7 @@
 
 import ast
 
+from eventkeep.refused import Refused
 from tests.shape.tree import tree, written
 
 
@@ -23,6 +24,14 @@ def _speaks(refusal: ast.Call) -> bool:
         case ast.Constant(value=str(text)):
             return text.endswith(".")
         case None:
-            return False
+            return bool(_of_the_package(refusal))
         case _:
             return True
+
+
+def _of_the_package(refusal: ast.Call) -> str:
+    """What the shared package says in Danish for this code, where it is one of its own."""
+    match refusal.args:
+        case [ast.Constant(value=str(code)), *_]:
+            return Refused(code, "").danish
+    return ""
