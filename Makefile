@@ -38,6 +38,7 @@ check: .venv/installed ## Check style, formatting, types who may import whom, an
 	.venv/bin/lint-imports
 	$(PY) -m deploy.generate --check
 	$(PY) -m deploy.generate.rules --check
+	$(PY) -m deploy.generate.coverage --check
 	$(PY) -m deploy.generate.pages --check
 
 .PHONY: validate
@@ -49,10 +50,19 @@ image: .venv/installed ## Build the services' images and start them once (needs 
 	deploy/image/try
 
 .PHONY: generate
-generate: .venv/installed ## Write what is made from the code again: schemas, .proto files, stubs, tables in docs/
+generate: .venv/installed ## Write what is made from the code again: schemas, .proto files, stubs, pages in docs/
 	$(PY) -m deploy.generate
+	@$(MAKE) --no-print-directory docs
+
+.PHONY: docs
+docs: .venv/installed ## Write docs/rules.md, docs/coverage.md and the tables of other pages from code and docs/observed.json
 	$(PY) -m deploy.generate.rules
+	$(PY) -m deploy.generate.coverage
 	$(PY) -m deploy.generate.pages
+
+.PHONY: proof
+proof: .venv/installed ## Switch off one refusal after the other: a test must fail each time. Writes docs/observed.json and the pages
+	$(PY) -m tests.proof; proved=$$?; $(MAKE) --no-print-directory docs && exit $$proved
 
 .PHONY: bench
 bench: .venv/installed ## Measure against real PostgreSQL and Kafka

@@ -4,13 +4,14 @@ from itertools import permutations
 
 from services.overview.family_plan import FAMILY_PLAN
 from tests.views.around import CONTACTS
+from tests.views.empty_plan import NOTHING
 from tests.views.met import (
     MEETINGS,
     PROGRESS,
 )
 from tests.views.planned import PLANS
 from tests.views.shown import family_plan
-from tests.views.whole_plan import NOTHING, WHOLE
+from tests.views.whole_plan import WHOLE
 
 
 def test_everybody_attached_sees_the_whole_plan() -> None:

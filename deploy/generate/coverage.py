@@ -1,0 +1,149 @@
+"""`python -m deploy.generate.coverage` writes docs/coverage.md: each row of the specification, and what carries it.
+
+A row is carried when a test compared an event that names it with what a command made true, and another test shows it: one
+that failed when the shared plan left this event out (both observed, in docs/observed.json), or one of a view that names
+the row. Naming it alone carries nothing.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from deploy.generate import carriers, checklist, observed
+from deploy.generate.carriers import Carriers
+from deploy.generate.checklist import Item, kind_of, link
+from deploy.generate.written import ROOT, settle
+
+SECTIONS = {
+    "R": "Roles and bodies",
+    "A": "Artefacts",
+    "P": "Steps",
+    "T": "Targets",
+    "O": "Offers and interventions",
+    "M": "Methods and classifications",
+}
+_MOST = 3
+_HEAD = """\
+# What is carried of the specification
+
+Made by `make docs`; `make check` fails where it differs. A row is **carried** when a test compared an event of it with
+what a command made true, and a test of a view fails without that event, or a view that names the row has a test that does.
+It is **partly** carried while no reader is shown it, or while no test has seen it. The rest is **not yet** there; *later*
+marks what falls to the offer catalogue, group courses, progress and the programme.
+"""
+
+
+class Standing(StrEnum):
+    """How far a row is carried."""
+
+    CARRIED = "carried"
+    UNREAD = "partly: no reader yet"
+    UNTESTED = "partly: no test yet"
+    NOT_YET = "not yet"
+
+
+@dataclass(frozen=True)
+class Row:
+    """What carries a row, and how far."""
+
+    standing: Standing
+    commands: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    tests: tuple[str, ...] = ()
+    unread: frozenset[str] = frozenset()
+    """Events of it that no reader is shown."""
+
+
+class Coverage:
+    """The rows of a checkout."""
+
+    def __init__(self, root: Path, run: observed.Run) -> None:
+        self._carriers, self._played = carriers.carriers(root), carriers.played(root)
+        self._observed = {each.name: each for each in run.events}
+
+    def row(self, name: str) -> Row:
+        """What carries it, by what is named and what was observed."""
+        found = self._carriers.get(name, Carriers())
+        events = sorted(found.events or self._made_by(found.commands))
+        seen = [self._observed[each] for each in events if each in self._observed]
+        compared = sorted({test for each in seen for test in each.tests})
+        shows = sorted({each.fails for each in seen if each.fails}) or self._views(found)
+        commands = sorted(found.commands or {command for each in seen for command in _commands(each)})
+        scenarios = sorted({path for each in commands for path in self._played.get(each, ())})
+        files = sorted(found.reference | found.readers | found.code)
+        tests = compared or sorted(found.tests)
+        return Row(
+            _standing(bool(events or commands or files), bool(tests), bool(shows)),
+            tuple(commands),
+            tuple(events),
+            tuple(files),
+            (*shows[:_MOST], *[test for test in tests if test not in shows][:_MOST], *scenarios),
+            frozenset(events) - {each.name for each in seen if each.fails},
+        )
+
+    def _made_by(self, commands: set[str]) -> set[str]:
+        return {name for name, each in self._observed.items() if commands & _commands(each)}
+
+    def _views(self, found: Carriers) -> list[str]:
+        """Tests of views that name a row which a view names, too."""
+        views = sorted(test for test in found.tests if test.startswith(("tests/views/", "tests/system/")))
+        return views if found.readers else []
+
+
+def _commands(event: observed.Event) -> set[str]:
+    service = event.name.partition(".")[0]
+    return {f"{service}.{each}" for each in event.commands}
+
+
+def _standing(there: bool, tested: bool, shown: bool) -> Standing:
+    if not there:
+        return Standing.NOT_YET
+    if not tested:
+        return Standing.UNTESTED
+    return Standing.CARRIED if shown else Standing.UNREAD
+
+
+def page(coverage: Coverage, items: Mapping[str, Item]) -> str:
+    """The text of docs/coverage.md."""
+    rows = {name: coverage.row(name) for name in items if kind_of(name) in SECTIONS}
+    parts = [_HEAD, _counts(rows, items)]
+    for letter, title in SECTIONS.items():
+        parts.append(
+            f"\n## {title}\n\n| row | what | stands | command → event | kept in | tests |\n|---|---|---|---|---|---|\n"
+        )
+        parts += [_line(name, items[name], row) for name, row in rows.items() if kind_of(name) == letter]
+    return "".join(parts)
+
+
+def _counts(rows: Mapping[str, Row], items: Mapping[str, Item]) -> str:
+    table = "\n| | all | now | later |\n|---|---|---|---|\n"
+    counted = Counter((row.standing, items[name].later) for name, row in rows.items())
+    for each in Standing:
+        now, later = counted[each, False], counted[each, True]
+        table += f"| {each.value} | {now + later} | {now} | {later} |\n"
+    missing = [
+        name for name, row in rows.items() if row.standing == Standing.NOT_YET and not items[name].later
+    ]
+    half = [name for name, row in rows.items() if row.standing == Standing.CARRIED and row.unread]
+    table += f"\nOf those carried, {len(half)} have events beside that no reader is shown (◦).\n"
+    return table + (f"\nNot yet, though it is for now: {', '.join(missing)}.\n" if missing else "")
+
+
+def _line(name: str, item: Item, row: Row) -> str:
+    events = (f"→ `{each}`{' ◦' if each in row.unread else ''}" for each in row.events)
+    way = "<br>".join([*(f"`{each}`" for each in row.commands), *events])
+    files, tests = (
+        "<br>".join(dict.fromkeys(map(link, row.files))),
+        "<br>".join(dict.fromkeys(map(link, row.tests))),
+    )
+    stands = row.standing.value + (" *(later)*" if item.later and row.standing != Standing.CARRIED else "")
+    title = item.title.replace("|", "\\|")
+    return f"| **{name}** | {title} | {stands} | {way} | {files} | {tests} |\n"
+
+
+if __name__ == "__main__":
+    made = page(Coverage(ROOT, observed.read(ROOT)), checklist.read())
+    settle("deploy.generate.coverage", __doc__, {"docs/coverage.md": made})
