@@ -7,7 +7,7 @@ from contracts.ids import AgendaItemId, FamilyId, Id, MeetingId, PersonId
 from contracts.meetings.events import AgendaAgreed, AgendaItemProposed, FamilyEvent
 from contracts.shapes import Command, PartyKind, Text
 from eventkeep.refused import Refused
-from services.meetings.named import agreeing, require_own, require_party
+from services.meetings.named import agreeing, require_members, require_own
 from services.meetings.state import State, changed, meeting_ahead
 
 # Commands
@@ -53,7 +53,8 @@ def decide_agenda(state: State, command: AgendaCommand) -> list[FamilyEvent]:
 def _propose(state: State, command: ProposeAgendaItem) -> list[FamilyEvent]:
     meeting_ahead(state, command.meeting)
     require_own(command.by, command.party_kind, command.party, "A19")
-    require_party(state.known, command.party_kind, command.party, "A19")
+    if command.party_kind is PartyKind.PERSON:
+        require_members(state.known, (command.party,), "A19")
     if any(command.item in each.proposed for each in state.meetings.values()):
         raise Refused(
             "agenda_item_proposed_already",
