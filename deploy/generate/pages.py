@@ -14,6 +14,7 @@ from pydantic_core import PydanticUndefined
 
 from deploy.generate.written import ROOT, settle
 from eventkeep.settings import PREFIX, Node
+from services.contacts.settings import Settings as Contacts
 
 PAGES = ("docs/operations.md", "docs/words.md")
 _MADE = re.compile(r"(<!-- made: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
@@ -30,8 +31,8 @@ def page(text: str) -> str:
 def settings() -> str:
     """Every setting, part by part."""
     tables = []
-    for part in (*Node.__bases__, Node):
-        own = {name: Node.model_fields[name] for name in part.__annotations__ if name in Node.model_fields}
+    for part in (*Node.__bases__, Contacts, Node):
+        own = {name: part.model_fields[name] for name in part.__annotations__ if name in part.model_fields}
         rows = [_setting(name, declared, own) for name, declared in own.items() if not _beside(name, own)]
         about = part.__doc__ if part is not Node else "For tests and the demo alone: never set it elsewhere."
         tables.append(f"**{about}**\n\n| variable | if unset | example |\n|---|---|---|\n" + "".join(rows))
@@ -98,7 +99,10 @@ def words() -> str:
 
 def _classes() -> Iterator[tuple[str, str]]:
     """Ids, then events and their parts, then commands: name and first paragraph, on one line."""
-    told = [ROOT / "contracts/ids.py", *sorted(ROOT.glob("contracts/*/events.py"))]
+    told = [
+        ROOT / "contracts/ids.py",
+        *sorted(p for p in ROOT.glob("contracts/*/*.py") if not p.stem.endswith("_pb2")),
+    ]
     for path in told:
         yield from _documented(path, lambda node: True)
     for path in sorted((ROOT / "services").rglob("*.py")):

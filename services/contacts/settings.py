@@ -7,7 +7,7 @@ from services.contacts.state import Thresholds
 
 
 class Settings(settings.Node):
-    """All that contacts needs. The thresholds are the municipality's: more contacts than these are to be seen. Q06."""
+    """For contacts alone: how many contacts of a family are many, as the municipality sees it. INV-06, Q06."""
 
     contact_threshold_direct: int = Field(default=3, ge=0, le=1_000, examples=["3"])
     contact_threshold_secondary: int = Field(default=2, ge=0, le=1_000, examples=["2"])
