@@ -7,8 +7,9 @@ keeps only when each stream is to be looked at next, so that a restart forgets n
 import asyncio
 import uuid
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import structlog
@@ -16,6 +17,7 @@ import structlog
 from eventkeep import metrics
 from eventkeep.clock import Clock, end_of
 from eventkeep.edge.call import Call, Caller
+from eventkeep.edge.serve import frames
 from eventkeep.handle import Handle
 from eventkeep.pg import UNREACHABLE, Pool
 from eventkeep.refused import Refused
@@ -25,6 +27,7 @@ log = structlog.get_logger()
 TROUBLE: tuple[type[Exception], ...] = (*UNREACHABLE, StoreUnreachable)
 _COMMAND_IDS = uuid.UUID("5a3c1c52-9e0e-5a0b-8a52-0b1f6b1f2c11")
 _PAGE = 500
+_AGAIN = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +94,20 @@ class Reminders:
         return True
 
     async def _look(self, stream: str) -> None:
-        first = min((due.on for due in await self._open(stream)), default=None)
+        """Notes when a stream is due next. One that can't be folded stops nobody else, and is tried again later."""
+        try:
+            first = min((end_of(due.on) for due in await self._open(stream)), default=None)
+        except TROUBLE:
+            raise
+        except Exception as error:
+            log.error("reminder_failed", stream=stream, error_type=type(error).__name__, frames=frames(error))
+            first = self._clock.now() + _AGAIN
         await self._pool.execute(
             "with gone as (delete from reminders where stream = $1 and $2::timestamptz is null) "
             "insert into reminders (stream, due_at) select $1, $2::timestamptz where $2::timestamptz is not null "
             "on conflict (stream) do update set due_at = excluded.due_at",
             stream,
-            first and end_of(first),
+            first,
         )
 
     async def _remind(self) -> None:
@@ -108,11 +118,14 @@ class Reminders:
             _PAGE,
         )
         for row in rows:
-            now = self._clock.now()
-            for due in await self._open(row["stream"]):
-                if end_of(due.on) <= now:
-                    await self._say(row["stream"], due, now)
+            with suppress(Exception):  # `_look` tells of it
+                await self._say_all(row["stream"], self._clock.now())
             await self._look(row["stream"])
+
+    async def _say_all(self, stream: str, now: datetime) -> None:
+        for due in await self._open(stream):
+            if end_of(due.on) <= now:
+                await self._say(stream, due, now)
 
     async def _open(self, stream: str) -> list[Due]:
         return list(self._dues(stream.partition("/")[2], await self._handle.state(stream)))

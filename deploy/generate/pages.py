@@ -31,7 +31,8 @@ def page(text: str) -> str:
 def settings() -> str:
     """Every setting, part by part."""
     tables = []
-    for part in (*Node.__bases__, Contacts, Node):
+    parts: tuple[Any, ...] = (*Node.__bases__, Contacts, Node)
+    for part in parts:
         own = {name: part.model_fields[name] for name in part.__annotations__ if name in part.model_fields}
         rows = [_setting(name, declared, own) for name, declared in own.items() if not _beside(name, own)]
         about = part.__doc__ if part is not Node else "For tests and the demo alone: never set it elsewhere."

@@ -135,6 +135,25 @@ async def test_what_was_done_in_time_is_never_due(
     assert await told(kept) == ["flyer-joined", "kite-flown", "kite-landed"]
 
 
+async def test_a_stream_that_cannot_be_folded_stops_nobody_else(
+    dsn: str, kept: PostgresStore, keys: FileKeys, clock: Turned
+) -> None:
+    async with reminding(dsn, keys, clock) as one:
+        await one(join(kite=OTHER_KITE), called())
+        broken = b'{"flyer":7}'.join(
+            (await kept.read(f"kite/{OTHER_KITE}"))[0].value.split(b'{"kite"', 1)[:1] + [b"}"]
+        )
+        async with connected(dsn) as connection:
+            await connection.execute(
+                "update events set value = $1 where stream = $2", broken, f"kite/{OTHER_KITE}"
+            )
+    async with reminding(dsn, keys, clock) as one:  # nothing is held in memory
+        await one(join(), called())
+        await one(fly(), called())
+        clock.turn("2026-03-02T00:00:00+01:00")
+        await until(lambda: _is_told(kept, ["flyer-joined", "kite-flown", "kite-landed"]))
+
+
 def test_a_day_ends_at_midnight_in_copenhagen_also_when_the_clocks_change() -> None:
     assert end_of(date(2026, 3, 28)).isoformat() == "2026-03-29T00:00:00+01:00"
     assert end_of(date(2026, 3, 29)).isoformat() == "2026-03-30T00:00:00+02:00"

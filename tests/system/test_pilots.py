@@ -10,6 +10,7 @@ from deploy.embedded.given import Servers
 from deploy.platform.processes import Platform
 from tests.system.play import Insistent, all_steps, play
 from tests.system.whole import assert_whole
+from tests.system.witness import call_witness
 
 
 @pytest.fixture(scope="module")
@@ -17,6 +18,7 @@ def pilot(servers: Servers) -> Iterator[Platform]:
     """All five services, with a clock of their own: a year passes."""
     with Platform(servers.kafka, servers.postgres) as platform:
         platform.open()
+        call_witness(platform)
         yield platform
 
 
