@@ -120,7 +120,7 @@ def test_what_could_not_be_read_is_reacted_to_once_it_can(watched: Platform, tmp
         until(lambda: refused_as(family.wish) == "reference_parked")
         assert family.detach("lone"), "contacts leans on nothing of the meetings"
         until(lambda: not family.may_read("lone"), 2.0)
-        knows = changed_code(tmp_path, "contracts/meetings/events.py", NO_NEIGHBOUR, NEIGHBOUR)
+        knows = changed_code(tmp_path, "contracts/meetings/meeting.py", NO_NEIGHBOUR, NEIGHBOUR)
         watched.processes["plans"].stop()
         try:
             watched.start("plans", settings=knows)

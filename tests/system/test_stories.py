@@ -136,8 +136,11 @@ def test_a_watcher_is_told_each_new_state_and_goes_on_where_it_stopped(watched: 
         again = family.wish()
         resumed = family.watch("lone", after_state=first[-1].state_no)
         told = [*first, next(resumed)]
-        assert vector.parse(told[-1].vector)["plans"] == again.version == last.version + 1
-        assert [vector.parse(each.vector).get("plans", 0) for each in told] == list(range(7))
+        while vector.parse(told[-1].vector)["plans"] < again.version:
+            told.append(next(resumed))
+        assert again.version == last.version + 1
+        # What contacts says of the team's review is told between them.
+        assert sorted({vector.parse(each.vector).get("plans", 0) for each in told}) == list(range(7))
         assert all(earlier.state_no < later.state_no for earlier, later in pairwise(told))
 
 
