@@ -28,6 +28,7 @@ def story(watched: Platform) -> Iterator[Family]:
     shown: list[overview.FamilyPlan] = []
 
     def read(step: Step, answer: Any) -> None:
+        until(lambda: family.may_read("karin"), 5.0)
         shown.append(family.read(after=answer.token))
         assert vector.covers(vector.parse(shown[-1].vector), vector.parse(answer.vector)), step.say
 
