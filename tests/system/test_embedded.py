@@ -123,7 +123,7 @@ def test_nothing_is_left_when_the_owner_is_ended(how: signal.Signals) -> None:
     started = set(psutil.Process(owner.pid).children(recursive=True))
     assert len(started) >= 2
     owner.send_signal(how)
-    owner.wait(20)
+    owner.wait(60)
     owner.stdout.close()
     assert gone(started)
 
