@@ -5,19 +5,17 @@ import time
 import uuid
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 
 import asyncpg
 import pytest
 
 from deploy.demo import scenario
 from deploy.demo.scenario import Cast, Step
-from deploy.embedded.kafka import Kafka
-from deploy.embedded.postgres import Postgres
 from deploy.platform.client import Client
 from deploy.platform.processes import SERVICES, Platform
 from eventkeep.cloudevent import decode
 from eventkeep.refused import Refused
+from tests.system.fragile import MAX_AGE, Fragile, breakable
 from tests.system.keeper import Keeper
 from tests.system.play import (
     Insistent,
@@ -31,38 +29,19 @@ from tests.system.play import (
     until,
 )
 from tests.system.whole import assert_whole, rows_of, told_so_far
-from tests.system.witness import call_witness
-
-MAX_AGE = 6.0
-
-
-@dataclass
-class Fragile:
-    """A platform on servers that tests may stop."""
-
-    kafka: Kafka
-    postgres: Postgres
-    platform: Platform
 
 
 @pytest.fixture
-def fragile(breakable: Fragile) -> Iterator[Fragile]:
-    yield breakable
-    breakable.kafka.start()  # whatever a test that failed left behind
-    breakable.postgres.start()
+def fragile(broken: Fragile) -> Iterator[Fragile]:
+    yield broken
+    broken.kafka.start()  # whatever a test that failed left behind
+    broken.postgres.start()
 
 
 @pytest.fixture(scope="module")
-def breakable() -> Iterator[Fragile]:
-    settings = {"HELHED_REFERENCE_MAX_AGE": str(MAX_AGE)}
-    with (
-        Kafka() as kafka,
-        Postgres() as postgres,
-        Platform(kafka.bootstrap, postgres.dsn(), settings) as platform,
-    ):
-        platform.open()
-        call_witness(platform)
-        yield Fragile(kafka, postgres, platform)
+def broken() -> Iterator[Fragile]:
+    with breakable() as found:
+        yield found
 
 
 def test_without_kafka_commands_are_accepted_until_references_are_stale(fragile: Fragile) -> None:
