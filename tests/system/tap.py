@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
+from uuid import NAMESPACE_URL, uuid5
 
 from aiokafka import AIOKafkaConsumer, TopicPartition
 
@@ -85,5 +86,6 @@ def event(stream: str, version: int) -> bytes:
         occurred_at="2026-01-01T12:00:00+00:00",
         actor="service:test",
         causes={SERVICE: version - 1},
+        causation_id=str(uuid5(NAMESPACE_URL, f"{stream}-{version}")),
     )
     return encode(envelope, {})
