@@ -17,9 +17,10 @@ from faststream import AckPolicy
 from faststream.kafka import KafkaBroker, KafkaMessage
 
 from eventkeep import metrics
+from eventkeep.beside import Quarantined
 from eventkeep.cloudevent import Unreadable, decode
 from eventkeep.edge.serve import frames
-from eventkeep.journal import Journal, Quarantined
+from eventkeep.journal import Journal
 from eventkeep.projection import StateMoved
 from eventkeep.relay import INTERRUPTED, topic_of
 from eventkeep.steps import step

@@ -17,9 +17,9 @@ import orjson
 from deploy.platform.processes import Platform
 from deploy.platform.topics import SERVICES as STORES
 from eventkeep import vector
+from eventkeep.canonical import state_hash
 from eventkeep.cloudevent import decode
 from eventkeep.keys import FileKeys
-from eventkeep.projection import state_hash
 from eventkeep.sealing import open_all
 from eventkeep.view import Folded, View
 from services.overview.access import ACCESS
