@@ -2,7 +2,6 @@
 
 import asyncio
 import time
-from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable
 from itertools import pairwise
 
@@ -12,13 +11,16 @@ import pytest_asyncio
 from deploy.embedded.given import Servers
 from eventkeep.cloudevent import decode
 from eventkeep.relay import PARTITIONS, partition_of
-from eventkeep.watermark import decode_watermark
+from eventkeep.watermark import Watermark, decode_watermark
 from tests.stores.databases import connected, until
 from tests.stores.writing import Writer
 from tests.system.tap import Told, event, told
 
 SOON = 0.5
 """Half of the time to the next watermark, which would tell of an event too."""
+Place = tuple[int, int]
+"""A partition and an offset."""
+Marked = tuple[int, Watermark]
 _ASLEEP = "select asleep from relay"
 _WAITS = "select query from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
 _HOLD, _LET_GO = "select pg_advisory_lock(4805, 1)", "select pg_advisory_unlock(4805, 1)"
@@ -51,11 +53,24 @@ async def test_a_watermark_is_true_in_every_partition_and_comes_each_second(rela
             committed[f"{stream}-{last[stream]}"] = time.time()
 
     await asyncio.gather(*(write(stream) for stream in last))
-    stored = len(committed)
+    heard, marks = await heard_in_full(relay, len(committed))
+    for partition, found in marks.items():
+        for offset, mark in found:
+            here = {each: at for each, (where, at) in heard.items() if where == partition}
+            owed = {each for each in here if committed[each] < mark.at.timestamp()}
+            assert owed <= {each for each, at in here.items() if at < offset}
+        seconds = [(after[1].at - before[1].at).total_seconds() for before, after in pairwise(found)]
+        assert all(each > 0.9 for each in seconds)
+    for stream, version in last.items():
+        offsets = [heard[f"{stream}-{n}"][1] for n in range(1, version + 1)]
+        assert offsets == sorted(offsets)
 
-    heard: dict[str, tuple[int, int]] = {}
-    marks = defaultdict(list)
-    while len(heard) < stored or min(len(found) for found in marks.values()) < 4:
+
+async def heard_in_full(relay: Told, count: int) -> tuple[dict[str, Place], dict[int, list[Marked]]]:
+    """Where so many events were first told, and the watermarks of each partition; some in each."""
+    heard: dict[str, Place] = {}
+    marks: dict[int, list[Marked]] = {partition: [] for partition in range(PARTITIONS)}
+    while len(heard) < count or min(len(found) for found in marks.values()) < 4:
         for record in await relay.records():
             if mark := decode_watermark(record.value):
                 assert mark.partition == record.partition
@@ -65,22 +80,7 @@ async def test_a_watermark_is_true_in_every_partition_and_comes_each_second(rela
             assert record.key == envelope.family.encode()
             assert record.partition == partition_of(envelope.family)
             heard.setdefault(envelope.id, (record.partition, record.offset))
-
-    assert len(marks) == PARTITIONS
-    for partition, found in marks.items():
-        for offset, mark in found:
-            above = [each for each, place in heard.items() if place[0] == partition and place[1] < offset]
-            owed = [
-                each
-                for each, at in committed.items()
-                if heard[each][0] == partition and at < mark.at.timestamp()
-            ]
-            assert set(owed) <= set(above)
-        seconds = [(after[1].at - before[1].at).total_seconds() for before, after in pairwise(found)]
-        assert all(each > 0.9 for each in seconds)
-    for stream, version in last.items():
-        offsets = [heard[f"{stream}-{n}"][1] for n in range(1, version + 1)]
-        assert offsets == sorted(offsets)
+    return heard, marks
 
 
 async def test_an_append_wakes_a_relay_that_sleeps(relay: Told) -> None:
