@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 import json
+import subprocess
 from collections.abc import Iterator
 from uuid import uuid4
 
@@ -53,6 +54,18 @@ def test_a_forgotten_person_is_gone_from_the_plan_and_everybody_sees_the_same(
     assert [each["words"] for each in plan["small_successes"]] == ["[forgotten]"]
 
 
+def test_operations_are_told_that_older_hashes_are_void(
+    forgotten: tuple[Family, overview.FamilyPlan],
+) -> None:
+    """Forgetting a person makes older hashes void, and `verify` knows that."""
+    family, before = forgotten
+    now = family.read()
+    assert verified(family, now) == (0, "It is the same.")
+    code, sentence = verified(family, before)
+    assert code == 1
+    assert "forgotten" in sentence
+
+
 def test_the_plan_goes_on_for_others_and_nothing_new_is_said_of_who_was_forgotten(
     forgotten: tuple[Family, overview.FamilyPlan],
 ) -> None:
@@ -76,3 +89,11 @@ def test_the_plan_goes_on_for_others_and_nothing_new_is_said_of_who_was_forgotte
         reason="list-was-wrong",
     )
     assert family.read(after=corrected.token).freshness.stale is False
+
+
+def verified(family: Family, shown: overview.FamilyPlan) -> tuple[int, str]:
+    """What operations are told of a hash by hand: exit code and sentence."""
+    command = family.platform.command("overview", "overview", "services.cli", {})
+    words = [*command, "verify", family.id, shown.vector, shown.hash.hex()]
+    done = subprocess.run(words, stdout=subprocess.PIPE, text=True, timeout=60, check=False)
+    return done.returncode, done.stdout.strip()
