@@ -1,10 +1,9 @@
 """The topics as they are made, and who reads which partition of them."""
 
-import asyncio
 import secrets
 from collections import Counter
 from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -15,22 +14,16 @@ from aiokafka.admin import AIOKafkaAdminClient
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
 from aiokafka.coordinator.protocol import ConsumerProtocolMemberAssignment
 from aiokafka.errors import GroupCoordinatorNotAvailableError
-from structlog.contextvars import bound_contextvars, merge_contextvars
+from structlog.contextvars import merge_contextvars
 from structlog.testing import capture_logs
 
 from deploy.embedded.given import Servers
 from deploy.platform import topics
 from deploy.platform.topics import SERVICES
-from eventkeep.consume import Consumer
-from eventkeep.journal import Journal
-from eventkeep.keys import FileKeys
-from eventkeep.pg import pool
 from eventkeep.relay import PARTITIONS, partition_of, topic_of
-from services.overview.family_plan import FAMILY_PLAN
-from services.words import VOCABULARIES
-from tests.stores.databases import fresh, until
+from tests.stores.databases import until
+from tests.system.workers import Workers, workers
 
-GROUP = "overview"
 Assigned = dict[str, dict[str, frozenset[int]]]
 """The partitions of each topic, by the instance that reads them."""
 
@@ -91,24 +84,22 @@ def test_the_partitioner_is_kafkas_own(key: str, hashed: int) -> None:
     assert partition_of(key) == (hashed & 0x7FFFFFFF) % 12
 
 
-async def test_one_worker_owns_a_familys_partition_of_all_four(
-    servers: Servers, prefix: str, tmp_path: Path
-) -> None:
+async def test_one_worker_owns_a_familys_partition_of_all_four(servers: Servers, tmp_path: Path) -> None:
     """Consumers use the range assignor: one overview worker owns a family's partition of all four."""
-    async with workers(servers, prefix, tmp_path) as working, asked(servers) as admin:
+    async with workers(servers, tmp_path) as working, asked(servers) as admin:
         for name in "abcde":  # a number that twelve is no multiple of
             working.start(name)
-        found = await shared(admin, prefix, 5)
+        found = await shared(admin, working, 5)
     for of in found.values():
-        assert set(of) == {topic_of(service, prefix) for service in SERVICES}
+        assert set(of) == {topic_of(service, working.prefix) for service in SERVICES}
         assert len(set(of.values())) == 1
     whole = sorted(number for of in found.values() for number in next(iter(of.values())))
     assert whole == list(range(PARTITIONS))
 
 
-async def test_a_restart_moves_no_partitions(servers: Servers, prefix: str, tmp_path: Path) -> None:
+async def test_a_restart_moves_no_partitions(servers: Servers, tmp_path: Path) -> None:
     """Static membership: whoever comes back under its name has its partitions again, and the others none anew."""
-    async with workers(servers, prefix, tmp_path) as working, asked(servers) as admin:
+    async with workers(servers, tmp_path) as working, asked(servers) as admin:
         with capture_logs([merge_contextvars]) as logged:
 
             async def resumed(*times: tuple[str, int]) -> None:
@@ -123,12 +114,12 @@ async def test_a_restart_moves_no_partitions(servers: Servers, prefix: str, tmp_
             await resumed(("a", 1))
             working.start("b")
             await resumed(("a", 2), ("b", 1))
-            before, times = await shared(admin, prefix, 2), given(logged)
+            before, times = await shared(admin, working, 2), given(logged)
             await working.stop("b")
-            assert await shared(admin, prefix, 2) == before
+            assert await shared(admin, working, 2) == before
             working.start("b")
             await resumed(("b", times["b"] + 1))
-            assert await shared(admin, prefix, 2) == before
+            assert await shared(admin, working, 2) == before
             assert given(logged) == times + Counter("b")
 
 
@@ -137,53 +128,13 @@ def given(logged: Sequence[Mapping[str, Any]]) -> Counter[str]:
     return Counter(line["worker"] for line in logged if line["event"] == "consumer_resumes")
 
 
-class Workers:
-    """Consumers of one group, each as a replica of overview has it."""
-
-    def __init__(self, journal: Journal, bootstrap: str, prefix: str) -> None:
-        self._journal, self._bootstrap, self._prefix = journal, bootstrap, prefix
-        self._running: dict[str, asyncio.Task[None]] = {}
-
-    def start(self, name: str) -> None:
-        """One more, or one that comes back."""
-        group = f"{self._prefix}.{GROUP}"
-        consumer = Consumer(self._journal, SERVICES, self._bootstrap, group, name, self._prefix)
-        with bound_contextvars(worker=name):
-            self._running[name] = asyncio.create_task(consumer.run())
-
-    async def stop(self, name: str) -> None:
-        """Ends one in good order."""
-        running = self._running.pop(name)
-        running.cancel()
-        with suppress(asyncio.CancelledError):
-            await running
-
-    async def stop_all(self) -> None:
-        """Ends those that are left."""
-        for name in list(self._running):
-            await self.stop(name)
-
-
-@asynccontextmanager
-async def workers(servers: Servers, prefix: str, folder: Path) -> AsyncIterator[Workers]:
-    """Nobody works yet."""
-    async with AsyncExitStack() as ending:
-        dsn = await ending.enter_async_context(fresh(servers.postgres, "journal"))
-        connections = await pool(dsn, 4)
-        ending.push_async_callback(connections.close)
-        journal = Journal(connections, [FAMILY_PLAN], VOCABULARIES, FileKeys(folder))
-        working = Workers(journal, servers.kafka, prefix)
-        ending.push_async_callback(working.stop_all)
-        yield working
-
-
-async def shared(admin: AIOKafkaAdminClient, prefix: str, among: int) -> Assigned:
+async def shared(admin: AIOKafkaAdminClient, working: Workers, among: int) -> Assigned:
     """Who reads what, once the group is at rest with so many members."""
     found: Assigned = {}
 
     async def at_rest() -> bool:
         try:
-            [answer] = await admin.describe_consumer_groups([f"{prefix}.{GROUP}"])
+            [answer] = await admin.describe_consumer_groups([working.group])
         except GroupCoordinatorNotAvailableError:
             return False  # Kafka makes the place for groups when the first one comes
         [group] = answer.to_object()["groups"]
