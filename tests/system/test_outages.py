@@ -76,6 +76,7 @@ def test_kafka_dies_while_families_live_their_stories(fragile: Fragile) -> None:
 
 
 def test_without_postgresql_commands_are_refused_and_the_same_id_is_done_once_later(fragile: Fragile) -> None:
+    """Readiness (the store can be reached) apart from liveness (progress)."""
     platform, cast = fragile.platform, lived_through(fragile.platform)
     add = Step("", "karin", "plans.AddFocusArea", {"focus_area": "@new", "title": "Sleep"})
     command_id, fields = str(uuid.uuid4()), {**cast.resolved(dict(add.fields)), "family": cast.family}
@@ -90,8 +91,15 @@ def test_without_postgresql_commands_are_refused_and_the_same_id_is_done_once_la
         assert refused.value.code in ("store_unreachable", "deadline_exceeded")
         with pytest.raises(Refused, match="store_unreachable"):
             client.plan(cast.token("karin"), cast.family)
+        until(
+            lambda: not any(platform.healthy(name, "readiness") for name in SERVICES), what="nobody is ready"
+        )
+        assert all(platform.healthy(name, "liveness") for name in SERVICES), "a restart would help nobody"
         fragile.postgres.start()
         first = send(insistent)
+        until(
+            lambda: all(platform.healthy(name, "readiness") for name in SERVICES), what="all are ready again"
+        )
         assert send(insistent) == first
     assert_whole(platform)
     assert caused(platform, "plans", command_id) == 1

@@ -116,6 +116,26 @@ async def test_a_metric_says_how_much_waits_and_how_long(overview: Overview) -> 
         await sampling
 
 
+async def test_a_fork_is_no_repeat_the_family_stands_still_and_a_metric_tells(overview: Overview) -> None:
+    """The same version with another digest is a fork: park and alarm, never a repeat."""
+    await arrive(overview, *BEGUN)
+    before = await overview.reading.row(FAMILY)
+    await arrive(overview, replace(contacts(1), data={}))
+    await arrive(overview, plans(2, {"contacts": 1}))
+    after = await overview.reading.row(FAMILY)
+    assert (before.parked, after.parked) == (None, "fork")
+    assert (after.vector, after.hash, after.state_no) == (before.vector, before.hash, before.state_no)
+    sampling = asyncio.create_task(Sample(overview.pool, [FAMILY_PLAN.name], every=0.05).run())
+
+    async def alarmed() -> bool:
+        return REGISTRY.get_sample_value("helhed_journal_forks") == 1
+
+    await until(alarmed)
+    sampling.cancel()
+    with suppress(asyncio.CancelledError):
+        await sampling
+
+
 async def arrive(overview: Overview, *events: Told) -> None:
     """These events arrive together."""
     await overview.journal.accept([encode(told.envelope, told.data) for told in events])
