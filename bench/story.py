@@ -75,98 +75,84 @@ def of_family(story: Story, family: str, number: int) -> Iterator[tuple[str, int
 
 
 def _events() -> Iterator[tuple[str, Event]]:
-    family, plan = FamilyId(_new()), PlanId(_new())
-    ellen, viggo = PersonId(_new()), PersonId(_new())
+    family, ellen, viggo = FamilyId(_new()), PersonId(_new()), PersonId(_new())
+    yield from (("contacts", event) for event in _gathered(family, ellen, viggo))
+    yield from (("plans", event) for event in _planned(family, ellen, viggo))
+    for _ in range(2):
+        noted = progress.SmallSuccessNoted(
+            family=family, success=SuccessId(_new()), person=viggo, words=_WORDS, noted_on=_DAY
+        )
+        yield "progress", noted
+
+
+def _gathered(family: FamilyId, ellen: PersonId, viggo: PersonId) -> Iterator[Event]:
+    """Two adults, four professionals, a team of two."""
     colleagues = [ProfessionalId(_new()) for _ in range(4)]
-    areas, goals = [FocusAreaId(_new()) for _ in range(2)], [GoalId(_new()) for _ in range(3)]
-    revision = itertools.count(1)
     members = tuple(
         contacts.Member(person=person, role=contacts.Role.ADULT, name="Ellen Dalgaard")
         for person in (ellen, viggo)
     )
-    yield "contacts", contacts.FamilyRegistered(family=family, members=members)
+    yield contacts.FamilyRegistered(family=family, members=members)
     for each in colleagues:
-        yield (
-            "contacts",
-            contacts.ProfessionalAttached(
-                family=family,
-                professional=each,
-                name="Bent Rosenlund",
-                department="school",
-                profession="teacher",
-                purpose="coordination",
-                basis=contacts.Basis(
-                    kind=contacts.BasisKind.LAW, reference="barnets lov § 32", valid_from=_DAY
-                ),
-            ),
+        yield contacts.ProfessionalAttached(
+            family=family,
+            professional=each,
+            name="Bent Rosenlund",
+            department="school",
+            profession="teacher",
+            purpose="coordination",
+            basis=contacts.Basis(kind=contacts.BasisKind.LAW, reference="barnets lov § 32", valid_from=_DAY),
         )
-    yield (
-        "contacts",
-        contacts.CoordinationTeamEstablished(
-            family=family, members=tuple(colleagues[:2]), pre_meeting_waived=_WORDS
-        ),
+    yield contacts.CoordinationTeamEstablished(
+        family=family, members=tuple(colleagues[:2]), pre_meeting_waived=_WORDS
     )
-    yield (
-        "contacts",
-        contacts.CoordinatorChosen(family=family, professional=colleagues[0], chosen_by=(ellen,)),
-    )
-    yield "contacts", contacts.PrimaryContactDesignated(family=family, professional=colleagues[0])
-    yield "plans", plans.PlanDrafted(family=family, plan=plan, revision=0)
+    yield contacts.CoordinatorChosen(family=family, professional=colleagues[0], chosen_by=(ellen,))
+    yield contacts.PrimaryContactDesignated(family=family, professional=colleagues[0])
+
+
+def _planned(family: FamilyId, ellen: PersonId, viggo: PersonId) -> Iterator[Event]:
+    """Two wishes, two focus areas in their order, three goals, an intervention."""
+    areas, revision = [FocusAreaId(_new()) for _ in range(2)], itertools.count(1)
+    yield plans.PlanDrafted(family=family, plan=PlanId(_new()), revision=0)
     for person in (ellen, viggo):
-        yield (
-            "plans",
-            plans.FamilyWishRecorded(
-                family=family, wish=WishId(_new()), person=person, own_words=_WORDS, revision=next(revision)
-            ),
+        yield plans.FamilyWishRecorded(
+            family=family, wish=WishId(_new()), person=person, own_words=_WORDS, revision=next(revision)
         )
     for area in areas:
-        yield (
-            "plans",
-            plans.FocusAreaAdded(family=family, focus_area=area, title=_WORDS, revision=next(revision)),
-        )
-    yield (
-        "plans",
-        plans.PriorityAgreed(
-            family=family, focus_areas=(areas[1], areas[0]), agreed_by=(ellen,), revision=next(revision)
-        ),
+        yield plans.FocusAreaAdded(family=family, focus_area=area, title=_WORDS, revision=next(revision))
+    yield plans.PriorityAgreed(
+        family=family, focus_areas=(areas[1], areas[0]), agreed_by=(ellen,), revision=next(revision)
     )
-    for rank, goal in enumerate(goals, 1):
-        yield (
-            "plans",
-            plans.GoalDefined(
-                family=family,
-                goal=goal,
-                level=1,
-                focus_area=areas[0],
-                author_kind=plans.PartyKind.PERSON,
-                author=ellen,
-                own_words=_WORDS,
-                owner_kind=plans.PartyKind.PERSON,
-                owner=ellen,
-                rank=rank,
-                revision=next(revision),
-            ),
-        )
-    yield (
-        "plans",
-        plans.InterventionAdded(
-            family=family,
-            intervention=InterventionId(_new()),
-            goal=goals[0],
-            title=_WORDS,
-            department="school",
-            legal_basis="barnets lov § 32",
-            starts=_DAY,
-            revision=next(revision),
-        ),
+    goals = [_goal(family, ellen, areas[0], rank, next(revision)) for rank in (1, 2, 3)]
+    yield from goals
+    yield plans.InterventionAdded(
+        family=family,
+        intervention=InterventionId(_new()),
+        goal=goals[0].goal,
+        title=_WORDS,
+        department="school",
+        legal_basis="barnets lov § 32",
+        starts=_DAY,
+        revision=next(revision),
     )
-    for _ in range(2):
-        yield (
-            "progress",
-            progress.SmallSuccessNoted(
-                family=family, success=SuccessId(_new()), person=viggo, words=_WORDS, noted_on=_DAY
-            ),
-        )
+
+
+def _goal(
+    family: FamilyId, ellen: PersonId, area: FocusAreaId, rank: int, revision: int
+) -> plans.GoalDefined:
+    return plans.GoalDefined(
+        family=family,
+        goal=GoalId(_new()),
+        level=1,
+        focus_area=area,
+        author_kind=plans.PartyKind.PERSON,
+        author=ellen,
+        own_words=_WORDS,
+        owner_kind=plans.PartyKind.PERSON,
+        owner=ellen,
+        rank=rank,
+        revision=revision,
+    )
 
 
 def _new() -> str:

@@ -8,7 +8,6 @@ import orjson
 
 from eventkeep import vector
 
-CONTENT_TYPE = "application/cloudevents+json"
 NO_DIGEST = bytes(32)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Protocol, get_args
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
@@ -11,12 +11,6 @@ from eventkeep.keys import Keys
 from eventkeep.sealing import seal
 
 Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
-
-
-class WireEvent(Protocol):
-    """An event class: a pydantic model with its wire name."""
-
-    wire: ClassVar[str]
 
 
 @dataclass(frozen=True)

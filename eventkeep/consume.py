@@ -17,9 +17,10 @@ from faststream import AckPolicy
 from faststream.kafka import KafkaBroker, KafkaMessage
 
 from eventkeep import metrics
+from eventkeep.beside import Quarantined
 from eventkeep.cloudevent import Unreadable, decode
 from eventkeep.edge.serve import frames
-from eventkeep.journal import Journal, Quarantined
+from eventkeep.journal import Journal
 from eventkeep.projection import StateMoved
 from eventkeep.relay import INTERRUPTED, topic_of
 from eventkeep.steps import step
@@ -51,14 +52,19 @@ class Consumer:
         self._prefix, self._pace = prefix, pace
         self._journal, self._services, self._bootstrap = journal, services, bootstrap
         self._group, self._instance = group, instance
-        self._progressed = 0.0
+        self._progressed = self._excused = 0.0
         self._acked = 0.0
         self._working = asyncio.Lock()
 
     @property
     def alive(self) -> bool:
         """Whether batches are kept, or there is nothing to keep. False means: restart this process."""
-        return asyncio.get_running_loop().time() - self._progressed < 3 * _STUCK_AFTER
+        progressed = max(self._progressed, self._excused)
+        return asyncio.get_running_loop().time() - progressed < 3 * _STUCK_AFTER
+
+    def excuse(self) -> None:
+        """Nothing can be kept for now, and a restart would help nobody: its database is away."""
+        self._excused = asyncio.get_running_loop().time()
 
     async def run(self) -> None:
         """Consumes until cancelled; starts over when it is stuck. On the way out the last batch is acknowledged."""

@@ -2,35 +2,29 @@
 
 import asyncio
 import uuid
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Any, ClassVar, Protocol
+from typing import Any
 from weakref import WeakValueDictionary
 
 import orjson
 from pydantic import BaseModel
 
 from eventkeep import metrics, spans, vector
-from eventkeep.cloudevent import Envelope, decode, encode
+from eventkeep.cloudevent import Envelope, encode
 from eventkeep.codec import Vocabulary
 from eventkeep.edge.call import Answer, Call
 from eventkeep.keys import KeyForgotten, Keys
 from eventkeep.refused import Refused
+from eventkeep.states import Held, States
 from eventkeep.steps import step
-from eventkeep.store import ANY_FINGERPRINT, Append, Head, Outcome, Store, StoreUnreachable, read_stream
+from eventkeep.store import ANY_FINGERPRINT, Append, Outcome, Store, StoreUnreachable
 from eventkeep.token import Tokens
 
 _TRIES = 20
 _EVENT_IDS = uuid.UUID("5f0c7d0e-6f5a-5d0b-9c5e-0d6f3e3a7a10")
-
-
-class CommandModel(Protocol):
-    """A command: a pydantic model that names the kind of stream it is decided on."""
-
-    stream: ClassVar[str]
 
 
 @dataclass(frozen=True)
@@ -54,14 +48,6 @@ FactsOf = Callable[[Any, vector.Vector, float | None], Awaitable[Facts]]
 """Reads the facts for a command that cover a vector, waiting until a deadline (monotonic). Raises Refused."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """A folded state and the head it was folded to."""
-
-    state: Any
-    head: Head
-
-
 class Handle:
     """Handles the commands of one kind of stream of one service."""
 
@@ -78,8 +64,7 @@ class Handle:
     ) -> None:
         self._service, self._decider, self._vocabulary = service, decider, vocabulary
         self._store, self._keys, self._tokens, self._facts = store, keys, tokens, facts
-        self._cached = cached
-        self._cache: OrderedDict[str, _Held] = OrderedDict()
+        self._states = States(decider.initial, decider.evolve, vocabulary, store, cached)
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def __call__(self, command: Any, call: Call) -> Answer:
@@ -99,7 +84,7 @@ class Handle:
         wanted = self._wanted(stream, call)
         fingerprint = self._fingerprint(stream, command)
         async with self._turn(stream):
-            held = self._cache.get(stream) or await self._load(stream, None)
+            held = await self._states.any(stream)
             for _ in range(_TRIES):
                 try:
                     facts = await self._known(command, wanted, call.deadline)
@@ -110,7 +95,7 @@ class Handle:
                     answered = await self._answered(stream, call.command_id, fingerprint)
                     if answered is not None:
                         return answered
-                    checked = await self._load(stream, held)
+                    checked = await self._states.load(stream, held)
                     if checked.head == held.head:
                         raise
                     held = checked
@@ -125,16 +110,16 @@ class Handle:
                     raise _reused()
                 if appended.outcome == Outcome.CONFLICT:
                     metrics.CONFLICTS.inc()
-                    held = await self._load(stream, held)
+                    held = await self._states.load(stream, held)
                     continue
                 if appended.outcome == Outcome.APPENDED:
-                    self._remember(stream, after)
+                    self._states.keep(stream, after)
                 return self._answer(stream, appended.answer)
         raise Refused("stream_busy", "Others change the same thing at the same time.", "", "Try again.")
 
     async def state(self, stream: str) -> Any:
         """The stream's state, folded to its head now."""
-        return (await self._load(stream, self._cache.get(stream))).state
+        return (await self._states.newest(stream)).state
 
     def _turn(self, stream: str) -> AbstractAsyncContextManager[Any]:
         """One command of a stream at a time in this process: the others would only conflict."""
@@ -163,7 +148,7 @@ class Handle:
         return Facts(None, {}) if self._facts is None else await self._facts(command, wanted, deadline)
 
     def _decide(
-        self, held: _Held, command: Any, facts: Facts, wanted: vector.Vector, call: Call
+        self, held: Held, command: Any, facts: Facts, wanted: vector.Vector, call: Call
     ) -> Sequence[Any]:
         version = held.head.version
         if call.expected_version is not None and call.expected_version != version:
@@ -186,8 +171,8 @@ class Handle:
         return self._decider.decide(state, command)
 
     async def _encode(
-        self, stream: str, held: _Held, command: Any, events: Sequence[Any], causes: vector.Vector, call: Call
-    ) -> tuple[tuple[bytes, ...], _Held]:
+        self, stream: str, held: Held, command: Any, events: Sequence[Any], causes: vector.Vector, call: Call
+    ) -> tuple[tuple[bytes, ...], Held]:
         now = datetime.now(UTC).isoformat()
         ids = [str(uuid.uuid5(_EVENT_IDS, f"{call.command_id}/{n}")) for n in range(len(events))]
         try:
@@ -221,26 +206,7 @@ class Handle:
             state = self._decider.evolve(state, type(event).model_validate(data))
             head = head.after(value)
             values.append(value)
-        return tuple(values), _Held(state, head)
-
-    async def _load(self, stream: str, held: _Held | None) -> _Held:
-        """The state at the stream's head, folded on from `held` where that is still part of the stream."""
-        state, head = (held.state, held.head) if held else (self._decider.initial(), Head())
-        compared = head.version == 0
-        async for stored in read_stream(self._store, stream, max(head.version - 1, 0)):
-            if not compared:  # the event at the head comes again
-                if stored.digest != head.digest:
-                    break
-                compared = True
-                continue
-            event = self._vocabulary.read(decode(stored.value))
-            state = state if event is None else self._decider.evolve(state, event)
-            head = Head(stored.version, stored.digest)
-        if not compared:
-            return await self._load(stream, None)
-        loaded = _Held(state, head)
-        self._remember(stream, loaded)
-        return loaded
+        return tuple(values), Held(state, head)
 
     async def _answered(self, stream: str, command_id: str, fingerprint: bytes) -> Answer | None:
         known = await self._store.remembered(command_id)
@@ -254,12 +220,6 @@ class Handle:
         reached = vector.parse(seen)
         token = self._tokens.issue(stream.partition("/")[2], reached)
         return Answer(token, reached.get(self._service, 0), seen)
-
-    def _remember(self, stream: str, held: _Held) -> None:
-        self._cache[stream] = held
-        self._cache.move_to_end(stream)
-        if len(self._cache) > self._cached:
-            self._cache.popitem(last=False)
 
 
 def _reused() -> Refused:

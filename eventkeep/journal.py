@@ -5,13 +5,12 @@ Journal and views are written in one transaction, so that what is shown is alway
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
-import structlog
 from opentelemetry.trace import SpanKind
 
 from eventkeep import chains, metrics, spans
+from eventkeep.beside import Quarantined, look_again, make_due, write_quarantine, write_watermarks
 from eventkeep.chains import Arrived, Chain, Head, Hole, Key
 from eventkeep.cloudevent import Told, decode
 from eventkeep.codec import Vocabulary
@@ -21,19 +20,6 @@ from eventkeep.projection import Projection
 from eventkeep.steps import step
 from eventkeep.view import View
 from eventkeep.watermark import Watermark
-
-log = structlog.get_logger()
-
-
-@dataclass(frozen=True, slots=True)
-class Quarantined:
-    """A record that is no event of ours."""
-
-    topic: str
-    partition: int
-    offset: int
-    value: bytes | None
-    reason: str
 
 
 class Journal:
@@ -77,9 +63,9 @@ class Journal:
                 for projection in self._projections:
                     moved += await projection.fold(connection, fresh, _counts(heads), _forked(heads))
                 if self._reacts:  # also whoever stands still: for when that ends
-                    await _make_due(connection, [told.envelope.family for told in fresh])
-            await _write_watermarks(connection, watermarks)
-            await _write_quarantine(connection, strange)
+                    await make_due(connection, [told.envelope.family for told in fresh])
+            await write_watermarks(connection, watermarks)
+            await write_quarantine(connection, strange)
             step("folded")
         metrics.kept(fresh)
         spans.done("fold", fresh, begun, SpanKind.CONSUMER)
@@ -92,7 +78,7 @@ class Journal:
                 f for projection in self._projections for f in await projection.refold(connection, families)
             ]
             if self._reacts:
-                await _look_again(connection, moved)
+                await look_again(connection, moved)
         return self._committed(moved)
 
     async def unfolded(self, limit: int, after: str) -> list[str]:
@@ -252,46 +238,6 @@ def _forked(heads: Mapping[Chain, Head]) -> dict[str, set[str]]:
         if head.forked_at is not None:
             forked.setdefault(family, set()).add(service)
     return forked
-
-
-async def _write_watermarks(connection: Connection, watermarks: Sequence[Watermark]) -> None:
-    newest = {(mark.service, mark.partition): mark for mark in watermarks}
-    if newest:
-        await connection.executemany(
-            "insert into watermarks as w values ($1, $2, $3, $4, $5) on conflict (service, partition) "
-            "do update set at = excluded.at, position = excluded.position, kafka_offset = excluded.kafka_offset "
-            "where excluded.at > w.at",
-            [(m.service, m.partition, m.at, m.position, m.offset) for m in newest.values()],
-        )
-
-
-async def _write_quarantine(connection: Connection, strange: Sequence[Quarantined]) -> None:
-    for record in strange:
-        log.error("quarantined", topic=record.topic, partition=record.partition, offset=record.offset)
-        await connection.execute(
-            "insert into quarantine (topic, partition, kafka_offset, value, reason) values ($1, $2, $3, $4, $5) "
-            "on conflict do nothing",
-            record.topic,
-            record.partition,
-            record.offset,
-            record.value,
-            record.reason,
-        )
-
-
-async def _make_due(connection: Connection, families: Sequence[str]) -> None:
-    await connection.execute(
-        "insert into reactions (family) select unnest($1::text[]) "
-        "on conflict (family) do update set moves = reactions.moves + 1",
-        sorted(set(families)),
-    )
-
-
-async def _look_again(connection: Connection, families: Sequence[str]) -> None:
-    """What was folded anew may reach further than before. What was reacted to is known, and not done again."""
-    await connection.execute(
-        "update reactions set moves = moves + 1 where family = any($1)", sorted(set(families))
-    )
 
 
 async def _notify(connection: Connection, families: Sequence[str]) -> None:

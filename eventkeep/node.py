@@ -23,7 +23,7 @@ from eventkeep.journal import Journal
 from eventkeep.keys import FileKeys
 from eventkeep.metrics import Sample
 from eventkeep.migrate import SQL, migrate
-from eventkeep.pg import UNREACHABLE, pool
+from eventkeep.pg import UNREACHABLE, pool, session
 from eventkeep.rebuild import Rebuild
 from eventkeep.relay import PARTITIONS, Relay
 from eventkeep.reminders import DuesOf, Reminders
@@ -170,9 +170,19 @@ class Node:
                 ready = caught_up
             except UNREACHABLE:
                 ready = False
+                if self._consumer is not None and await self._database_is_away():
+                    self._consumer.excuse()
             await self.edge.set_health(READINESS, ready)
             await self.edge.set_health(LIVENESS, self._consumer is None or self._consumer.alive)
             await asyncio.sleep(0.5)
+
+    async def _database_is_away(self) -> bool:
+        """Whether nobody can connect: a pool that doesn't answer may also be one that is stuck."""
+        try:
+            (await session(self.dsn)).terminate()
+        except UNREACHABLE:
+            return True
+        return False
 
     async def _caught_up(self, started: Any, bare: bool) -> bool:
         """Views are folded, watermarks are younger than our start, and a journal that was lost is whole again."""

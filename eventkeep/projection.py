@@ -1,6 +1,5 @@
 """Folds families as events arrive and writes their view rows by compare and set on the state number."""
 
-import hashlib
 import traceback
 from collections import OrderedDict
 from collections.abc import Collection, Mapping, Sequence, Set
@@ -10,6 +9,7 @@ import orjson
 import structlog
 
 from eventkeep import vector
+from eventkeep.canonical import hash_of
 from eventkeep.cloudevent import Told, decode
 from eventkeep.codec import Vocabulary
 from eventkeep.keys import Keys
@@ -155,9 +155,7 @@ class Projection:
     async def _write(
         self, connection: Connection, folded: Mapping[str, Folded], rows: Mapping[str, _Row]
     ) -> list[str]:
-        moved: list[str] = []
-        documents: list[bytes] = []
-        hashes: list[bytes | None] = []
+        news: dict[str, tuple[bytes, bytes | None]] = {}
         for family, held in folded.items():
             row = rows.get(family)
             try:
@@ -166,35 +164,42 @@ class Projection:
                     raise LookupError("the journal holds less than the view shows")
                 if row is None or row.parked or self._news(held, row):
                     document = orjson.dumps(held.document(), option=_DOCUMENT)
-                    hashes.append(await self._hash(document))
-                    documents.append(document)
-                    moved.append(family)
+                    news[family] = document, await self._hash(document)
                 self._pending[family] = held
             except UNREACHABLE:  # keys or database, not the family
                 raise
             except Exception as error:  # a fold is other people's code: any failure parks this family alone
                 await self._park(connection, family, error)
-        states = [folded[family].state_no + 1 for family in moved]
-        if moved:
-            written = await connection.fetchval(
-                _WRITE,
-                self.view.name,
-                self.view.version,
-                moved,
-                states,
-                [vector.text(folded[family].vector) for family in moved],
-                documents,
-                hashes,
-                [folded[family].waiting for family in moved],
-            )
-            if written != len(moved):
-                self.forget_all()
-                raise StateMoved(self.view.name)
-        for family, state in zip(moved, states, strict=True):
-            folded[family].state_no = state
-        still = {f: self._pending[f].waiting for f in self._pending.keys() - set(moved)}
+        await self._show(connection, {family: folded[family] for family in news}, news)
+        still = {f: self._pending[f].waiting for f in self._pending.keys() - news.keys()}
         await self._note_waiting(connection, still)
-        return moved
+        return list(news)
+
+    async def _show(
+        self,
+        connection: Connection,
+        moved: Mapping[str, Folded],
+        news: Mapping[str, tuple[bytes, bytes | None]],
+    ) -> None:
+        """Writes the rows of those that moved, each on the state that it was folded from; else StateMoved."""
+        if not moved:
+            return
+        written = await connection.fetchval(
+            _WRITE,
+            self.view.name,
+            self.view.version,
+            list(moved),
+            [held.state_no + 1 for held in moved.values()],
+            [vector.text(held.vector) for held in moved.values()],
+            [document for document, _ in news.values()],
+            [hashed for _, hashed in news.values()],
+            [held.waiting for held in moved.values()],
+        )
+        if written != len(moved):
+            self.forget_all()
+            raise StateMoved(self.view.name)
+        for held in moved.values():
+            held.state_no += 1
 
     def _news(self, held: Folded, row: _Row) -> bool:
         """A view that waits for nothing may change where its vector doesn't: when a hole is filled."""
@@ -235,18 +240,3 @@ class Projection:
             reason,
             self.code,
         )
-
-
-def canonical(document: object) -> bytes:
-    """Canonical JSON (RFC 8785) of documents without floats and with ASCII keys."""
-    return orjson.dumps(document, option=orjson.OPT_SORT_KEYS)
-
-
-def state_hash(view_version: int, document: object) -> bytes:
-    """SHA-256 over the canonical JSON of view version and opened document."""
-    return hash_of(view_version, canonical(document))
-
-
-def hash_of(view_version: int, document: bytes) -> bytes:
-    """The same, of an opened document that is canonical JSON already."""
-    return hashlib.sha256(b'{"plan":%b,"view":%d}' % (document, view_version)).digest()

@@ -52,13 +52,7 @@ class Reactions:
 
     async def run(self) -> None:
         """Reacts for every family that is due."""
-        while True:
-            try:
-                while await self._some():
-                    pass
-            except TROUBLE as error:
-                log.warning("reactions_interrupted", reason=type(error).__name__)
-            await asyncio.sleep(self._poll)
+        await _again_and_again(self._some, self._poll)
 
     async def _some(self) -> bool:
         """Reacts for the family that is due longest. No lock is held: doing it twice is harmless."""
@@ -121,13 +115,7 @@ class OwnReactions:
 
     async def run(self) -> None:
         """Reacts to every event of the store, in position order."""
-        while True:
-            try:
-                while await self._some():
-                    pass
-            except TROUBLE as error:
-                log.warning("reactions_interrupted", reason=type(error).__name__)
-            await asyncio.sleep(self._poll)
+        await _again_and_again(self._some, self._poll)
 
     async def _some(self) -> bool:
         """Reacts to the next page. False where there is none, or where it must be tried again later."""
@@ -156,6 +144,17 @@ class OwnReactions:
             families,
         )
         return {row[0]: vector.parse(row[1]) for row in rows}
+
+
+async def _again_and_again(some: Callable[[], Awaitable[bool]], poll: float) -> None:
+    """Does what is due, and looks again; trouble is told."""
+    while True:
+        try:
+            while await some():
+                pass
+        except TROUBLE as error:
+            log.warning("reactions_interrupted", reason=type(error).__name__)
+        await asyncio.sleep(poll)
 
 
 async def send(react: React, handle: HandleCommand, caller: Caller, told: Told) -> str:

@@ -1,9 +1,10 @@
 """A restored store takes back what was said and it no longer knows, before it accepts commands.
 
 That a store was restored shows in its topic: the last watermarks speak of positions that the store doesn't have, or
-the last events are missing. What is missing comes back byte for byte, from the topic as far as that reaches, and from
-the overview's journal. Where store and journal differ in an event that both have, the store's stays: its journal
-marks the fork, and somebody must decide.
+the last events are missing. What is missing comes back byte for byte: what the overview's journal holds, and what the
+topic adds to that; what nobody has is counted, and named where something later of its stream is known. Where
+store and journal differ in an event that both have, the store's stays: its journal marks the fork, and somebody must
+decide.
 """
 
 import asyncio
@@ -88,12 +89,18 @@ class Restore:
         for value in await self._records(None, await self._newest(here)):
             lost.note(value)
         taken = 0
-        for stream, events in lost.streams.items():
-            taken += await self._append(stream, events)
-        async for heads in self._journal().heads(0, self._service):
+        async for heads in self._journal().heads(
+            0, self._service
+        ):  # first: a topic has forgotten what is old
             for head in heads:
                 taken += await self._from_journal(head.stream, head.version)
+        for stream, events in lost.streams.items():
+            taken += await self._append(stream, events)
         log.error("events_taken_back", service=self._service, count=taken)
+        for stream, events in lost.streams.items():
+            here_now = (await self._head(stream)).version
+            if max(events) > here_now:  # what lies between is in nobody's hands: what follows has no place
+                log.error("events_lost_between", stream=stream, after=here_now, version=max(events))
         nowhere = said - await self._store.last_position()
         if nowhere > 0:
             log.error("events_lost", service=self._service, count=nowhere)

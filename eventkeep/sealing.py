@@ -72,16 +72,27 @@ async def open_all(keys: Keys, documents: Iterable[Any]) -> list[Any]:
 
 async def open_json(keys: Keys, document: bytes) -> bytes:
     """A JSON document with every sealed text opened, the rest byte for byte as it was."""
-    texts = {text for text in map(bytes.decode, _IN_JSON.findall(document)) if subject_of(text)}
+    texts = _sealed_in(document)
     if not texts:
         return document
-    found = await keys.find({text.split(".", 3)[2] for text in texts})
+    found = await keys.find(set(texts.values()))
 
     def reveal(match: re.Match[bytes]) -> bytes:
         text = match[1].decode()
-        return orjson.dumps(opened(found[text.split(".", 3)[2]], text)) if text in texts else match[0]
+        return orjson.dumps(opened(found[texts[text]], text)) if text in texts else match[0]
 
     return _IN_JSON.sub(reveal, document)
+
+
+async def forgotten_in(keys: Keys, document: bytes) -> bool:
+    """Whether a JSON document holds text of somebody whose key is gone."""
+    return None in (await keys.find(set(_sealed_in(document).values()))).values()
+
+
+def _sealed_in(document: bytes) -> dict[str, str]:
+    """The sealed texts in a JSON document, and whose each is."""
+    texts = map(bytes.decode, _IN_JSON.findall(document))
+    return {text: subject for text in texts if (subject := subject_of(text))}
 
 
 def _note(text: str, subjects: set[str]) -> str:

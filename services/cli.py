@@ -8,11 +8,12 @@ from typing import Annotated, Any
 
 import typer
 
-from eventkeep import settings
+from eventkeep import settings, vector
 from eventkeep.catchup.owner import NoAnswer, Owner
 from eventkeep.journal import Journal
 from eventkeep.node import Node
 from eventkeep.pg import UNREACHABLE
+from eventkeep.verify import Verdict, verify
 from eventkeep.view import View
 from services.contacts.reference import REFERENCE as CONTACTS
 from services.meetings.reference import REFERENCE as MEETINGS
@@ -32,6 +33,13 @@ VIEWS: dict[str, Sequence[View]] = {
 
 REACTS = ("contacts", "plans")
 """The services that give themselves commands when the others speak."""
+
+SAID = {
+    Verdict.SAME: "It is the same.",
+    Verdict.OTHER: "It is another: this is not what was shown at that version, or not by this version of the view.",
+    Verdict.VOID: "It is void: somebody in the plan was forgotten since, and nobody can tell any more.",
+    Verdict.UNKNOWN: "That version of the plan can't be folded from this journal.",
+}
 
 helhed = typer.Typer(help=__doc__, no_args_is_help=True, add_completion=False)
 parked = typer.Typer(
@@ -92,6 +100,26 @@ def replay_parked(
     still = _run(service, replay)
     print("It still stands still: see `parked list`." if still else "It is folded anew.")
     raise typer.Exit(1 if still else 0)
+
+
+@helhed.command("verify")
+def verify_hash(
+    family: Family,
+    at: Annotated[str, typer.Argument(help="The vector that was shown with it: contacts=7,plans=12.")],
+    hashed: Annotated[str, typer.Argument(help="The hash, in hexadecimal.")],
+) -> None:
+    """Fold a family's plan again to a vector, and compare its hash. Exit code 1 where it isn't the same."""
+    try:
+        wanted, shown = vector.parse(at), bytes.fromhex(hashed)
+    except ValueError:
+        print("Not done: a vector is like contacts=7,plans=12, and a hash is hexadecimal.", file=sys.stderr)
+        raise typer.Exit(2) from None
+    verdict = _run(
+        "overview",
+        lambda journal, node: verify(node.pool, FAMILY_PLAN, VOCABULARIES, node.keys, family, wanted, shown),
+    )
+    print(SAID[verdict])
+    raise typer.Exit(0 if verdict is Verdict.SAME else 1)
 
 
 async def _chain(node: Node, service: str, family: str) -> list[bytes]:

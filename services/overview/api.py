@@ -6,11 +6,11 @@ from contextlib import aclosing
 
 from contracts.overview import overview_pb2 as pb
 from eventkeep import vector
+from eventkeep.canonical import hash_of
 from eventkeep.changes import Changes
 from eventkeep.edge.call import Call
 from eventkeep.edge.server import Edge
 from eventkeep.keys import Keys
-from eventkeep.projection import hash_of
 from eventkeep.reading import Reading, Shown
 from eventkeep.refused import Refused
 from eventkeep.sealing import open_json

@@ -5,19 +5,17 @@ import time
 import uuid
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 
 import asyncpg
 import pytest
 
 from deploy.demo import scenario
 from deploy.demo.scenario import Cast, Step
-from deploy.embedded.kafka import Kafka
-from deploy.embedded.postgres import Postgres
 from deploy.platform.client import Client
 from deploy.platform.processes import SERVICES, Platform
 from eventkeep.cloudevent import decode
 from eventkeep.refused import Refused
+from tests.system.fragile import MAX_AGE, Fragile, breakable
 from tests.system.keeper import Keeper
 from tests.system.play import (
     Insistent,
@@ -25,44 +23,24 @@ from tests.system.play import (
     all_steps,
     facts,
     lived_through,
-    log_lines,
     new_family,
     play,
     until,
 )
 from tests.system.whole import assert_whole, rows_of, told_so_far
-from tests.system.witness import call_witness
-
-MAX_AGE = 6.0
-
-
-@dataclass
-class Fragile:
-    """A platform on servers that tests may stop."""
-
-    kafka: Kafka
-    postgres: Postgres
-    platform: Platform
 
 
 @pytest.fixture
-def fragile(breakable: Fragile) -> Iterator[Fragile]:
-    yield breakable
-    breakable.kafka.start()  # whatever a test that failed left behind
-    breakable.postgres.start()
+def fragile(broken: Fragile) -> Iterator[Fragile]:
+    yield broken
+    broken.kafka.start()  # whatever a test that failed left behind
+    broken.postgres.start()
 
 
 @pytest.fixture(scope="module")
-def breakable() -> Iterator[Fragile]:
-    settings = {"HELHED_REFERENCE_MAX_AGE": str(MAX_AGE)}
-    with (
-        Kafka() as kafka,
-        Postgres() as postgres,
-        Platform(kafka.bootstrap, postgres.dsn(), settings) as platform,
-    ):
-        platform.open()
-        call_witness(platform)
-        yield Fragile(kafka, postgres, platform)
+def broken() -> Iterator[Fragile]:
+    with breakable() as found:
+        yield found
 
 
 def test_without_kafka_commands_are_accepted_until_references_are_stale(fragile: Fragile) -> None:
@@ -97,6 +75,7 @@ def test_kafka_dies_while_families_live_their_stories(fragile: Fragile) -> None:
 
 
 def test_without_postgresql_commands_are_refused_and_the_same_id_is_done_once_later(fragile: Fragile) -> None:
+    """Readiness (the store can be reached) apart from liveness (progress)."""
     platform, cast = fragile.platform, lived_through(fragile.platform)
     add = Step("", "karin", "plans.AddFocusArea", {"focus_area": "@new", "title": "Sleep"})
     command_id, fields = str(uuid.uuid4()), {**cast.resolved(dict(add.fields)), "family": cast.family}
@@ -111,8 +90,13 @@ def test_without_postgresql_commands_are_refused_and_the_same_id_is_done_once_la
         assert refused.value.code in ("store_unreachable", "deadline_exceeded")
         with pytest.raises(Refused, match="store_unreachable"):
             client.plan(cast.token("karin"), cast.family)
+        until(lambda: nobody_is_ready(platform), what="nobody is ready")
+        assert all(platform.healthy(name, "liveness") for name in SERVICES), "a restart would help nobody"
         fragile.postgres.start()
         first = send(insistent)
+        until(
+            lambda: all(platform.healthy(name, "readiness") for name in SERVICES), what="all are ready again"
+        )
         assert send(insistent) == first
     assert_whole(platform)
     assert caused(platform, "plans", command_id) == 1
@@ -166,14 +150,25 @@ def test_a_long_outage_of_postgresql_ends_and_everything_arrives(fragile: Fragil
         lives = [at_once.submit(lived_through, platform, 180.0) for _ in range(2)]
         until(lambda: told_so_far(platform, "plans") > before + 2)
         fragile.postgres.kill()
-        # Who had nothing to keep when it died has nothing to be stuck with: no relay says anything now.
-        stuck = lambda: any(list(log_lines(platform, name, "consumer_stuck")) for name in SERVICES)  # noqa: E731
-        until(stuck, 90.0, "a consumer is seen to be stuck")
+        until(lambda: nobody_is_ready(platform), what="nobody is ready")
+        gone = time.monotonic()
+
+        def long_enough() -> bool:
+            """Longer than a process may live without keeping anything."""
+            assert all(platform.healthy(name, "liveness") for name in SERVICES), "a restart would help nobody"
+            return time.monotonic() > gone + 75.0
+
+        until(long_enough, 120.0)
         fragile.postgres.start()
         casts = [life.result() for life in lives]
         assert_whole(platform, 60.0)
     assert not keeper.died
     assert facts(platform, casts[0]) == facts(platform, casts[1])
+
+
+def nobody_is_ready(platform: Platform) -> bool:
+    """Whether each process says that it can't serve."""
+    return not any(platform.healthy(name, "readiness") for name in SERVICES)
 
 
 def refusal(client: Client, cast: Cast, step: Step, code: str) -> Refused | None:

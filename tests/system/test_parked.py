@@ -1,6 +1,7 @@
 """A family whose events can't be folded stands still, alone and visibly, until code comes that can."""
 
 import json
+import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,7 @@ from tests.system.play import log_lines, until
 from tests.system.slip import changed_code, slip_in
 from tests.system.test_telemetry import value
 
+TOLD_BY = ("contacts", "meetings", "plans", "progress")
 SUCCESS = "helhed.progress.small-success-noted.v1"
 TODAY = 'words: Annotated[str, Sealed(of="person")]\n    noted_on: date\n'
 NO_NEIGHBOUR = '    SUPPORTER = "supporter"\n'
@@ -66,6 +68,22 @@ def test_the_last_good_state_is_shown_as_stale_and_everybody_else_goes_on(
     lines = log_lines(family.platform, "overview", "parked")
     [line] = [each for each in lines if each["family"] == family.id][:1]
     assert line["reason"].startswith("ValidationError at ")
+
+
+def test_operations_see_what_stands_still_why_and_how_far_it_came(family: Family) -> None:
+    """Parked families: list and show on the command line."""
+    code, lines = asked(family.platform, "list", "--json")
+    assert code == 1
+    [row] = [row for row in map(json.loads, lines) if row["family"] == family.id]
+    assert (row["view"], row["vector"]) == ("family-plan", family.read().vector)
+    assert re.fullmatch(r"\w+ at \w+\.py:\d+", row["parked"]), "the kind of error and its place, and no value"
+    code, lines = asked(family.platform, "show", family.id, "--json")
+    assert code == 0
+    chains = {row["service"]: row for row in map(json.loads, lines)}
+    assert {name: row["forked_at"] for name, row in chains.items()} == dict.fromkeys(TOLD_BY)
+    assert all(row["version"] == row["events"] for row in chains.values())
+    shown = vector.parse(family.read().vector)
+    assert chains["progress"]["version"] == shown.get("progress", 0) + 1
 
 
 def test_progress_itself_says_no_for_this_family_alone(family: Family, others: Family) -> None:
@@ -168,6 +186,13 @@ def parked(family: Family, who: str = "karin") -> overview.FamilyPlan | None:
 
 def replay(platform: Platform, family: str, settings: dict[str, str]) -> int:
     """What operations do by hand: 0 where the family is folded anew, 1 where it still stands still."""
-    command = platform.command("overview", "overview", "services.cli", settings)
-    words = [*command, "parked", "replay", family]
-    return subprocess.run(words, stdout=subprocess.DEVNULL, timeout=60, check=False).returncode
+    return asked(platform, "replay", family, settings=settings)[0]
+
+
+def asked(platform: Platform, *words: str, settings: dict[str, str] | None = None) -> tuple[int, list[str]]:
+    """What overview's command line answers of parked families: exit code and lines."""
+    command = platform.command("overview", "overview", "services.cli", settings or {})
+    done = subprocess.run(
+        [*command, "parked", *words], stdout=subprocess.PIPE, text=True, timeout=60, check=False
+    )
+    return done.returncode, done.stdout.splitlines()

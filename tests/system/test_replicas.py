@@ -3,7 +3,9 @@
 import asyncio
 import threading
 import time
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 
 import asyncpg
 import grpc
@@ -46,52 +48,58 @@ def test_a_relay_that_dies_is_followed_by_the_one_that_stands_by(platform: Platf
 
 
 def test_families_are_the_same_for_all_while_replicas_come_and_go(platform: Platform) -> None:
-    read = threading.Event()
-    backwards: list[str] = []
-
-    def look(address: str, cast: Cast, seen: dict[str, int]) -> None:
-        """Reads from one replica and then another: nobody goes back."""
-        with Client({"overview": address}) as client:
-            try:
-                state = client.plan(cast.token("karin"), cast.family).state_no
-                if state < seen.get(cast.family, 0):
-                    backwards.append(f"{seen[cast.family]} to {state}")
-                seen[cast.family] = state
-            except (Refused, grpc.RpcError):
-                pass  # not there yet, or just stopped
-
     with replica(platform, "overview") as overview, replica(platform, "plans") as plans:
         casts = [new_family(platform) for _ in range(4)]
-
-        def read_all() -> None:
-            seen: dict[str, int] = {}
-            while not read.wait(0.02):
-                for cast in casts:
-                    for name in ("overview", overview):
-                        look(platform.address(name), cast, seen)
 
         def live(cast: Cast) -> None:
             with Insistent(platform) as client, Insistent(platform, plans=plans) as by_other:
                 for number, step in enumerate(all_steps(cast)):
                     play(by_other if number % 2 else client, cast, [step])
 
-        reader = threading.Thread(target=read_all)
-        reader.start()
-        try:
-            with ThreadPoolExecutor(4) as at_once:
-                lives = [at_once.submit(live, cast) for cast in casts]
-                until(lambda: told_so_far(platform, "plans") > 10)
-                with replica(platform, "overview", 2):  # it joins, and partitions move
-                    platform.processes[overview].stop()
-                    platform.start("overview", 1)
-                    for life in lives:
-                        life.result()
-                    assert_whole(platform)
-        finally:
-            read.set()
-            reader.join()
-    assert not backwards
+        with nobody_goes_back(platform, casts, ["overview", overview]), ThreadPoolExecutor(4) as at_once:
+            lives = [at_once.submit(live, cast) for cast in casts]
+            until(lambda: told_so_far(platform, "plans") > 10)
+            with replica(platform, "overview", 2):  # it joins, and partitions move
+                platform.processes[overview].stop()
+                platform.start("overview", 1)
+                for life in lives:
+                    life.result()
+                assert_whole(platform)
     assert len({str(facts(platform, cast)) for cast in casts}) == 1
+
+
+@contextmanager
+def nobody_goes_back(platform: Platform, casts: Sequence[Cast], names: Sequence[str]) -> Iterator[None]:
+    """Meanwhile somebody reads every family from one replica and then another: no state is older than the last."""
+    ended = threading.Event()
+    seen: dict[str, int] = {}
+    backwards: list[str] = []
+
+    def look(address: str, cast: Cast) -> None:
+        with Client({"overview": address}) as client:
+            try:
+                state = client.plan(cast.token("karin"), cast.family).state_no
+            except (Refused, grpc.RpcError):
+                return  # not there yet, or just stopped
+        if state < seen.get(cast.family, 0):
+            backwards.append(f"{seen[cast.family]} to {state}")
+        seen[cast.family] = state
+
+    def look_at_all() -> None:
+        while not ended.wait(0.02):
+            for cast in casts:
+                for name in names:
+                    look(platform.address(name), cast)
+
+    reader = threading.Thread(target=look_at_all)
+    reader.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        reader.join()
+    assert seen, "somebody was shown something"
+    assert not backwards
 
 
 @pytest.mark.long

@@ -8,7 +8,7 @@ import asyncio
 import hashlib
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from importlib import import_module
 
 import asyncpg
@@ -17,9 +17,9 @@ import orjson
 from deploy.platform.processes import Platform
 from deploy.platform.topics import SERVICES as STORES
 from eventkeep import vector
+from eventkeep.canonical import state_hash
 from eventkeep.cloudevent import decode
 from eventkeep.keys import FileKeys
-from eventkeep.projection import state_hash
 from eventkeep.sealing import open_all
 from eventkeep.view import Folded, View
 from services.overview.access import ACCESS
@@ -132,6 +132,14 @@ async def _journal(platform: Platform, name: str, told: Events) -> list[str]:
         await connection.close()
     wrong += [f"{name}: nobody has reacted for {row['family']}" for row in due]
     wrong += [f"{name}: {strange} records in quarantine"] if strange else []
+    return wrong + _chains(name, kept, heads, expected)
+
+
+def _chains(
+    name: str, kept: Sequence[asyncpg.Record], heads: Sequence[asyncpg.Record], expected: Events
+) -> list[str]:
+    """Each chain of a journal: gapless, chained with SHA-256, and what its store says."""
+    wrong: list[str] = []
     chains: dict[Chain, list[bytes]] = {chain: [] for chain in expected}
     digests = {chain: bytes(32) for chain in expected}
     for row in kept:

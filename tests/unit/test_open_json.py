@@ -7,8 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from eventkeep.canonical import canonical, hash_of, state_hash
 from eventkeep.keys import FileKeys
-from eventkeep.projection import canonical, hash_of, state_hash
 from eventkeep.sealing import FORGOTTEN, open_all, open_json, seal
 
 ANNA, BO = "00000000-0000-4000-8000-00000000000a", "00000000-0000-4000-8000-00000000000b"

@@ -12,7 +12,7 @@ from contracts.meetings import events as meetings
 from contracts.plans import events as plans
 from contracts.progress import events as progress
 from contracts.shapes import Event
-from eventkeep.projection import canonical, state_hash
+from eventkeep.canonical import canonical, state_hash
 from tests.unit.made_up import made_up
 from tests.views.shown import family_plan
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from contracts.contacts.events import ProfessionalAttached, ProfessionalDetached
 from eventkeep import vector
-from eventkeep.projection import state_hash
+from eventkeep.canonical import state_hash
 from eventkeep.testing import folded
 from eventkeep.view import Folded
 from services.overview.access import ACCESS, may_read
