@@ -167,12 +167,18 @@ def _command(client: Client, cast: Cast, step: Step, command_id: str, meta: dict
     fields = cast.resolved(dict(step.fields), lambda: _plan(client, cast, step.family)["plan"]["revision"])
     if about_family:
         fields = {"family": cast.id(step.family), **fields}
-    try:
-        accepted = client.command(cast.token(step.who), step.command, fields, after, command_id, **meta)
-    except Refused as refused:
-        if refused.code != step.refused:
-            raise
-        return refused
+    deadline = time.monotonic() + 10.0
+    while True:
+        try:
+            accepted = client.command(cast.token(step.who), step.command, fields, after, command_id, **meta)
+            break
+        except Refused as refused:
+            if refused.code == step.refused:
+                return refused
+            # A household that another was split into is opened by a reaction: a moment later.
+            if refused.code != "family_unknown" or step.family == "family" or time.monotonic() > deadline:
+                raise
+        time.sleep(0.1)
     if step.refused:
         raise NotAsTold(f"{step.say} {step.command} was accepted, and {step.refused} was expected.")
     if about_family:
