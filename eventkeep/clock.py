@@ -28,3 +28,8 @@ def day_of(moment: datetime) -> date:
 def end_of(day: date) -> datetime:
     """The moment at which a day of Europe/Copenhagen is over: the midnight after it."""
     return datetime.combine(day + timedelta(days=1), time(), HERE)
+
+
+def in_term(first: date, last: date | None, day: date) -> bool:
+    """Whether a day is within a term: its first and its last day are. None: it has no last day."""
+    return first <= day <= (last or date.max)

@@ -52,7 +52,7 @@ class Reactions:
 
     async def run(self) -> None:
         """Reacts for every family that is due."""
-        await _again_and_again(self._some, self._poll)
+        await again_and_again(self._some, self._poll, "reactions_interrupted")
 
     async def _some(self) -> bool:
         """Reacts for the family that is due longest. No lock is held: doing it twice is harmless."""
@@ -115,7 +115,7 @@ class OwnReactions:
 
     async def run(self) -> None:
         """Reacts to every event of the store, in position order."""
-        await _again_and_again(self._some, self._poll)
+        await again_and_again(self._some, self._poll, "reactions_interrupted")
 
     async def _some(self) -> bool:
         """Reacts to the next page. False where there is none, or where it must be tried again later."""
@@ -146,14 +146,14 @@ class OwnReactions:
         return {row[0]: vector.parse(row[1]) for row in rows}
 
 
-async def _again_and_again(some: Callable[[], Awaitable[bool]], poll: float) -> None:
-    """Does what is due, and looks again; trouble is told."""
+async def again_and_again(some: Callable[[], Awaitable[bool]], poll: float, interrupted: str) -> None:
+    """Does what is due, and looks again; trouble is told by the name of that event."""
     while True:
         try:
             while await some():
                 pass
         except TROUBLE as error:
-            log.warning("reactions_interrupted", reason=type(error).__name__)
+            log.warning(interrupted, reason=type(error).__name__)
         await asyncio.sleep(poll)
 
 

@@ -4,10 +4,8 @@ Due means the end of a day in Europe/Copenhagen. What is due follows from a stre
 keeps only when each stream is to be looked at next, so that a restart forgets nothing and costs nothing.
 """
 
-import asyncio
 import uuid
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -19,12 +17,12 @@ from eventkeep.clock import Clock, end_of
 from eventkeep.edge.call import Call, Caller
 from eventkeep.edge.serve import frames
 from eventkeep.handle import Handle
-from eventkeep.pg import UNREACHABLE, Pool
+from eventkeep.pg import Pool
+from eventkeep.react import TROUBLE, again_and_again
 from eventkeep.refused import Refused
-from eventkeep.store import Store, StoreUnreachable
+from eventkeep.store import Store
 
 log = structlog.get_logger()
-TROUBLE: tuple[type[Exception], ...] = (*UNREACHABLE, StoreUnreachable)
 _COMMAND_IDS = uuid.UUID("5a3c1c52-9e0e-5a0b-8a52-0b1f6b1f2c11")
 _PAGE = 500
 _AGAIN = timedelta(minutes=10)
@@ -65,14 +63,13 @@ class Reminders:
 
     async def run(self) -> None:
         """Notes what became due by new events, and reminds of what is overdue by the clock."""
-        while True:
-            try:
-                while await self._note():
-                    pass
-                await self._remind()
-            except TROUBLE as error:
-                log.warning("reminders_interrupted", reason=type(error).__name__)
-            await asyncio.sleep(self._poll)
+        await again_and_again(self._some, self._poll, "reminders_interrupted")
+
+    async def _some(self) -> bool:
+        if await self._note():
+            return True
+        await self._remind()
+        return False
 
     async def _note(self) -> bool:
         """Notes when the streams that moved are due next. False where none did."""
@@ -94,9 +91,10 @@ class Reminders:
         return True
 
     async def _look(self, stream: str) -> None:
-        """Notes when a stream is due next. One that can't be folded stops nobody else, and is tried again later."""
+        """Says what of a stream is overdue, and notes when it is due next. One that can't be folded, or said, stops
+        nobody else, and is tried again later."""
         try:
-            first = min((end_of(due.on) for due in await self._open(stream)), default=None)
+            first = await self._said(stream)
         except TROUBLE:
             raise
         except Exception as error:
@@ -110,6 +108,15 @@ class Reminders:
             first,
         )
 
+    async def _said(self, stream: str) -> datetime | None:
+        """Says what is overdue; the end of the first day at which something of what is left is due."""
+        now, dues = self._clock.now(), await self._open(stream)
+        overdue = [due for due in dues if end_of(due.on) <= now]
+        for due in overdue:
+            await self._say(stream, due, now)
+        left = await self._open(stream) if overdue else dues
+        return min((end_of(due.on) for due in left), default=None)
+
     async def _remind(self) -> None:
         rows = await self._pool.fetch(
             "select stream from reminders where due_at <= $1 and starts_with(stream, $2) order by due_at limit $3",
@@ -118,14 +125,7 @@ class Reminders:
             _PAGE,
         )
         for row in rows:
-            with suppress(Exception):  # `_look` tells of it
-                await self._say_all(row["stream"], self._clock.now())
             await self._look(row["stream"])
-
-    async def _say_all(self, stream: str, now: datetime) -> None:
-        for due in await self._open(stream):
-            if end_of(due.on) <= now:
-                await self._say(stream, due, now)
 
     async def _open(self, stream: str) -> list[Due]:
         return list(self._dues(stream.partition("/")[2], await self._handle.state(stream)))

@@ -8,16 +8,15 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import yaml
 
 from contracts.overview.overview_pb2 import FamilyPlan
 from deploy.platform.client import Client
 from deploy.platform.issuer import Issuer
+from eventkeep.clock import HERE
 from eventkeep.refused import Refused
 
-HERE = ZoneInfo("Europe/Copenhagen")
 FILES = Path(__file__).parent / "families"
 FAMILIES = ("going_well", "disagreeing", "handed_over")
 """The pilot families, first to last, by the name of their file."""
@@ -162,7 +161,7 @@ def play(client: Client, cast: Cast, step: Step, told: Callable[[Step, str, Any]
 
 def _command(client: Client, cast: Cast, step: Step, command_id: str, meta: dict[str, str]) -> Any:
     """Sends the step's command; the answer, or the refusal that the story expects."""
-    about_family = step.command not in _REGISTERS
+    about_family = client.is_about_family(step.command)
     after = cast.tokens.get(step.family, "") if about_family else ""
     fields = cast.resolved(dict(step.fields), lambda: _plan(client, cast, step.family)["plan"]["revision"])
     if about_family:
@@ -226,11 +225,3 @@ def _at(node: Any, path: str) -> Any:
         else:
             node = node.get(part) if isinstance(node, dict) else None
     return node
-
-
-_REGISTERS = {
-    *("contacts.RegisterPerson", "contacts.ChangePerson", "contacts.SetAddressProtection"),
-    *("contacts.LinkExternalId", "contacts.RegisterProfessional", "contacts.ChangeProfessional"),
-    *("contacts.ProfessionalLeaves", "contacts.RegisterDepartment"),
-}
-"""The commands that are about no family."""

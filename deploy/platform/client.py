@@ -40,6 +40,10 @@ class Client:
         said = {"command_id": command_id or str(uuid.uuid4()), "after": after, **meta}
         return self._unary(service, rpc, {**fields, "meta": said}, token)
 
+    def is_about_family(self, name: str) -> bool:
+        """Whether a command such as `plans.DraftPlan` names a family; the others keep the registers."""
+        return "family" in _method(*name.split(".")).input_type.fields_by_name
+
     def plan(self, token: str, family: str, after: str = "") -> overview_pb2.FamilyPlan:
         """The family's plan, covering at least what a token names."""
         answer: overview_pb2.FamilyPlan = self._unary(
@@ -63,8 +67,7 @@ class Client:
             raise refusal_of(error) or error from None
 
     def _unary(self, service: str, rpc: str, fields: dict[str, Any], token: str) -> Any:
-        module = import_module(f"contracts.{service}.{service}_pb2")
-        method = module.DESCRIPTOR.services_by_name[service.capitalize()].methods_by_name[rpc]
+        method = _method(service, rpc)
         call = self._channels[service].unary_unary(
             f"/{method.containing_service.full_name}/{rpc}",
             request_serializer=lambda message: message.SerializeToString(),
@@ -75,6 +78,11 @@ class Client:
             return call(asked, metadata=_metadata(token), timeout=15.0)
         except grpc.RpcError as error:
             raise refusal_of(error) or error from None
+
+
+def _method(service: str, rpc: str) -> Any:
+    module = import_module(f"contracts.{service}.{service}_pb2")
+    return module.DESCRIPTOR.services_by_name[service.capitalize()].methods_by_name[rpc]
 
 
 def _metadata(token: str) -> tuple[tuple[str, str], ...]:

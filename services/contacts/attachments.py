@@ -14,12 +14,12 @@ from contracts.contacts.events import (
 )
 from contracts.ids import ConsentId, FamilyId, ProfessionalId
 from contracts.shapes import Code, Command
-from eventkeep.clock import end_of
+from eventkeep.clock import end_of, in_term
 from eventkeep.refused import Refused
 from services.contacts import leaving
 from services.contacts.bases import known_code
 from services.contacts.required import day_of_command, known_professional
-from services.contacts.state import KnownProfessional, State, in_term
+from services.contacts.state import KnownProfessional, State
 
 # Commands
 

@@ -13,10 +13,11 @@ from contracts.contacts.events import (
 from contracts.ids import FamilyId, LegalBasisId, PersonId
 from contracts.legal_bases import LEGAL_BASES
 from contracts.shapes import Code, Command
+from eventkeep.clock import in_term
 from eventkeep.refused import Refused
 from services.contacts.bases import known_code, makes_eligible
 from services.contacts.required import day_of_command, require_members
-from services.contacts.state import State, in_term
+from services.contacts.state import State
 
 # Commands
 

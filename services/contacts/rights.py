@@ -7,6 +7,7 @@ from enum import StrEnum
 from contracts.contacts.events import ProfessionalAttached
 from contracts.ids import PersonId, ProfessionalId
 from contracts.shapes import Actor, ActorKind, Command
+from eventkeep.clock import in_term
 from eventkeep.refused import Refused
 from services.contacts import (
     attachments,
@@ -28,7 +29,7 @@ from services.contacts import (
     visitation,
 )
 from services.contacts.required import day_of_command
-from services.contacts.state import Consultation, Request, State, in_force, in_term
+from services.contacts.state import Consultation, Request, State, in_force
 
 CASEWORK = frozenset({"caseworker", "coordinating-caseworker"})
 """Functions with legal authority in the case (sagsbehandler, koordinerende sagsbehandler). R28, R30."""

@@ -32,6 +32,7 @@ from contracts.ids import (
     RequestId,
     SupporterId,
 )
+from eventkeep.clock import in_term
 from services.contacts.reference import Others
 
 
@@ -165,11 +166,6 @@ class State:
     ended_consents: frozenset[ConsentId] = frozenset()
 
     known: Known = field(default_factory=Known)
-
-
-def in_term(valid_from: date, valid_to: date | None, day: date) -> bool:
-    """Whether a day is within a term: its first and its last day are."""
-    return valid_from <= day <= (valid_to or date.max)
 
 
 def in_force(state: State, professional: str, day: date) -> bool:

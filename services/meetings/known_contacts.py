@@ -6,6 +6,7 @@ from datetime import date
 from typing import TypeVar
 
 from contracts.contacts import events as contacts
+from eventkeep.clock import in_term
 
 Value = TypeVar("Value")
 CASEWORK = frozenset({"caseworker", "coordinating-caseworker"})
@@ -26,7 +27,7 @@ class Attachment:
 
     def in_force(self, day: date) -> bool:
         """Whether the basis holds on a day of Europe/Copenhagen, the first and the last included. X-01."""
-        return self.valid_from <= day <= (self.valid_to or date.max)
+        return in_term(self.valid_from, self.valid_to, day)
 
     @property
     def is_caseworker(self) -> bool:

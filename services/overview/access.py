@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from contracts.contacts.events import (
     AttachmentExpired,
@@ -15,9 +14,8 @@ from contracts.contacts.events import (
     ProfessionalDetached,
 )
 from contracts.ids import ProfessionalId
+from eventkeep.clock import day_of
 from eventkeep.view import Fold, View
-
-HERE = ZoneInfo("Europe/Copenhagen")
 
 
 @dataclass(frozen=True)
@@ -76,7 +74,7 @@ def today(now: datetime) -> date:
     """The day in Europe/Copenhagen: there the term of a basis begins and ends at midnight."""
     if now.tzinfo is None:
         raise ValueError("a time without its zone names no day")
-    return now.astimezone(HERE).date()
+    return day_of(now)
 
 
 ACCESS = View(

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from contracts.contacts import events as contacts
+from eventkeep.clock import in_term
 
 Value = TypeVar("Value")
 
@@ -20,7 +21,7 @@ class Attachment:
 
     def in_force(self, day: date) -> bool:
         """Whether the basis holds on a day of Europe/Copenhagen. X-01."""
-        return self.valid_from <= day <= (self.valid_to or date.max)
+        return in_term(self.valid_from, self.valid_to, day)
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class CaseBasis:
 
     def in_force(self, day: date) -> bool:
         """Whether the case rests on it on a day."""
-        return self.valid_from <= day <= (self.valid_to or date.max)
+        return in_term(self.valid_from, self.valid_to, day)
 
 
 @dataclass(frozen=True)

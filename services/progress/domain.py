@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import assert_never
-from zoneinfo import ZoneInfo
 
 from contracts.ids import (
     BaselineId,
@@ -23,10 +22,9 @@ from contracts.progress.events import (
     SmallSuccessNoted,
 )
 from contracts.shapes import Actor, ActorKind, Code, Command, Score, Text
+from eventkeep.clock import day_of
 from eventkeep.refused import Refused
 from services.progress.reference import Known
-
-HERE = ZoneInfo("Europe/Copenhagen")
 
 # Commands
 
@@ -238,7 +236,7 @@ def _require_new(state: State, new: Id) -> None:
 
 
 def _require_past(day: date, at: datetime) -> None:
-    if day > at.astimezone(HERE).date():
+    if day > day_of(at):
         raise Refused(
             "not_happened_yet",
             "What is registered has happened.",

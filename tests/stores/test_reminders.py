@@ -3,11 +3,13 @@
 import asyncio
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from structlog.testing import capture_logs
 
 from eventkeep.clock import Clock, day_of, end_of
 from eventkeep.edge.call import Caller
@@ -15,7 +17,7 @@ from eventkeep.handle import Handle
 from eventkeep.keys import FileKeys
 from eventkeep.pg import pool
 from eventkeep.postgres_store import PostgresStore
-from eventkeep.reminders import Due, Reminders
+from eventkeep.reminders import Due, DuesOf, Reminders
 from tests.stores.databases import connected, opened, until
 from tests.stores.kites import ANNA, BY_ANNA, KITE, OTHER_KITE, Land, State, called, fly, handler, join, told
 
@@ -48,12 +50,12 @@ def clock(tmp_path: Path) -> Turned:
 
 
 @asynccontextmanager
-async def reminding(dsn: str, keys: FileKeys, clock: Clock) -> AsyncIterator[Handle]:
+async def reminding(dsn: str, keys: FileKeys, clock: Clock, dues_of: DuesOf = dues) -> AsyncIterator[Handle]:
     """A replica with its clock."""
     async with opened(dsn) as store:
         connections = await pool(dsn, 2)
         handle = handler(store, keys)
-        reminders = Reminders(connections, store, "kite", dues, handle, ME, clock, poll=0.02)
+        reminders = Reminders(connections, store, "kite", dues_of, handle, ME, clock, poll=0.02)
         running = asyncio.ensure_future(reminders.run())
         try:
             yield handle
@@ -151,6 +153,36 @@ async def test_a_stream_that_cannot_be_folded_stops_nobody_else(
         await one(fly(), called())
         clock.turn("2026-03-02T00:00:00+01:00")
         await until(lambda: _is_told(kept, ["flyer-joined", "kite-flown", "kite-landed"]))
+
+
+async def test_what_cannot_be_said_is_told_and_stops_nobody_else(
+    dsn: str, kept: PostgresStore, keys: FileKeys, clock: Turned
+) -> None:
+    """An error is never hidden, whether it comes of folding a stream or of the command that says what is overdue."""
+
+    def some(kite: str, state: State) -> Iterable[Due]:
+        for due in dues(kite, state):
+            yield replace(due, command=unsayable) if kite == OTHER_KITE else due
+
+    with capture_logs() as told_of:
+        async with reminding(dsn, keys, clock, some) as one:
+            for kite in (OTHER_KITE, KITE):
+                await one(join(kite=kite), called())
+                await one(fly(kite=kite), called())
+            clock.turn("2026-03-02T00:00:00+01:00")
+            await until(lambda: _is_told(kept, ["flyer-joined", "kite-flown", "kite-landed"]))
+            await until(lambda: _any([each for each in told_of if each["event"] == "reminder_failed"]))
+    [failed] = [each for each in told_of if each["event"] == "reminder_failed"]
+    assert (failed["stream"], failed["error_type"]) == (f"kite/{OTHER_KITE}", "LookupError")
+
+
+def unsayable(at: datetime) -> Any:
+    """A command that can't be made."""
+    raise LookupError("no such command")
+
+
+async def _any(found: list[Any]) -> bool:
+    return bool(found)
 
 
 def test_a_day_ends_at_midnight_in_copenhagen_also_when_the_clocks_change() -> None:
