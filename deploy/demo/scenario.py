@@ -14,7 +14,7 @@ import yaml
 from contracts.overview.overview_pb2 import FamilyPlan
 from deploy.platform.client import Client
 from deploy.platform.issuer import Issuer
-from eventkeep.clock import HERE
+from eventkeep.clock import HERE, turn
 from eventkeep.refused import Refused
 
 FILES = Path(__file__).parent / "families"
@@ -104,7 +104,7 @@ class Cast:
         if self.now is None:
             return {}
         if self.clock is not None and day is not None:
-            self.clock.write_text(self.now.isoformat())
+            turn(self.clock, self.now)
         return {"occurred_at": self.now.isoformat()}
 
 

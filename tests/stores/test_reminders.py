@@ -1,6 +1,7 @@
 """Reminders are facts: what becomes overdue is an event, appended once, by the end of a day in Copenhagen."""
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 from structlog.testing import capture_logs
 
-from eventkeep.clock import Clock, day_of, end_of
+from eventkeep.clock import Clock, day_of, end_of, turn
 from eventkeep.edge.call import Caller
 from eventkeep.handle import Handle
 from eventkeep.keys import FileKeys
@@ -22,6 +23,7 @@ from tests.stores.databases import connected, opened, until
 from tests.stores.kites import ANNA, BY_ANNA, KITE, OTHER_KITE, Land, State, called, fly, handler, join, told
 
 ME = Caller("service", "kites", None, 0.0)
+NOON = datetime.fromisoformat("2026-03-01T12:00:00+01:00")
 EVENING = date(2026, 3, 1)
 
 
@@ -41,7 +43,7 @@ class Turned(Clock):
 
     def turn(self, to: str) -> None:
         """It is this late now."""
-        self._path.write_text(to)
+        turn(self._path, datetime.fromisoformat(to))
 
 
 @pytest.fixture
@@ -189,6 +191,25 @@ def test_a_day_ends_at_midnight_in_copenhagen_also_when_the_clocks_change() -> N
     assert end_of(date(2026, 3, 28)).isoformat() == "2026-03-29T00:00:00+01:00"
     assert end_of(date(2026, 3, 29)).isoformat() == "2026-03-30T00:00:00+02:00"
     assert day_of(datetime.fromisoformat("2026-06-30T22:30:00+00:00")) == date(2026, 7, 1)
+
+
+def test_nobody_reads_half_a_moment(tmp_path: Path) -> None:
+    """A clock that is turned all the time tells a time whenever it is asked."""
+    file, ended = tmp_path / "clock", threading.Event()
+    turn(file, NOON)
+
+    def turning() -> None:
+        while not ended.is_set():
+            turn(file, NOON)
+
+    turner = threading.Thread(target=turning)
+    turner.start()
+    try:
+        assert {Clock(file).now() for _ in range(2_000)} == {NOON}
+    finally:
+        ended.set()
+        turner.join()
+    assert [each.name for each in tmp_path.iterdir()] == ["clock"]
 
 
 def test_without_a_file_the_clock_is_the_real_one(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 from typing import Any
 
 import grpc
@@ -11,10 +12,11 @@ from deploy.demo import scenario
 from deploy.demo.scenario import Cast, Step
 from deploy.platform.client import Client
 from deploy.platform.processes import SERVICES, Platform
+from eventkeep.clock import HERE, turn
 from eventkeep.refused import Refused
 
 STORY = scenario.FILES / "going_well.yaml"
-WHEN = "2025-11-22T12:00:00+01:00"
+WHEN = datetime(2025, 11, 22, 12, tzinfo=HERE)
 """When the story's first weeks are over: what is agreed in it is due later."""
 FOR_NOW = frozenset(
     ("lagging", "reference_stale", "store_unreachable", "stopping", "deadline_exceeded", "stream_busy")
@@ -76,7 +78,7 @@ def play(
 
 def new_family(platform: Platform) -> Cast:
     """A family of the story, with ids of its own."""
-    platform.clock.write_text(WHEN)
+    turn(platform.clock, WHEN)
     return scenario.read(STORY, platform.issuer)
 
 
