@@ -3,6 +3,7 @@
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable, Sequence
+from operator import attrgetter
 from typing import Any
 
 import asyncpg
@@ -11,12 +12,14 @@ from eventkeep import metrics
 from eventkeep.cloudevent import chained
 from eventkeep.pg import UNREACHABLE, Line, Pool
 from eventkeep.store import Append, Appended, Outcome, Reached, Stored, StoreUnreachable
+from eventkeep.together import Together
 
 APPEND = "select append_command($1, $2, $3, $4, $5, $6, $7, $8)"
 APPEND_TOGETHER = "select append_commands($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
 READ = (
-    "select position, stream, version, value, digest from events "
-    "where stream = $1 and version > $2 order by version limit $3"
+    "select n, e.* from unnest($1::text[], $2::bigint[], $3::bigint[]) with ordinality asked (stream, after, most, n) "
+    "cross join lateral (select position, stream, version, value, digest from events "
+    "where stream = asked.stream and version > asked.after order by version limit asked.most) e"
 )
 READ_ALL = (
     "select position, stream, version, value, digest from events "
@@ -47,6 +50,7 @@ class PostgresStore:
         self._waiting: deque[_Waiting] = deque()
         self._under_way: set[str] = set()
         self._writers: set[asyncio.Task[None]] = set()
+        self._reads = Together(self._read_together)
 
     async def append(self, append: Append) -> Appended:
         if len(self._idle) == len(self._lines):
@@ -62,7 +66,7 @@ class PostgresStore:
         return (rows[0][0], rows[0][1]) if rows else None
 
     async def read(self, stream: str, after: int = 0, limit: int = 1_000) -> Sequence[Stored]:
-        return [Stored(*row) for row in await self._fetch(READ, stream, after, limit)]
+        return await self._reads((stream, after, limit))
 
     async def read_all(self, after: int = 0, limit: int = 1_000) -> Sequence[Stored]:
         return [Stored(*row) for row in await self._fetch(READ_ALL, after, limit)]
@@ -78,6 +82,14 @@ class PostgresStore:
         """Gives back the connections that appends have of their own."""
         for line in self._lines:
             line.drop()
+
+    async def _read_together(self, asked: Sequence[tuple[str, int, int]]) -> list[list[Stored]]:
+        found: list[list[Stored]] = [[] for _ in asked]
+        for number, *event in await self._fetch(READ, *map(list, zip(*asked, strict=True))):
+            found[number - 1].append(Stored(*event))
+        for events in found:
+            events.sort(key=attrgetter("version"))
+        return found
 
     async def _passing_by(self, append: Append) -> Appended:
         """A command that meets no other needs no queue."""

@@ -27,11 +27,14 @@ from eventkeep.view import View
 log = structlog.get_logger()
 _COMMAND_IDS = uuid.UUID("0b7b3d0e-0c0a-5d38-8a0f-7a7f7d0f9d21")
 _LATER = frozenset({"lagging", "reference_stale", "store_unreachable", "stream_busy"})
+_PACE = 0.05
 _LATER_FOR_FAMILY = frozenset({"reference_parked", "internal"})
 TROUBLE: tuple[type[Exception], ...] = (*UNREACHABLE, StoreUnreachable)
 React = Callable[[Told], Sequence[Any] | Awaitable[Sequence[Any]]]
 ReactToOwn = Callable[..., Sequence[Any] | Awaitable[Sequence[Any]]]
 """Also told how far the reference copy of the family has come. May look something up in the service's database."""
+NoteOwn = Callable[[Sequence[Told]], Awaitable[None]]
+"""Notes a page of own events before they are reacted to. May be told of an event again, and late."""
 HandleCommand = Callable[[Any, Call], Awaitable[Any]]
 
 
@@ -109,9 +112,10 @@ class OwnReactions:
         handle: HandleCommand,
         caller: Caller,
         poll: float = 0.2,
+        note: NoteOwn | None = None,
     ) -> None:
         self._pool, self._store, self._view, self._react = pool, store, view, react
-        self._handle, self._caller, self._poll = handle, caller, poll
+        self._handle, self._caller, self._poll, self._note = handle, caller, poll, note
 
     async def run(self) -> None:
         """Reacts to every event of the store, in position order."""
@@ -121,22 +125,24 @@ class OwnReactions:
         """Reacts to the next page. False where there is none, or where it must be tried again later."""
         done = await self._pool.fetchval("select position from own_reactions")
         found = await self._store.read_all(done)
-        reached = await self._reached([stored.stream.partition("/")[2] for stored in found])
-        for stored in found:
-            told = decode(stored.value)
+        if not found:
+            return False
+        events = [decode(stored.value) for stored in found]
+        if self._note:
+            await self._note(events)
+        reached = await self._reached([told.envelope.family for told in events])
+        for told in events:
             react = partial(self._react, reached=reached.get(told.envelope.family, {}))
             if await send(react, self._handle, self._caller, told) in _LATER:
                 return False
-        if found:
-            step("reacted_to_own")
-            await self._pool.execute(
-                "update own_reactions set position = $1 where position < $1", found[-1].position
-            )
-        return bool(found)
+        step("reacted_to_own")
+        await self._pool.execute(
+            "update own_reactions set position = $1 where position < $1", found[-1].position
+        )
+        await asyncio.sleep(_PACE)  # what comes meanwhile shares the next page
+        return True
 
     async def _reached(self, families: Sequence[str]) -> dict[str, vector.Vector]:
-        if not families:
-            return {}
         rows = await self._pool.fetch(
             "select family, vector from views where view = $1 and view_version = $2 and family = any($3)",
             self._view.name,

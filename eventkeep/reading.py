@@ -12,6 +12,7 @@ from eventkeep.changes import Changes
 from eventkeep.pg import UNREACHABLE, Pool
 from eventkeep.refused import Refused
 from eventkeep.relay import partition_of
+from eventkeep.together import Together
 from eventkeep.view import View
 
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
@@ -54,18 +55,16 @@ class Reading:
     def __init__(self, pool: Pool, changes: Changes, view: View) -> None:
         self._pool, self._changes, self._view = pool, changes, view
         self._services = sorted(view.services)
-        self._asked: dict[str, asyncio.Future[Shown]] = {}
-        self._asking: asyncio.Task[None] | None = None
+        self._rows_of = Together(self._rows)
 
     async def row(self, family: str) -> Shown:
         """The family's row; state 0 and an empty vector where nothing has arrived. Raises Refused."""
-        future = self._asked.get(family)
-        if future is None:
-            future = asyncio.get_running_loop().create_future()
-            self._asked[family] = future
-            if self._asking is None:
-                self._asking = asyncio.create_task(self._ask())
-        return await asyncio.shield(future)
+        try:
+            return await self._rows_of(family)
+        except UNREACHABLE:
+            raise Refused(
+                "store_unreachable", "The database does not answer.", "", "Try again in a moment."
+            ) from None
 
     async def at_least(self, family: str, wanted: vector.Vector, deadline: float) -> Shown:
         """The row once it covers `wanted`, as far as this view listens. Raises Refused `lagging` at the deadline
@@ -81,27 +80,6 @@ class Reading:
                 if asyncio.get_running_loop().time() >= deadline:
                     break
         raise await self._lagging(shown, heard)
-
-    async def _ask(self) -> None:
-        while self._asked:
-            asked, self._asked = self._asked, {}
-            try:
-                for family, shown in zip(asked, await self._rows(list(asked)), strict=True):
-                    if not asked[family].done():
-                        asked[family].set_result(shown)
-            except UNREACHABLE:
-                for future in asked.values():
-                    if not future.done():
-                        future.set_exception(
-                            Refused(
-                                "store_unreachable",
-                                "The database does not answer.",
-                                "",
-                                "Try again in a moment.",
-                            )
-                        )
-                        future.exception()
-        self._asking = None
 
     async def _rows(self, families: Sequence[str]) -> list[Shown]:
         partitions = [partition_of(family) for family in families]

@@ -4,8 +4,9 @@ Due means the end of a day in Europe/Copenhagen. What is due follows from a stre
 keeps only when each stream is to be looked at next, so that a restart forgets nothing and costs nothing.
 """
 
+import asyncio
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -26,6 +27,12 @@ log = structlog.get_logger()
 _COMMAND_IDS = uuid.UUID("5a3c1c52-9e0e-5a0b-8a52-0b1f6b1f2c11")
 _PAGE = 500
 _AGAIN = timedelta(minutes=10)
+_DUE_NEXT = """
+with looked as (select * from unnest($1::text[], $2::timestamptz[]) l (stream, due_at)),
+     gone as (delete from reminders r using looked l where r.stream = l.stream and l.due_at is null)
+insert into reminders select stream, due_at from looked where due_at is not null
+on conflict (stream) do update set due_at = excluded.due_at
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,41 +79,45 @@ class Reminders:
         return False
 
     async def _note(self) -> bool:
-        """Notes when the streams that moved are due next. False where none did."""
-        done = await self._pool.fetchval(
+        """Notes when the streams that moved are due next. Says whether there may be more: what comes meanwhile
+        shares the next page."""
+        done: int = await self._pool.fetchval(
             "select coalesce(max(position), 0) from reminded where kind = $1", self._kind
         )
         heads = await self._store.read_heads(done, _PAGE)
         if not heads:
             return False
-        for head in heads:
-            if head.stream.startswith(self._kind + "/"):
-                await self._look(head.stream)
+        await self._look([head.stream for head in heads if head.stream.startswith(self._kind + "/")])
+        reached = max(head.position for head in heads)
         await self._pool.execute(
             "insert into reminded as r (kind, position) values ($1, $2) "
             "on conflict (kind) do update set position = excluded.position where r.position < excluded.position",
             self._kind,
-            max(head.position for head in heads),
+            reached,
         )
-        return True
+        return reached - done >= _PAGE
 
-    async def _look(self, stream: str) -> None:
-        """Says what of a stream is overdue, and notes when it is due next. One that can't be folded, or said, stops
-        nobody else, and is tried again later."""
+    async def _look(self, streams: Sequence[str]) -> None:
+        """Says what of these streams is overdue, and notes when each is due next."""
+        if not streams:
+            return
+        found = await asyncio.gather(*(self._first(stream) for stream in streams), return_exceptions=True)
+        for each in found:
+            if isinstance(each, BaseException):
+                raise each
+        async with self._pool.acquire() as connection, connection.transaction():
+            await connection.execute("select pg_advisory_xact_lock(4805, 5)")  # rows are locked in any order
+            await connection.execute(_DUE_NEXT, streams, found)
+
+    async def _first(self, stream: str) -> datetime | None:
+        """When a stream is due next. One that can't be folded, or said, stops nobody else, and is tried again later."""
         try:
-            first = await self._said(stream)
+            return await self._said(stream)
         except TROUBLE:
             raise
         except Exception as error:
             log.error("reminder_failed", stream=stream, error_type=type(error).__name__, frames=frames(error))
-            first = self._clock.now() + _AGAIN
-        await self._pool.execute(
-            "with gone as (delete from reminders where stream = $1 and $2::timestamptz is null) "
-            "insert into reminders (stream, due_at) select $1, $2::timestamptz where $2::timestamptz is not null "
-            "on conflict (stream) do update set due_at = excluded.due_at",
-            stream,
-            first,
-        )
+            return self._clock.now() + _AGAIN
 
     async def _said(self, stream: str) -> datetime | None:
         """Says what is overdue; the end of the first day at which something of what is left is due."""
@@ -124,8 +135,8 @@ class Reminders:
             self._kind + "/",
             _PAGE,
         )
-        for row in rows:
-            await self._look(row["stream"])
+        if rows:
+            await self._look([row["stream"] for row in rows])
 
     async def _open(self, stream: str) -> list[Due]:
         return list(self._dues(stream.partition("/")[2], await self._handle.state(stream)))

@@ -54,7 +54,7 @@ async def main(given: Settings) -> None:
         react = partial(reactions.react, VOCABULARIES["plans"])
         own = reactions.OwnEvents(_WORDS, Whereabouts(node.pool), registers)
         node.beside(Reactions(node.pool, REFERENCE, react, handles.family, me).run)
-        node.beside(OwnReactions(node.pool, store, REFERENCE, own, handles.family, me).run)
+        node.beside(OwnReactions(node.pool, store, REFERENCE, own, handles.family, me, note=own.note).run)
         await node.run()
 
 

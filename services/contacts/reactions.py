@@ -71,10 +71,13 @@ class OwnEvents:
     def __init__(self, vocabulary: Vocabulary, whereabouts: Whereabouts, registers: Registers) -> None:
         self._vocabulary, self._whereabouts, self._registers = vocabulary, whereabouts, registers
 
+    async def note(self, page: Sequence[Told]) -> None:
+        """Notes in the index who came and went."""
+        await self._whereabouts.note((self._vocabulary.read(told), told.envelope.version) for told in page)
+
     async def __call__(self, told: Told, reached: Vector) -> Sequence[Command]:
         """The commands that follow. Sent again, they do nothing more."""
         event = self._vocabulary.read(told)
-        await self._whereabouts.note(event, told.envelope.version)
         at = datetime.fromisoformat(told.envelope.time)
         match event:
             case HouseholdSplit() | FamilyClosed():

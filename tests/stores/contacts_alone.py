@@ -105,7 +105,7 @@ async def alone(dsn: str, keys: FileKeys) -> AsyncIterator[Contacts]:
     }
     own = OwnEvents(WORDS, contacts.whereabouts, registers)
     family = contacts.handles["family"]
-    reacting = OwnReactions(connections, store, REFERENCE, own, family, ME, poll=0.02)
+    reacting = OwnReactions(connections, store, REFERENCE, own, family, ME, poll=0.02, note=own.note)
     running = asyncio.ensure_future(reacting.run())
     yield contacts
     running.cancel()

@@ -165,8 +165,10 @@ async def test_the_index_takes_the_newest_however_often_and_late(contacts: Conta
     joined = FamilyMemberAdded(family=THIRD, member=Member(person=ANNA, role=Role.ADULT, name="A Name"))
     left = FamilyMemberLeft(family=THIRD, person=ANNA, reason="moved")
     for event, version in ((joined, 1), (left, 2), (joined, 1), (left, 2)):
-        await contacts.whereabouts.note(event, version)
-        await contacts.whereabouts.note(event, version)
+        await contacts.whereabouts.note([(event, version)])
+        await contacts.whereabouts.note([(event, version)])
     assert await contacts.whereabouts.families_of(ANNA) == []
-    await contacts.whereabouts.note(joined, 3)
+    await contacts.whereabouts.note([(left, 2), (joined, 1)])
+    assert await contacts.whereabouts.families_of(ANNA) == []
+    await contacts.whereabouts.note([(joined, 3)])
     assert await contacts.whereabouts.families_of(ANNA) == [THIRD]

@@ -72,7 +72,7 @@ async def test_reads_go_by_index(dsn: str, query: str) -> None:
     async with connected(dsn) as connection:
         await connection.execute(FILL)
         await connection.execute("analyze")
-        arguments = ("family/7", 3, 1_000) if query == READ else (10_000, 1_000)
+        arguments = (["family/7"], [3], [1_000]) if query == READ else (10_000, 1_000)
         async with connection.transaction():
             assert len(await connection.fetch(query, *arguments)) in (17, 1_000)
             assert await connection.fetchval(TOUCHED) == 0
