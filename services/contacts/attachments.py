@@ -17,7 +17,7 @@ from contracts.shapes import Code, Command
 from eventkeep.clock import end_of, in_term
 from eventkeep.refused import Refused
 from services.contacts import leaving
-from services.contacts.bases import known_code
+from services.contacts.bases import known_code, rests_until
 from services.contacts.required import day_of_command, known_professional
 from services.contacts.state import KnownProfessional, State
 
@@ -142,8 +142,22 @@ def _require_basis(state: State, command: AttachProfessional, known: KnownProfes
         )
     if basis.kind is BasisKind.LAW:
         known_code(basis.reference, max(basis.valid_from, day), "X-01")
+        _require_within_case(state, basis)
     else:
         _require_consent(state, command, known)
+
+
+def _require_within_case(state: State, basis: Basis) -> None:
+    last = rests_until(state, basis.reference)
+    if last is not None and (basis.valid_to is None or basis.valid_to > last):
+        raise Refused(
+            "basis_beyond_case",
+            "The case rests on this paragraph no longer, or for a shorter term.",
+            "X-01",
+            "Let it end with what the case rests on, or record that the case rests on it again.",
+            {"last_day": last.isoformat()},
+            danish="Sagen hviler ikke længere på paragraffen, eller kun i en kortere periode.",
+        )
 
 
 def _require_consent(state: State, command: AttachProfessional, known: KnownProfessional) -> None:
@@ -164,6 +178,15 @@ def _require_consent(state: State, command: AttachProfessional, known: KnownProf
             "X-01",
             "Ask the family for a consent that does.",
             danish="Samtykket omfatter hverken fagpersonen eller afdelingen.",
+        )
+    if given.purpose != command.purpose:
+        raise Refused(
+            "consent_for_another_purpose",
+            "The consent was given for another purpose.",
+            "X-01",
+            "Attach for that purpose, or ask the family for a consent to this one.",
+            {"purpose": given.purpose},
+            danish="Samtykket er givet til et andet formål.",
         )
     within = in_term(given.valid_from, given.valid_to, basis.valid_from)
     if not within or basis.valid_to is None or basis.valid_to > given.valid_to:

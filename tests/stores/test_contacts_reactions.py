@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -14,8 +14,10 @@ from eventkeep.edge.call import Call, Caller
 from eventkeep.handle import Decider, Facts
 from eventkeep.keys import FileKeys
 from eventkeep.refused import Refused
+from eventkeep.sealing import open_all
 from services.contacts import domain, person, professional
 from services.contacts.attachments import DetachProfessional
+from services.contacts.eligibility import EndLegalBasis, RecordLegalBasis
 from services.contacts.households import MergeHousehold, SplitHousehold
 from services.contacts.members import AddFamilyMember, ChangeFamilyMember
 from tests.stores.contacts_alone import (
@@ -30,7 +32,8 @@ from tests.stores.contacts_alone import (
     registered,
 )
 from tests.stores.databases import until
-from tests.unit.family import ANNA, AT, BO, CLARA, FAMILY, SOFIE, TOMAS
+from tests.unit.contacts_story import LAW
+from tests.unit.family import ANNA, AT, BO, CLARA, FAMILY, HOME_LAW, SOFIE, TOMAS
 
 
 @pytest_asyncio.fixture
@@ -69,6 +72,20 @@ async def test_whoever_joined_while_the_register_changed_is_looked_up_once_more(
         return (await contacts.family(FAMILY)).members[CLARA].protected
 
     await until(shielded)
+
+
+async def test_attachments_end_with_the_last_day_of_what_the_case_rests_on(contacts: Contacts) -> None:
+    """X-01, INV-38: said again with the name that the register has, sealed as before."""
+    await registered(contacts, [ANNA])
+    await contacts.give(attach(SOFIE, FAMILY))
+    rests: dict[str, Any] = {"by": BY_SOFIE, "at": AT, "family": FAMILY, "legal_basis": LAW}
+    await contacts.give(RecordLegalBasis(**rests, code=HOME_LAW.reference, valid_from=date(2024, 1, 1)))
+    before = (await contacts.family(FAMILY)).attached[SOFIE]
+    await contacts.give(EndLegalBasis(**rests, ended_on=date(2024, 6, 1)))
+    after = (await contacts.family(FAMILY)).attached[SOFIE]
+    assert (before.basis.valid_to, after.basis.valid_to) == (None, date(2024, 5, 31))
+    assert await open_all(contacts.keys, [after.name]) == await open_all(contacts.keys, [before.name])
+    assert after.name != "N"
 
 
 async def test_a_household_splits_and_comes_together_again(contacts: Contacts) -> None:
