@@ -23,7 +23,8 @@ def derive(parts: Mapping[str, Any]) -> dict[str, Any]:
     meetings: Meetings = parts["meetings"]
     progress: Progress = parts["progress"]
     roles = {each.person: each.role for each in contacts.members.values()}
-    content = plan_part.shown(plans, meetings_part.held_on(meetings), roles)
+    bases = tuple(contacts.legal_bases.values())
+    content = plan_part.shown(plans, meetings_part.held_on(meetings), roles, bases)
     goals = plan_goals.places(content["goals"])
     return _plain(
         {
@@ -44,7 +45,7 @@ def _plain(document: dict[str, Any]) -> dict[str, Any]:
 
 FAMILY_PLAN = View(
     "family-plan",
-    2,
+    3,
     {
         "contacts": Fold(People, people.evolve),
         "plans": Fold(Plan, plan_part.evolve),

@@ -1,11 +1,11 @@
 """What the family plan holds: the part of it that plans tells, and how the plan stands."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, assert_never
 
-from contracts.contacts.events import Role
+from contracts.contacts.events import LegalBasisRecorded, Role
 from contracts.ids import FamilyId, PersonId, PlanId
 from contracts.plans.events import (
     ApprovalQuestioned,
@@ -90,8 +90,14 @@ def _drafted(plan: Plan, event: PlanDrafted) -> Plan:
     return replace(plan, plan=event.plan, revision=event.revision)
 
 
-def shown(plan: Plan, held_on: Mapping[str, date], members: Mapping[PersonId, Role]) -> dict[str, Any]:
-    """What everybody attached sees of it. `held_on` names the days of the held meetings. INV-36, INV-37.
+def shown(
+    plan: Plan,
+    held_on: Mapping[str, date],
+    members: Mapping[PersonId, Role],
+    bases: Sequence[LegalBasisRecorded] = (),
+) -> dict[str, Any]:
+    """What everybody attached sees of it. `held_on` names the days of the held meetings, `bases` what the case rests on.
+    INV-36, INV-37.
 
     Each piece carries the revision that brought it, so that one sees what is newer than the approval.
     """
@@ -104,7 +110,7 @@ def shown(plan: Plan, held_on: Mapping[str, date], members: Mapping[PersonId, Ro
         "goals_after_split": plan_goals.after_split(plan.goals),
         **plan_work.shown(plan.work, plan_goals.places(goals)),
         **plan_findings.shown(plan.findings),
-        "lacks": plan_lacks.shown(plan.content, plan.goals, members),
+        "lacks": plan_lacks.shown(plan.content, plan.goals, plan.work, members, bases),
     }
 
 

@@ -48,6 +48,7 @@ NOTHING: dict[str, Any] = {
     "resource_courses": [],
     "lacks": {
         "parts": [],
+        "statutory_plans": [],
         "elements": ["self-support", "employment", "education"],
         "leisure_lines": [],
         "wishes_for_goals": [],

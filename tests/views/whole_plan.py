@@ -187,6 +187,7 @@ WHOLE: dict[str, Any] = {
     "resource_courses": [],
     "lacks": {
         "parts": [ANNA, BO, CLARA],
+        "statutory_plans": [],
         "elements": ["self-support", "employment", "education"],
         "leisure_lines": [
             {"person": BO, "line": "leisure-job"},
