@@ -22,9 +22,7 @@ def derive(parts: Mapping[str, Any]) -> dict[str, Any]:
     plans: Plan = parts["plans"]
     meetings: Meetings = parts["meetings"]
     progress: Progress = parts["progress"]
-    roles = {each.person: each.role for each in contacts.members.values()}
-    bases = tuple(contacts.legal_bases.values())
-    content = plan_part.shown(plans, meetings_part.held_on(meetings), roles, bases)
+    content = plan_part.shown(plans, meetings_part.held_on(meetings), contacts)
     goals = plan_goals.places(content["goals"])
     return _plain(
         {

@@ -162,12 +162,13 @@ def shown(people: People) -> dict[str, Any]:
     Who was attached or a member earlier is named still: goals, answers and meetings go on naming them by id. INV-36.
     Where a member moved is not told. X-06.
     """
+    admitted = people.admitted
     return {
         "case": {
             "closed": people.closed,
             "model_started_on": people.model_started_on,
-            "programme": people.admitted and people.admitted.programme,
-            "visitation_date": people.admitted and people.admitted.visitation_date,
+            "programme": admitted and admitted.programme,
+            "visitation_date": admitted and admitted.visitation_date,
         },
         "members": [{**_member(m), "address_protected": m.protected} for m in people.members.values()],
         "former_members": [_member(m) for m in people.former_members.values()],
@@ -177,7 +178,7 @@ def shown(people: People) -> dict[str, Any]:
         ],
         "formerly_attached": [_named(who) for who in people.former.values()],
         **people_team.shown(people.team),
-        **people_around.shown(people.around),
+        **people_around.shown(people.around, admitted.direct_contacts if admitted else None),
     }
 
 

@@ -1,12 +1,12 @@
 """What the plan lacks before it can be approved, and what it lacks by policy: there for everybody to see."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from contracts.contacts.events import LegalBasisRecorded, Role
-from contracts.ids import PersonId
 from contracts.legal_bases import LEGAL_BASES
 from contracts.plans.events import Element, LeisureLine
+from services.overview.people import People
 from services.overview.plan_content import Content, open_areas
 from services.overview.plan_goals import Goals
 from services.overview.plan_work import Work
@@ -20,16 +20,16 @@ def shown(
     content: Content,
     goals: Goals,
     work: Work,
-    members: Mapping[PersonId, Role],
-    bases: Sequence[LegalBasisRecorded],
+    contacts: People,
 ) -> dict[str, Any]:
     """INV-17, INV-18, INV-43, INV-44, INV-45."""
+    members = {each.person: each.role for each in contacts.members.values()}
     addressed = {
         content.focus_areas[each].element for each in open_areas(content) if each in content.focus_areas
     }
     return {
         "parts": [person for person in members if person not in content.parts],
-        "statutory_plans": _statutory_plans(work, bases),
+        "statutory_plans": _statutory_plans(work, contacts.legal_bases.values()),
         "elements": [each for each in NATURAL if each not in addressed and each not in content.set_aside],
         "leisure_lines": [
             {"person": person, "line": LINE[role]}
@@ -47,7 +47,7 @@ def shown(
     }
 
 
-def _statutory_plans(work: Work, bases: Sequence[LegalBasisRecorded]) -> list[dict[str, Any]]:
+def _statutory_plans(work: Work, bases: Iterable[LegalBasisRecorded]) -> list[dict[str, Any]]:
     """The laws by which a plan is still to be linked, with the days on which the case rests on each: no clock enters
     the plan. One by the paragraph that replaced another counts for it. A10, INV-18, Q17."""
     linked = {each.legal_basis for each in work.statutory.values()}

@@ -51,7 +51,7 @@ REVIEWED = TeamCompositionReviewed(
 
 
 def test_the_team_is_drawn_from_the_attached() -> None:
-    """R10, P06, INV-10."""
+    """R10, P06, P48, INV-10: on this day."""
     the_family(*THREE_ATTACHED).when(ESTABLISH).then(ESTABLISHED)
     the_family(attached(SOFIE)).when(ESTABLISH).refused("professional_not_attached")
     the_family(*THREE_ATTACHED, ESTABLISHED).when(ESTABLISH).refused("team_established_already")

@@ -14,6 +14,7 @@ from contracts.contacts.events import (
     EligibilityDecided,
     FamilyAdmitted,
     FamilyClosed,
+    FamilyEvent,
     FamilyMemberAdded,
     FamilyMemberChanged,
     FamilyMemberLeft,
@@ -31,7 +32,7 @@ from contracts.contacts.events import (
     TeamReviewDue,
 )
 from contracts.ids import FamilyId, FocusAreaId, LegalBasisId, PersonId
-from tests.unit.family import ANNA, BO, FAMILY, REGISTERED, SOFIE, TOMAS, numbered
+from tests.unit.family import ANNA, BO, CLARA, FAMILY, REGISTERED, SOFIE, TOMAS, numbered
 from tests.views.around import SOFIE_ATTACHED, TOMAS_ATTACHED
 from tests.views.shown import family_plan
 
@@ -65,6 +66,22 @@ def test_that_an_address_is_protected_is_seen() -> None:
     shielded = Member(person=BO, role=Role.YOUNG, name="Bo Example", protected=True)
     document = family_plan(REGISTERED, FamilyMemberChanged(family=FAMILY, member=shielded))
     assert [each["address_protected"] for each in document["members"]] == [False, True]
+
+
+def test_adults_are_told_from_children_and_the_young() -> None:
+    """R02, R04: also one who joins, and one who has grown up."""
+    grown = Member(person=BO, role=Role.ADULT, name="Bo Example")
+    clara = Member(person=CLARA, role=Role.ADULT, name="Clara Example")
+    told = (
+        FamilyMemberAdded(family=FAMILY, member=clara),
+        FamilyMemberChanged(family=FAMILY, member=grown),
+    )
+
+    def adults(*events: FamilyEvent) -> list[str]:
+        return [each["person"] for each in family_plan(*events)["members"] if each["role"] == "adult"]
+
+    assert adults(REGISTERED) == [ANNA]
+    assert adults(REGISTERED, *told) == [ANNA, BO, CLARA]
 
 
 def test_who_comes_back_is_a_member_and_no_longer_former() -> None:

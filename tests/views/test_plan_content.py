@@ -4,19 +4,16 @@ import json
 from datetime import date
 from typing import Any
 
-from contracts.contacts.events import LegalBasisEnded, LegalBasisRecorded
 from contracts.ids import (
     AssessmentId,
     CaseId,
     ChallengeId,
     ConsultationId,
     FormId,
-    LegalBasisId,
     MeetingId,
     PlanId,
     RequestId,
     StatementId,
-    StatutoryPlanId,
 )
 from contracts.plans.events import (
     ApprovalWithheld,
@@ -48,8 +45,6 @@ from contracts.plans.events import (
     RehabCaseSubmitted,
     RehabRecommendationReceived,
     Stage,
-    StatutoryPlanLinked,
-    StatutoryPlanUnlinked,
 )
 from contracts.shapes import PartyKind
 from tests.unit.family import ANNA, BO, FAMILY, MEETING, PLAN, REGISTERED, SOFIE, numbered
@@ -124,54 +119,6 @@ def test_one_sees_what_the_plan_lacks() -> None:
         "leisure_lines": [],
         "wishes_for_goals": [],
     }
-
-
-def rests_on(number: int, code: str, last: date | None = None) -> LegalBasisRecorded:
-    """The case rests on a paragraph."""
-    return LegalBasisRecorded(
-        family=FAMILY,
-        legal_basis=numbered(LegalBasisId, number),
-        code=code,
-        valid_from=date(2023, 5, 1),
-        valid_to=last,
-    )
-
-
-def linked(code: str) -> StatutoryPlanLinked:
-    """The family plan holds a plan by a law."""
-    name = numbered(StatutoryPlanId, len(code))
-    return StatutoryPlanLinked(
-        family=FAMILY, statutory_plan=name, legal_basis=code, department="family", revision=1
-    )
-
-
-def test_one_sees_by_which_laws_a_plan_is_missing() -> None:
-    """INV-18, A10: until it is linked, or one by the paragraph that came after. Q17."""
-    school, old = "folkeskoleloven § 5", "serviceloven § 52"
-    told = (rests_on(1, school), rests_on(2, old), rests_on(3, school))
-    open_end = {"valid_from": "2023-05-01", "valid_to": None}
-    missing = [{"legal_basis": school, **open_end}, {"legal_basis": old, **open_end}]
-    assert lacks(*told)["statutory_plans"] == missing
-    assert lacks(*told, linked(school))["statutory_plans"] == missing[1:]
-    for code in (old, "barnets lov § 32"):
-        assert lacks(*told, linked(code))["statutory_plans"] == missing[:1]
-    held = linked(school)
-    gone = StatutoryPlanUnlinked(
-        family=FAMILY, statutory_plan=held.statutory_plan, reason="ended", revision=2
-    )
-    assert lacks(*told, held, gone)["statutory_plans"] == missing
-    assert lacks(rests_on(1, "law § 1"))["statutory_plans"] == [{"legal_basis": "law § 1", **open_end}]
-
-
-def test_a_law_that_the_case_rests_on_no_longer_is_shown_with_its_last_day() -> None:
-    """INV-18: no clock enters the plan; what it rested on for no day is gone."""
-    code = "folkeskoleloven § 5"
-    ended = LegalBasisEnded(family=FAMILY, legal_basis=numbered(LegalBasisId, 1), ended_on=date(2024, 6, 1))
-    shown = {"legal_basis": code, "valid_from": "2023-05-01", "valid_to": "2024-05-31"}
-    assert lacks(rests_on(1, code), ended)["statutory_plans"] == [shown]
-    at_once = ended.model_copy(update={"ended_on": date(2023, 5, 1)})
-    assert lacks(rests_on(1, code), at_once)["statutory_plans"] == []
-    assert lacks(ended)["statutory_plans"] == []
 
 
 def test_a_top_level_goal_draws_on_a_wish_or_says_why_not() -> None:
@@ -294,5 +241,12 @@ def test_nothing_is_told_of_what_was_found_out() -> None:
         }
     ]
     assert document["rehab_cases"] == [
-        {"case": case, "person": ANNA, "goals": [EAT], "status": "recommended"}
+        {
+            "case": case,
+            "person": ANNA,
+            "goals": [EAT],
+            "status": "recommended",
+            "submitted_on": None,
+            "team_days_before": None,
+        }
     ]
