@@ -15,7 +15,8 @@ def react(vocabulary: Vocabulary, told: Told) -> Sequence[Command]:
     """The commands that an event of contacts leads to. Others lead to none."""
     if told.envelope.service != "contacts":
         return []
-    event, at = vocabulary.read(told), datetime.fromisoformat(told.envelope.time)
+    # When it happened, not when it was recorded: what is ahead is ahead of the day on which the case was closed.
+    event, at = vocabulary.read(told), datetime.fromisoformat(told.envelope.occurred_at)
     match event:
         case FamilyClosed():
             return [SuspendMeetings(by=SERVICE, at=at, family=event.family, reason=event.reason)]

@@ -1,5 +1,6 @@
 """What becomes of the meetings when the family's case is closed, and when it is opened again."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -103,8 +104,10 @@ WHEN = datetime(2026, 11, 21, 10, tzinfo=UTC)
 
 
 def test_closing_and_opening_are_heard() -> None:
-    """Q15."""
+    """Q15: as of when it happened, though it was recorded later."""
     told = said(CLOSED, "contacts", 9, AT)
+    recorded = replace(told, envelope=replace(told.envelope, time="2026-12-24T10:00:00+00:00"))
+    assert react(VOCABULARIES["contacts"], recorded) == react(VOCABULARIES["contacts"], told)
     suspend = SuspendMeetings(by=SERVICE, at=WHEN, family=FAMILY, reason="goals reached")
     assert react(VOCABULARIES["contacts"], told) == [suspend]
     resume = ResumeMeetings(by=SERVICE, at=WHEN, family=FAMILY)
