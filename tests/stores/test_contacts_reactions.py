@@ -9,6 +9,7 @@ import pytest
 import pytest_asyncio
 
 from contracts.contacts.events import FamilyMemberAdded, FamilyMemberLeft, Member, Role
+from contracts.ids import FamilyId, ProfessionalId
 from eventkeep import vector
 from eventkeep.edge.call import Call, Caller
 from eventkeep.handle import Decider, Facts
@@ -19,7 +20,9 @@ from services.contacts import domain, person, professional
 from services.contacts.attachments import DetachProfessional
 from services.contacts.eligibility import EndLegalBasis, RecordLegalBasis
 from services.contacts.households import MergeHousehold, SplitHousehold
+from services.contacts.lacking import Lack
 from services.contacts.members import AddFamilyMember, ChangeFamilyMember
+from services.contacts.primary_contact import DesignatePrimaryContact
 from tests.stores.contacts_alone import (
     BY_SOFIE,
     FAMILIES,
@@ -86,6 +89,33 @@ async def test_attachments_end_with_the_last_day_of_what_the_case_rests_on(conta
     assert (before.basis.valid_to, after.basis.valid_to) == (None, date(2024, 5, 31))
     assert await open_all(contacts.keys, [after.name]) == await open_all(contacts.keys, [before.name])
     assert after.name != "N"
+
+
+async def test_families_are_listed_by_what_they_lack(contacts: Contacts) -> None:
+    """P08, R08, INV-53: those that one is attached to, and those that nobody is; a page at a time."""
+    await registered(contacts, [ANNA], [BO], [CLARA])
+    await contacts.give(attach(SOFIE, FAMILY))
+    await contacts.give(attach(TOMAS, NEW_FAMILY), by=BY_SOFIE)
+    await contacts.settled()
+
+    async def listed(who: ProfessionalId, lack: Lack = Lack.COORDINATOR, after: str = "") -> list[FamilyId]:
+        return await contacts.lacking.some(lack, who, after)
+
+    assert await listed(SOFIE) == sorted((FAMILY, THIRD))
+    assert await listed(TOMAS) == sorted((NEW_FAMILY, THIRD))
+    assert await listed(SOFIE, after=min(FAMILY, THIRD)) == [max(FAMILY, THIRD)]
+    assert await listed(SOFIE, Lack.OFFER) == []
+    rests: dict[str, Any] = {"by": BY_SOFIE, "at": AT, "family": FAMILY, "legal_basis": LAW}
+    await contacts.give(RecordLegalBasis(**rests, code=HOME_LAW.reference, valid_from=date(2024, 1, 1)))
+    await contacts.give(DesignatePrimaryContact(by=BY_SOFIE, at=AT, family=FAMILY, professional=SOFIE))
+    await contacts.settled()
+    assert await listed(SOFIE, Lack.OFFER) == [FAMILY]
+    assert await listed(SOFIE, Lack.PRIMARY_CONTACT) == [THIRD]
+    await contacts.give(
+        DetachProfessional(by=BY_SOFIE, at=AT, family=FAMILY, professional=SOFIE, reason="moved")
+    )
+    await contacts.settled()
+    assert await listed(TOMAS, Lack.PRIMARY_CONTACT) == sorted((FAMILY, NEW_FAMILY, THIRD))
 
 
 async def test_a_household_splits_and_comes_together_again(contacts: Contacts) -> None:
