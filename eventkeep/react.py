@@ -128,8 +128,7 @@ class OwnReactions:
         if not found:
             return False
         events = [decode(stored.value) for stored in found]
-        if self._note:
-            await self._note(events)
+        await self._noted(events)
         reached = await self._reached([told.envelope.family for told in events])
         for told in events:
             react = partial(self._react, reached=reached.get(told.envelope.family, {}))
@@ -141,6 +140,21 @@ class OwnReactions:
         )
         await asyncio.sleep(_PACE)  # what comes meanwhile shares the next page
         return True
+
+    async def _noted(self, events: Sequence[Told]) -> None:
+        """Notes a page; event by event where one of them can't be noted, which stops nobody else."""
+        if self._note is None:
+            return
+        try:
+            await self._note(events)
+        except TROUBLE:
+            raise
+        except Exception as error:
+            if len(events) == 1:
+                _failed(events[0].envelope, error)
+                return
+            for told in events:
+                await self._noted([told])
 
     async def _reached(self, families: Sequence[str]) -> dict[str, vector.Vector]:
         rows = await self._pool.fetch(
@@ -180,11 +194,13 @@ async def send(react: React, handle: HandleCommand, caller: Caller, told: Told) 
     except TROUBLE:
         raise
     except Exception as error:  # what a family's events can't be folded to
-        log.error(
-            "reaction_failed", trigger=trigger.id, error_type=type(error).__name__, frames=frames(error)
-        )
+        _failed(trigger, error)
         return "internal"
     return ""
+
+
+def _failed(trigger: Envelope, error: Exception) -> None:
+    log.error("reaction_failed", trigger=trigger.id, error_type=type(error).__name__, frames=frames(error))
 
 
 async def _refused(handle: HandleCommand, command: Any, call: Call, trigger: Envelope) -> str:

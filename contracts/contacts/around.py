@@ -77,7 +77,8 @@ class ContactKind(StrEnum):
 class ContactStarted(Event):
     """A professional has contact with the family; why, where he or she is not on the team. R09, R52, INV-06, INV-09.
 
-    A secondary contact says which alternative was considered. `contacts` is how many of the kind there are now. INV-07.
+    A secondary contact says which alternative was considered. `contacts` is how many of the kind there are now, to
+    compare with those of the day of admission. INV-07, R56, T12.
     """
 
     wire: ClassVar[str] = "helhed.contacts.contact-started.v1"
@@ -90,7 +91,7 @@ class ContactStarted(Event):
 
 
 class ContactEnded(Event):
-    """A professional has no contact of this kind any more. R09, R52, P33, INV-07."""
+    """A professional has no contact of this kind any more. R09, R52, R56, P33, T12, INV-07."""
 
     wire: ClassVar[str] = "helhed.contacts.contact-ended.v1"
     family: FamilyId
@@ -168,7 +169,7 @@ class SupporterKind(StrEnum):
 
 
 class SupporterAdded(Event):
-    """Somebody stands by the family (netværksperson, civil partner, mentor). R19, R21 to R23, R32, O19.
+    """Somebody stands by the family (netværksperson, civil partner, mentor). R19, R21 to R23, R32, O09, O19.
 
     `mentor_of` is whom a mentor is there for. What they see is only what the family shares. INV-66.
     """

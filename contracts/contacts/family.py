@@ -150,7 +150,7 @@ class FamilyReferred(Event):
 class FamilyAdmitted(Event):
     """The visitation team admitted the family: the visitation date is set, once (visiteret). P03, A39, INV-51.
 
-    `direct_contacts` is the number that later ones are compared with. INV-07, T24.
+    `direct_contacts` is the number that later ones are compared with. INV-07, R56, T24.
     """
 
     wire: ClassVar[str] = "helhed.contacts.family-admitted.v1"

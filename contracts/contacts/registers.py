@@ -11,6 +11,7 @@ class Role(StrEnum):
     """A member's place in the family. Young is 15 to 17 years (ung)."""
 
     ADULT = "adult"
+    """A parent or another adult of the family (forælder, voksen). R04."""
     YOUNG = "young"
     CHILD = "child"
 

@@ -9,13 +9,17 @@ from contracts.shapes import Code, Count, Event, Part, Sealed
 
 
 class CoordinationTeamEstablished(Event):
-    """The coordination team stands (tværgående koordinationsteam). R10, INV-10, INV-11."""
+    """The coordination team stands (tværgående koordinationsteam). R10, INV-10, INV-11.
+
+    By `established_on` one sees how long the departments worked together before the rehabilitation team. P48.
+    """
 
     wire: ClassVar[str] = "helhed.contacts.coordination-team-established.v1"
     family: FamilyId
     members: tuple[ProfessionalId, ...]
     pre_meeting: MeetingId | None = None
     pre_meeting_waived: Annotated[str | None, Sealed(of="family")] = None
+    established_on: date | None = None
 
 
 class TeamMemberAdded(Event):
@@ -114,7 +118,7 @@ class CoordinatorVacated(Event):
 
 
 class PrimaryContactDesignated(Event):
-    """One professional is the family's primary contact (primær kontaktperson). R08, INV-05."""
+    """One professional is the family's primary contact (primær kontaktperson). R08, T12, INV-05."""
 
     wire: ClassVar[str] = "helhed.contacts.primary-contact-designated.v1"
     family: FamilyId
@@ -123,7 +127,7 @@ class PrimaryContactDesignated(Event):
 
 
 class PrimaryContactVacated(Event):
-    """The family has no primary contact any more: to be seen at once. R08, INV-05."""
+    """The family has no primary contact any more: to be seen at once. R08, T12, INV-05."""
 
     wire: ClassVar[str] = "helhed.contacts.primary-contact-vacated.v1"
     family: FamilyId

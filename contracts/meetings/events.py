@@ -5,6 +5,8 @@ from contracts.meetings.followed import (
     AgreementEnding,
     AgreementMade,
     AgreementOverdue,
+    MeetingsResumed,
+    MeetingsSuspended,
     MinutesPublished,
     MinutesVersion,
 )
@@ -73,6 +75,8 @@ __all__ = [
     "InvitationWithdrawn",
     "InviteeKind",
     "MeetingKind",
+    "MeetingsResumed",
+    "MeetingsSuspended",
     "MinutesPublished",
     "MinutesVersion",
     "NetworkMeetingCancelled",
@@ -115,6 +119,8 @@ FamilyEvent = (
     | AgreementEnded
     | AgreementOverdue
     | MinutesPublished
+    | MeetingsSuspended
+    | MeetingsResumed
 )
 
 EVENTS = wire_names(
@@ -143,4 +149,6 @@ EVENTS = wire_names(
     AgreementEnded,
     AgreementOverdue,
     MinutesPublished,
+    MeetingsSuspended,
+    MeetingsResumed,
 )

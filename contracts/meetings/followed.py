@@ -1,4 +1,4 @@
-"""What follows from a meeting: agreed actions, kept or broken, and its minutes."""
+"""What follows from a meeting: agreed actions, kept or broken, its minutes; and the rest while a case is closed."""
 
 from datetime import date
 from enum import StrEnum
@@ -63,3 +63,21 @@ class MinutesPublished(Event):
     version: MinutesVersion
     words: Annotated[str, Sealed(of="family")]
     corrected_because: Code | None = None
+
+
+class MeetingsSuspended(Event):
+    """The family's case is closed: nothing is called ahead, and nothing that was agreed is waited for (indstillet).
+
+    Meetings that were called for later are cancelled beside it, each by its own event. Q15, INV-26.
+    """
+
+    wire: ClassVar[str] = "helhed.meetings.meetings-suspended.v1"
+    family: FamilyId
+    reason: Code
+
+
+class MeetingsResumed(Event):
+    """The case was opened again: what is still open has its day as before (genoptaget). Q15, INV-26."""
+
+    wire: ClassVar[str] = "helhed.meetings.meetings-resumed.v1"
+    family: FamilyId

@@ -57,7 +57,7 @@ class Attendee(Part):
 
 
 class ProgressScheme(Part):
-    """Who registers progression, what, and how often (progressionsregistrering). INV-30."""
+    """Who registers progression, what, and how often (progressionsregistrering). A26, INV-30."""
 
     family: FamilyId
     persons: tuple[PersonId, ...]
@@ -77,6 +77,7 @@ class Agreements(Part):
     follow_up_professionals: tuple[ProfessionalId, ...]
     interim_goals: tuple[GoalId, ...]
     deviation_procedure: Annotated[str, Sealed(of="family")]
+    """What happens when things go otherwise than planned (afvigelser). A25, INV-29."""
     progress_scheme: ProgressScheme
 
 

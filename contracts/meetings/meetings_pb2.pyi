@@ -396,6 +396,24 @@ class RateExperienceRequest(_message.Message):
     rating: int
     def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., meeting: _Optional[str] = ..., rating: _Optional[int] = ...) -> None: ...
 
+class SuspendMeetingsRequest(_message.Message):
+    __slots__ = ("meta", "family", "reason")
+    META_FIELD_NUMBER: _ClassVar[int]
+    FAMILY_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    meta: _edge_pb2.Meta
+    family: str
+    reason: str
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class ResumeMeetingsRequest(_message.Message):
+    __slots__ = ("meta", "family")
+    META_FIELD_NUMBER: _ClassVar[int]
+    FAMILY_FIELD_NUMBER: _ClassVar[int]
+    meta: _edge_pb2.Meta
+    family: str
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ...) -> None: ...
+
 class InterimGoalReview(_message.Message):
     __slots__ = ("goal", "reached")
     GOAL_FIELD_NUMBER: _ClassVar[int]

@@ -189,13 +189,14 @@ class RehabCasePrepared(Event):
 
 
 class RehabCaseSubmitted(Event):
-    """The case went to the rehabilitation team, its sub-goals known to the citizen. R27, P43, P44, INV-57."""
+    """The case went to the rehabilitation team, its sub-goals known to the citizen. R27, P43, P44, P48, INV-57."""
 
     wire: ClassVar[str] = "helhed.plans.rehab-case-submitted.v1"
     family: FamilyId
     case: CaseId
     person: PersonId
     goals: tuple[GoalId, ...]
+    submitted_on: date | None = None
 
 
 class RehabRecommendationReceived(Event):

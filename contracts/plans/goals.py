@@ -170,6 +170,8 @@ class InterventionAdded(Event):
     starts: date
     ends: date | None = None
     kind: Code | None = None
+    """What it is, whoever gives it: `company-placement`, `wage-subsidy` and `part-time-work` are O02; O09 is
+    `company-centre`, a placement in the local company centre, with a mentor among the supporters, and `ordinary-work`."""
     revision: Revision
 
 

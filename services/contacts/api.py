@@ -1,10 +1,12 @@
-"""The gRPC API of contacts: each rpc is one command, on a family or a register; two look something up."""
+"""The gRPC API of contacts: each rpc is one command, on a family or a register; three look something up."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, get_args
 
-from contracts.contacts import attachments_pb2, contacts_pb2, persons_pb2
+from contracts.contacts import attachments_pb2, contacts_pb2, families_pb2, persons_pb2
+from contracts.ids import FamilyId
 from contracts.shapes import ActorKind
 from eventkeep.clock import day_of
 from eventkeep.edge.call import Answer, Call
@@ -14,6 +16,7 @@ from eventkeep.refused import Refused
 from services.contacts import external
 from services.contacts.department import RegisterDepartment
 from services.contacts.domain import FamilyCommand, may_read
+from services.contacts.lacking import PAGE, Lack, asked, is_listed
 from services.contacts.person import PersonCommand
 from services.contacts.professional import ProfessionalCommand
 
@@ -29,7 +32,11 @@ class Handles:
     external: Handle
 
 
-def serve(edge: Edge, handles: Handles, secret: bytes) -> None:
+Candidates = Callable[[Lack, str, str], Awaitable[list[FamilyId]]]
+"""A page of families that may lack something, for a professional, after an id."""
+
+
+def serve(edge: Edge, handles: Handles, candidates: Candidates, secret: bytes) -> None:
     """Adds the commands and look-ups of contacts to an edge. Ids of other systems are hashed under the secret."""
     service = contacts_pb2.DESCRIPTOR.services_by_name["Contacts"]
     edge.command(service, _named(*get_args(FamilyCommand)), handles.family)
@@ -42,6 +49,7 @@ def serve(edge: Edge, handles: Handles, secret: bytes) -> None:
 
     edge.command(service, _named(external.LinkExternalId), link)
     _look_ups(edge, handles, secret)
+    _lists(edge, handles, candidates)
 
 
 def _named(*commands: Any) -> dict[str, Any]:
@@ -68,3 +76,20 @@ def _look_ups(edge: Edge, handles: Handles, secret: bytes) -> None:
 
     edge.read(attachments, "MayRead", answer)
     edge.read(persons, "FindPerson", find)
+
+
+def _lists(edge: Edge, handles: Handles, candidates: Candidates) -> None:
+    families = families_pb2.DESCRIPTOR.services_by_name["Families"]
+
+    async def lacking(
+        request: families_pb2.ListLackingRequest, call: Call
+    ) -> families_pb2.ListLackingResponse:
+        lack, who, day = asked(call.caller.kind, request.lack), call.caller.id, day_of(datetime.now(UTC))
+        found = await candidates(lack, who, request.after)
+        states = {each: await handles.family.state(f"family/{each}") for each in found}
+        return families_pb2.ListLackingResponse(
+            families=[each for each in found if is_listed(states[each], lack, who, day)],
+            next_after=found[-1] if len(found) == PAGE else "",
+        )
+
+    edge.read(families, "ListLacking", lacking)

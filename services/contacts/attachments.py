@@ -14,10 +14,10 @@ from contracts.contacts.events import (
 )
 from contracts.ids import ConsentId, FamilyId, ProfessionalId
 from contracts.shapes import Code, Command
-from eventkeep.clock import end_of, in_term
+from eventkeep.clock import end_of
 from eventkeep.refused import Refused
 from services.contacts import leaving
-from services.contacts.bases import known_code
+from services.contacts.carried import Attached, covers, require_carried
 from services.contacts.required import day_of_command, known_professional
 from services.contacts.state import KnownProfessional, State
 
@@ -94,7 +94,8 @@ def decide(state: State, command: AttachmentCommand) -> list[FamilyEvent]:
 
 def _attach(state: State, command: AttachProfessional) -> list[FamilyEvent]:
     known = known_professional(state, command.professional)
-    _require_basis(state, command, known)
+    who = Attached(command.professional, known.department, command.purpose)
+    require_carried(state, command.basis, who, day_of_command(command))
     event = _attached(command, known, command.purpose, command.basis, command.function)
     held = state.attached.get(command.professional)
     same = held is not None and held == event.model_copy(update={"name": held.name})
@@ -119,68 +120,6 @@ def _attached(
         function=function,
         employer=known.employer,
     )
-
-
-def _require_basis(state: State, command: AttachProfessional, known: KnownProfessional) -> None:
-    """X-01: no attachment without a basis that carries it for its whole term."""
-    basis, day = command.basis, day_of_command(command)
-    if basis.valid_to is not None and basis.valid_to < basis.valid_from:
-        raise Refused(
-            "basis_ends_before_it_begins",
-            "The basis ends before it begins.",
-            "X-01",
-            "Correct the term of the basis.",
-            danish="Hjemlen slutter, før den begynder.",
-        )
-    if basis.valid_to is not None and basis.valid_to < day:
-        raise Refused(
-            "basis_over",
-            "The basis has ended already.",
-            "X-01",
-            "Name a basis that is in force.",
-            danish="Hjemlen er allerede udløbet.",
-        )
-    if basis.kind is BasisKind.LAW:
-        known_code(basis.reference, max(basis.valid_from, day), "X-01")
-    else:
-        _require_consent(state, command, known)
-
-
-def _require_consent(state: State, command: AttachProfessional, known: KnownProfessional) -> None:
-    basis, consent = command.basis, ConsentId(command.basis.reference)
-    given = state.consents.get(consent)
-    if given is None or consent in state.ended_consents or given.valid_to < day_of_command(command):
-        raise Refused(
-            "consent_not_in_force",
-            "The family has given no such consent that is in force.",
-            "X-01",
-            "Record the consent first, and name its id.",
-            danish="Familien har ikke givet et sådant samtykke, der gælder.",
-        )
-    if not covers(state, consent, command.professional, known.department):
-        raise Refused(
-            "consent_of_another",
-            "The consent covers neither this professional nor the department.",
-            "X-01",
-            "Ask the family for a consent that does.",
-            danish="Samtykket omfatter hverken fagpersonen eller afdelingen.",
-        )
-    within = in_term(given.valid_from, given.valid_to, basis.valid_from)
-    if not within or basis.valid_to is None or basis.valid_to > given.valid_to:
-        raise Refused(
-            "basis_beyond_consent",
-            "The term of the basis is within the term of the consent.",
-            "X-01",
-            "Let it begin and end with the consent at the latest.",
-            {"valid_from": given.valid_from.isoformat(), "valid_to": given.valid_to.isoformat()},
-            danish="Hjemlens periode ligger inden for samtykkets periode.",
-        )
-
-
-def covers(state: State, consent: ConsentId, professional: ProfessionalId, department: str) -> bool:
-    """Whether a consent names this professional or the department. X-01."""
-    given = state.consents.get(consent)
-    return given is not None and (given.professional == professional or given.department == department)
 
 
 def _detach(state: State, command: DetachProfessional) -> list[FamilyEvent]:

@@ -4,6 +4,7 @@ from datetime import date
 
 from contracts.legal_bases import LEGAL_BASES, Counts, LegalBasis
 from eventkeep.refused import Refused
+from services.contacts.state import State
 
 
 def known_code(code: str, day: date, rule: str) -> LegalBasis:
@@ -29,6 +30,15 @@ def known_code(code: str, day: date, rule: str) -> LegalBasis:
             danish="Paragraffen gjaldt ikke den dag.",
         )
     return basis
+
+
+def rests_until(state: State, code: str) -> date | None:
+    """The last day on which the case rests on a paragraph. None: it has no last day, or the case never rested on it.
+
+    A department works by its own law too, such as a health visitor, and the case need not rest on that. INV-38, X-01.
+    """
+    terms = [each.valid_to for each in state.legal_bases.values() if each.code == code]
+    return None if None in terms else max((last for last in terms if last), default=None)
 
 
 def makes_eligible(codes: tuple[str, ...]) -> bool:

@@ -15,6 +15,7 @@ from contracts.legal_bases import LEGAL_BASES
 from contracts.shapes import Code, Command
 from eventkeep.clock import in_term
 from eventkeep.refused import Refused
+from services.contacts import leaving
 from services.contacts.bases import known_code, makes_eligible
 from services.contacts.required import day_of_command, require_members
 from services.contacts.state import State
@@ -34,7 +35,7 @@ class RecordLegalBasis(Command):
 
 
 class EndLegalBasis(Command):
-    """Record that the case no longer rests on it, from a day on. P01, INV-18."""
+    """Record that the case no longer rests on it, from a day on; so do attachments by it. P01, INV-18, INV-38, X-01."""
 
     family: FamilyId
     legal_basis: LegalBasisId
@@ -96,7 +97,7 @@ def _record(state: State, command: RecordLegalBasis) -> list[FamilyEvent]:
     known_code(command.code, command.valid_from, "Q17")
     require_members(state, [command.person] if command.person else [])
     _require_order(command.valid_from, command.valid_to)
-    return [recorded]
+    return _with_attachments(state, command, command.code, recorded)
 
 
 def _require_order(first: date, last: date | None) -> None:
@@ -123,8 +124,18 @@ def _end(state: State, command: EndLegalBasis) -> list[FamilyEvent]:
     _require_order(held.valid_from, command.ended_on)
     if held.valid_to is not None and held.valid_to < command.ended_on:
         return []
+    ended = LegalBasisEnded(family=command.family, legal_basis=command.legal_basis, ended_on=command.ended_on)
+    return _with_attachments(state, command, held.code, ended)
+
+
+def _with_attachments(
+    state: State, command: RecordLegalBasis | EndLegalBasis, code: str, event: EligibilityEvent
+) -> list[FamilyEvent]:
+    """Who is attached by the paragraph sees the plan no longer than the case rests on it. INV-38, X-01."""
+    after = evolve(state, event)
     return [
-        LegalBasisEnded(family=command.family, legal_basis=command.legal_basis, ended_on=command.ended_on)
+        event,
+        *leaving.no_longer_than_case(after, command.family, code, day_of_command(command)),
     ]
 
 

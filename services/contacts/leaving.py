@@ -3,9 +3,16 @@
 from collections.abc import Iterable
 from datetime import date
 
-from contracts.contacts.events import AttachmentExpired, BasisKind, FamilyEvent, ProfessionalDetached
+from contracts.contacts.events import (
+    AttachmentExpired,
+    BasisKind,
+    FamilyEvent,
+    ProfessionalAttached,
+    ProfessionalDetached,
+)
 from contracts.ids import ConsentId, FamilyId, ProfessionalId
 from services.contacts import coordinator, counting, primary_contact, team
+from services.contacts.bases import rests_until
 from services.contacts.state import State, without
 
 
@@ -60,6 +67,36 @@ def leaning_on(state: State, consent: ConsentId) -> list[ProfessionalId]:
         for who, held in state.attached.items()
         if held.basis.kind is BasisKind.CONSENT and held.basis.reference == consent
     ]
+
+
+def resting_on(state: State, code: str) -> list[ProfessionalId]:
+    """Who is attached by this paragraph. X-01."""
+    return [
+        who
+        for who, held in state.attached.items()
+        if held.basis.kind is BasisKind.LAW and held.basis.reference == code
+    ]
+
+
+def no_longer_than_case(state: State, family: FamilyId, code: str, today: date) -> list[FamilyEvent]:
+    """Attachments by a paragraph end with what the case rests on: now, or with its last day, said today. INV-38, X-01."""
+    last = rests_until(state, code)
+    if last is None:
+        return []
+    longer = [
+        who
+        for who in resting_on(state, code)
+        if (valid_to := state.attached[who].basis.valid_to) is None or valid_to > last
+    ]
+    if last < today:
+        return detached(state, family, longer, "legal-basis-ended")
+    known = state.known.professionals
+    return [_until(state.attached[who], known[who].name, last) for who in longer if who in known]
+
+
+def _until(held: ProfessionalAttached, name: str, last: date) -> ProfessionalAttached:
+    basis = held.basis.model_copy(update={"valid_to": last})
+    return held.model_copy(update={"name": name, "basis": basis})
 
 
 def _places(state: State, family: FamilyId, professional: ProfessionalId, reason: str) -> list[FamilyEvent]:

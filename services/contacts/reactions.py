@@ -34,6 +34,7 @@ from eventkeep.codec import Vocabulary
 from eventkeep.vector import Vector
 from services.contacts.attachments import DetachLeaver, FollowProfessional
 from services.contacts.households import JoinHousehold, OpenHousehold
+from services.contacts.lacking import Lacking
 from services.contacts.members import FollowPerson
 from services.contacts.registers import Registers
 from services.contacts.team import RequireTeamReview
@@ -66,14 +67,19 @@ def react(vocabulary: Vocabulary, told: Told) -> Sequence[RequireTeamReview]:
 
 
 class OwnEvents:
-    """Keeps the index of who is where, and says what an own event leads to."""
+    """Keeps the indexes of who is where and what families lack, and says what an own event leads to."""
 
-    def __init__(self, vocabulary: Vocabulary, whereabouts: Whereabouts, registers: Registers) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, whereabouts: Whereabouts, lacking: Lacking, registers: Registers
+    ) -> None:
         self._vocabulary, self._whereabouts, self._registers = vocabulary, whereabouts, registers
+        self._lacking = lacking
 
     async def note(self, page: Sequence[Told]) -> None:
-        """Notes in the index who came and went."""
-        await self._whereabouts.note((self._vocabulary.read(told), told.envelope.version) for told in page)
+        """Notes in the indexes who came and went, and what families lack now."""
+        events = [(self._vocabulary.read(told), told.envelope.version) for told in page]
+        await self._whereabouts.note(events)
+        await self._lacking.note(events)
 
     async def __call__(self, told: Told, reached: Vector) -> Sequence[Command]:
         """The commands that follow. Sent again, they do nothing more."""

@@ -1,4 +1,4 @@
-"""What contacts knows of the others: pre-meetings (meetings), and the focus areas of the plan (plans)."""
+"""What contacts knows of the others: meetings that were held (meetings), and the focus areas of the plan (plans)."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
@@ -11,10 +11,11 @@ from eventkeep.view import Fold, View
 
 @dataclass(frozen=True)
 class MeetingsFacts:
-    """The pre-meetings that were held, the latest last, and whether one was waived. INV-11."""
+    """The pre-meetings that were held, the latest last, whether one was waived, and visitation meetings. INV-11, R24."""
 
     pre_meetings: tuple[str, ...] = ()
     waived: bool = False
+    visitations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,9 @@ def evolve_meetings(facts: MeetingsFacts, event: meetings.FamilyEvent) -> Meetin
             return replace(facts, pre_meetings=(*others, event.meeting))
         case meetings.PreMeetingWaived():
             return replace(facts, waived=True)
+        case meetings.OtherMeetingHeld(kind=meetings.MeetingKind.VISITATION):
+            others = tuple(each for each in facts.visitations if each != event.meeting)
+            return replace(facts, visitations=(*others, event.meeting))
         case _:
             return facts
 
@@ -69,7 +73,7 @@ def _document(parts: Mapping[str, Any]) -> dict[str, Any]:
 
 REFERENCE = View(
     "reference",
-    2,
+    3,
     {"meetings": Fold(MeetingsFacts, evolve_meetings), "plans": Fold(PlansFacts, evolve_plans)},
     _document,
     hashed=False,

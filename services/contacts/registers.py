@@ -18,6 +18,7 @@ from services.contacts import domain, person, professional
 from services.contacts.attachments import AttachProfessional, FollowProfessional
 from services.contacts.colleagues import RequestConsultation
 from services.contacts.consents import GiveConsent
+from services.contacts.eligibility import EndLegalBasis, RecordLegalBasis
 from services.contacts.households import JoinHousehold, MergeHousehold, OpenHousehold, SplitHousehold
 from services.contacts.members import AddFamilyMember, ChangeFamilyMember, FollowPerson, RegisterFamily
 from services.contacts.requests import RequestContact
@@ -77,6 +78,8 @@ class Registers:
                 persons = (await self.family(command.family)).members
             case GiveConsent(person=PersonId() as person_id):
                 persons = (person_id,)
+            case RecordLegalBasis() | EndLegalBasis():
+                professionals = (await self.family(command.family)).attached
             case AttachProfessional() | FollowProfessional():
                 professionals = (command.professional,)
             case RequestContact():
@@ -140,7 +143,11 @@ class Registers:
 
 
 def _leans_on_others(command: Any) -> bool:
-    """Rules that rest on what meetings and plans said: a pre-meeting held, the plan's focus areas. INV-11, INV-47."""
-    return (isinstance(command, EstablishTeam) and command.pre_meeting_waived is None) or isinstance(
-        command, ReviewTeam
-    )
+    """Rules that rest on what meetings and plans said: a meeting held, the plan's focus areas. INV-11, INV-47, INV-51."""
+    match command:
+        case EstablishTeam():
+            return command.pre_meeting_waived is None
+        case AdmitFamily():
+            return command.meeting is not None
+        case _:
+            return isinstance(command, ReviewTeam)

@@ -143,6 +143,7 @@ def _establish(state: State, command: EstablishTeam) -> CoordinationTeamEstablis
         members=members,
         pre_meeting=held,
         pre_meeting_waived=command.pre_meeting_waived,
+        established_on=day_of_command(command),
     )
 
 

@@ -35,7 +35,10 @@ class ReferFamily(Command):
 
 
 class AdmitFamily(Command):
-    """Record that the visitation team admitted the family, on which day (visitere). P03, A39, R24, INV-51."""
+    """Record that the visitation team admitted the family, on which day (visitere). P03, A39, R24, INV-51.
+
+    `meeting` is the visitation meeting at which it decided, where there was one.
+    """
 
     family: FamilyId
     programme: Code
@@ -92,6 +95,14 @@ def _admit(state: State, command: AdmitFamily) -> FamilyAdmitted:
             "INV-51",
             "Record it afterwards.",
             danish="En visitation registreres, når den er besluttet.",
+        )
+    if command.meeting is not None and command.meeting not in state.known.others.meetings.visitations:
+        raise Refused(
+            "visitation_meeting_not_held",
+            "No visitation meeting of this family with this id is known to have been held.",
+            "INV-51",
+            "Record that the meeting was held, or leave it out where there was none.",
+            danish="Der er ikke registreret et afholdt visitationsmøde med dette id.",
         )
     deciders, health = _deciders(state, command)
     if not health:

@@ -17,7 +17,7 @@ from contracts.shapes import Code, Command, PartyKind, Text
 from eventkeep.clock import day_of
 from eventkeep.refused import Refused
 from services.meetings.named import require_party
-from services.meetings.state import Agreement, State, held_on
+from services.meetings.state import Agreement, State, held_on, require_open
 
 # Commands
 
@@ -141,7 +141,8 @@ def _end(state: State, command: EndAgreement) -> list[FamilyEvent]:
 
 
 def _overdue(state: State, command: NoteAgreementOverdue) -> list[FamilyEvent]:
-    """Said once."""
+    """Said once, in an open case."""
+    require_open(state)
     open_now = (command.agreement, command.due_on) in set(open_actions(state))
     if not open_now or day_of(command.at) <= command.due_on:
         return []

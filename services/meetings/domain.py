@@ -18,6 +18,7 @@ from services.meetings.attendance import (
     evolve_attendance,
 )
 from services.meetings.calling import CallingCommand, CallingEvent, decide_calling, evolve_calling
+from services.meetings.closing import ClosingCommand, ClosingEvent, decide_closing, evolve_closing
 from services.meetings.holding import HoldingCommand, HoldingEvent, decide_holding, evolve_holding
 from services.meetings.invitations import (
     InvitationCommand,
@@ -49,6 +50,7 @@ FamilyCommand = (
     | HoldingCommand
     | ActionCommand
     | AfterwardsCommand
+    | ClosingCommand
 )
 
 # Decide
@@ -75,6 +77,8 @@ def decide(state: State, command: FamilyCommand) -> list[FamilyEvent]:
         return decide_actions(state, command)
     if isinstance(command, AfterwardsCommand):
         return decide_afterwards(state, command)
+    if isinstance(command, ClosingCommand):
+        return decide_closing(state, command)
     assert_never(command)
 
 
@@ -101,4 +105,6 @@ def evolve(state: State, event: FamilyEvent) -> State:
         return evolve_actions(state, event)
     if isinstance(event, AfterwardsEvent):
         return evolve_afterwards(state, event)
+    if isinstance(event, ClosingEvent):
+        return evolve_closing(state, event)
     assert_never(event)

@@ -15,7 +15,9 @@ SERVICE = Actor(kind=ActorKind.SERVICE, id="meetings")
 
 
 def dues(family_id: str, state: State) -> Iterator[Due]:
-    """All that is open and has a day. The last day of the calendar never ends."""
+    """All that is open and has a day; a closed case waits for nothing. The last day of the calendar never ends."""
+    if state.suspended:
+        return
     family = FamilyId(family_id)
     for agreement, on in open_actions(state):
         if on < date.max:

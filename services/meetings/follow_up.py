@@ -17,7 +17,7 @@ from contracts.shapes import Command
 from eventkeep.clock import day_of
 from eventkeep.refused import Refused
 from services.meetings.agreements import HoldMeeting
-from services.meetings.state import Held, Meeting, State
+from services.meetings.state import Held, Meeting, State, require_open
 
 MONTHS = 3
 """By when the first follow-up is held, in months from the beginning. X-03."""
@@ -109,7 +109,8 @@ def months_after(day: date, months: int) -> date:
 
 
 def note_overdue(state: State, command: NoteFollowUpOverdue) -> list[FamilyEvent]:
-    """Said once of each agreed day that has passed. INV-26."""
+    """Said once of each agreed day that has passed, in an open case. INV-26."""
+    require_open(state)
     if (command.meeting, command.due_on) not in set(open_follow_ups(state)):
         return []
     if day_of(command.at) <= command.due_on:

@@ -1,15 +1,18 @@
 """Starts meetings: what it is made of, in one look."""
 
 import asyncio
+from functools import partial
 
 from eventkeep import settings
 from eventkeep.catchup import serve as catchup
+from eventkeep.edge.call import Caller
 from eventkeep.handle import Decider, Handle
 from eventkeep.node import Node, sql
 from eventkeep.postgres_store import PostgresStore
+from eventkeep.react import Reactions
 from eventkeep.reading import Reading
 from eventkeep.reference import References
-from services.meetings import api, domain
+from services.meetings import api, domain, reactions
 from services.meetings.dues import dues
 from services.meetings.reference import REFERENCE, Known
 from services.words import LISTENS, VOCABULARIES
@@ -21,7 +24,7 @@ async def main(given: settings.Node) -> None:
         await node.migrate(*sql("store", "journal"))
         store = PostgresStore(node.pool, node.dsn)
         await node.make_whole(store)
-        node.follow([REFERENCE], VOCABULARIES, sorted(LISTENS["meetings"]))
+        node.follow([REFERENCE], VOCABULARIES, sorted(LISTENS["meetings"]), reacts=True)
         references = References(Reading(node.pool, node.changes, REFERENCE), Known, given.reference_max_age)
         decider = Decider(domain.State, domain.decide, domain.evolve)
         family = Handle(
@@ -31,6 +34,9 @@ async def main(given: settings.Node) -> None:
         catchup.serve(node.edge, store)
         node.relay()
         node.remind(store, "family", dues, family)
+        me = Caller("service", "meetings", None, 0.0)
+        react = partial(reactions.react, VOCABULARIES["contacts"])
+        node.beside(Reactions(node.pool, REFERENCE, react, family, me).run)
         await node.run()
 
 

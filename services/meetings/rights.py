@@ -16,6 +16,7 @@ from services.meetings import (
     agreements,
     attendance,
     calling,
+    closing,
     follow_up,
     holding,
     invitations,
@@ -23,7 +24,7 @@ from services.meetings import (
     pre_meeting,
 )
 from services.meetings.known_contacts import ContactsFacts
-from services.meetings.state import State
+from services.meetings.state import State, family_closed
 
 
 class Relation(StrEnum):
@@ -82,6 +83,8 @@ RIGHTS: Mapping[type[Command], frozenset[Relation]] = {
     afterwards.PublishMinutes: _KEEP,
     afterwards.CorrectMinutes: _KEEP,
     afterwards.RateExperience: frozenset({FAMILY}),
+    closing.SuspendMeetings: frozenset({SERVICE}),
+    closing.ResumeMeetings: frozenset({SERVICE}),
 }
 """In which relations a command may be given; one is enough. Being informed gives no right to change. INV-40."""
 
@@ -115,13 +118,7 @@ def require_right(state: State, command: Command) -> None:
     if not allowed & relations(state, command):
         raise _refusal(allowed)
     if contacts.closed and isinstance(command, OPENS):
-        raise Refused(
-            "family_closed",
-            "The family's case is closed.",
-            "R01",
-            "Open the case again first.",
-            danish="Familiens sag er afsluttet.",
-        )
+        raise family_closed()
 
 
 def relations(state: State, command: Command) -> frozenset[Relation]:

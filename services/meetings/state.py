@@ -92,6 +92,8 @@ class State:
     agreements: Mapping[AgreementId, Agreement] = field(default_factory=dict)
     minutes: Mapping[MeetingId, int] = field(default_factory=dict)
     """The latest version of each meeting's minutes."""
+    suspended: bool = False
+    """The case is closed: nothing that was agreed is waited for."""
     known: Known = field(default_factory=Known)
 
     def held_before(self, at: datetime) -> Held | None:
@@ -169,6 +171,23 @@ def held_on(state: State, name: MeetingId) -> date:
     if held is None:
         raise _not_held()
     return day_of(held.at)
+
+
+def require_open(state: State) -> None:
+    """Nothing is overdue in a closed case. Refused rather than passed over: it is asked again once the case is open."""
+    if state.suspended or state.known.contacts.closed:
+        raise family_closed()
+
+
+def family_closed() -> Refused:
+    """R01: the case is closed."""
+    return Refused(
+        "family_closed",
+        "The family's case is closed.",
+        "R01",
+        "Open the case again first.",
+        danish="Familiens sag er afsluttet.",
+    )
 
 
 def _not_held() -> Refused:

@@ -22,8 +22,7 @@ def derive(parts: Mapping[str, Any]) -> dict[str, Any]:
     plans: Plan = parts["plans"]
     meetings: Meetings = parts["meetings"]
     progress: Progress = parts["progress"]
-    roles = {each.person: each.role for each in contacts.members.values()}
-    content = plan_part.shown(plans, meetings_part.held_on(meetings), roles)
+    content = plan_part.shown(plans, meetings_part.held_on(meetings), contacts)
     goals = plan_goals.places(content["goals"])
     return _plain(
         {
@@ -44,7 +43,7 @@ def _plain(document: dict[str, Any]) -> dict[str, Any]:
 
 FAMILY_PLAN = View(
     "family-plan",
-    2,
+    3,
     {
         "contacts": Fold(People, people.evolve),
         "plans": Fold(Plan, plan_part.evolve),

@@ -12,6 +12,8 @@ from contracts.meetings.events import (
     AgreementOverdue,
     Agreements,
     FamilyEvent,
+    MeetingsResumed,
+    MeetingsSuspended,
     OtherMeetingHeld,
     PreMeetingHeld,
     PreMeetingWaived,
@@ -55,6 +57,8 @@ def evolve(part: Meetings, event: FamilyEvent) -> Meetings:
             return replace(part, others={**part.others, event.meeting: event})
         case AgreementMade() | AgreementEnded() | AgreementOverdue():
             return replace(part, actions=_acted(part.actions, event))
+        case MeetingsSuspended() | MeetingsResumed():
+            return part  # contacts says that the case is closed
         case _:
             meeting = one_meeting.evolve(part.meetings.get(event.meeting, Meeting()), event)
             return replace(part, meetings={**part.meetings, event.meeting: meeting})

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from contracts.contacts.events import (
@@ -32,7 +32,7 @@ from contracts.contacts.events import (
     ProfessionalAttached,
     ProfessionalDetached,
 )
-from contracts.ids import FamilyId, PersonId, ProfessionalId
+from contracts.ids import FamilyId, LegalBasisId, PersonId, ProfessionalId
 from services.overview import people_around, people_team
 from services.overview.people_around import Around, AroundEvent
 from services.overview.people_team import NewCoordinator, Team, TeamEvent
@@ -40,8 +40,6 @@ from services.overview.people_team import NewCoordinator, Team, TeamEvent
 _NOT_SHOWN = (
     HouseholdSplit
     | HouseholdMerged
-    | LegalBasisRecorded
-    | LegalBasisEnded
     | EligibilityDecided
     | ModelOffered
     | ModelDeclined
@@ -51,7 +49,7 @@ _NOT_SHOWN = (
     | ConsentWithdrawn
     | ConsentExpired
 )
-"""What the case rests on, what was consented to, and whatever would lead from one home to the other. X-06."""
+"""What made the family eligible, what was consented to, and whatever would lead from one home to the other. X-06."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +66,8 @@ class People:
     former: Mapping[ProfessionalId, ProfessionalAttached] = field(default_factory=dict)
     team: Team = field(default_factory=Team)
     around: Around = field(default_factory=Around)
+    legal_bases: Mapping[LegalBasisId, LegalBasisRecorded] = field(default_factory=dict)
+    """What the case rests on: seen only where the plan lacks a plan by it. INV-18."""
 
 
 def evolve(people: People, event: FamilyEvent) -> People:
@@ -96,12 +96,26 @@ def evolve(people: People, event: FamilyEvent) -> People:
             return _attached(people, event)
         case ProfessionalDetached() | AttachmentExpired():
             return _detached(people, event.professional)
+        case LegalBasisRecorded():
+            return replace(people, legal_bases={**people.legal_bases, event.legal_basis: event})
+        case LegalBasisEnded():
+            return _ended(people, event)
         case _:
             return _unseen(people, event)
 
 
 def _unseen(people: People, event: _NOT_SHOWN) -> People:
     return people
+
+
+def _ended(people: People, event: LegalBasisEnded) -> People:
+    """From that day on the case doesn't rest on it; where it never did on any day, it is gone."""
+    held = people.legal_bases.get(event.legal_basis)
+    others = {name: basis for name, basis in people.legal_bases.items() if name != event.legal_basis}
+    if held is None or event.ended_on <= held.valid_from:
+        return replace(people, legal_bases=others)
+    until = held.model_copy(update={"valid_to": event.ended_on - timedelta(days=1)})
+    return replace(people, legal_bases={**people.legal_bases, event.legal_basis: until})
 
 
 def _joined(people: People, member: Member) -> People:
@@ -148,12 +162,13 @@ def shown(people: People) -> dict[str, Any]:
     Who was attached or a member earlier is named still: goals, answers and meetings go on naming them by id. INV-36.
     Where a member moved is not told. X-06.
     """
+    admitted = people.admitted
     return {
         "case": {
             "closed": people.closed,
             "model_started_on": people.model_started_on,
-            "programme": people.admitted and people.admitted.programme,
-            "visitation_date": people.admitted and people.admitted.visitation_date,
+            "programme": admitted and admitted.programme,
+            "visitation_date": admitted and admitted.visitation_date,
         },
         "members": [{**_member(m), "address_protected": m.protected} for m in people.members.values()],
         "former_members": [_member(m) for m in people.former_members.values()],
@@ -163,7 +178,7 @@ def shown(people: People) -> dict[str, Any]:
         ],
         "formerly_attached": [_named(who) for who in people.former.values()],
         **people_team.shown(people.team),
-        **people_around.shown(people.around),
+        **people_around.shown(people.around, admitted.direct_contacts if admitted else None),
     }
 
 

@@ -159,10 +159,13 @@ def unsigned(around: Around) -> Around:
     return replace(around, contract=replace(held, signed=held.signed - {ContractParty.COORDINATOR}))
 
 
-def shown(around: Around) -> dict[str, Any]:
-    """What everybody attached sees of it: no reasons, no advice, no words of a need or a contract."""
+def shown(around: Around, at_admission: int | None) -> dict[str, Any]:
+    """What everybody attached sees of it: no reasons, no advice, no words of a need or a contract.
+
+    `at_admission` is how many were in direct contact on the day of admission, if that has been.
+    """
     return {
-        "contacts": _contacts(around),
+        "contacts": _contacts(around, at_admission),
         "consultations": [
             {
                 "consultation": asked.consultation,
@@ -198,9 +201,11 @@ def shown(around: Around) -> dict[str, Any]:
     }
 
 
-def _contacts(around: Around) -> dict[str, Any]:
+def _contacts(around: Around, at_admission: int | None) -> dict[str, Any]:
+    """Who is in contact now, and how many were when the family was admitted. R56, T12, T24, INV-07."""
     return {
         **{kind.value: around.contacts.get(kind, ()) for kind in ContactKind},
+        "direct_at_admission": at_admission,
         "above_threshold": [kind for kind in ContactKind if kind in around.above],
         "agreed": around.reduction
         and {"direct": around.reduction.direct_contacts, "by_date": around.reduction.by_date},

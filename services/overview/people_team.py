@@ -1,6 +1,7 @@
 """The coordination team, the coordinator with deputy and successor, and the primary contact. Told by contacts."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, assert_never
 
 from contracts.contacts.events import (
@@ -41,6 +42,7 @@ class Team:
     """Who leads and coordinates, as it was told last."""
 
     members: tuple[ProfessionalId, ...] = ()
+    since: date | None = None
     review_due: TeamReviewDue | None = None
     reviewed: TeamCompositionReviewed | None = None
     coordinator: ProfessionalId | None = None
@@ -53,7 +55,7 @@ def evolve(team: Team, event: TeamEvent) -> Team:
     """The team after an event. Never refuses: the past has happened."""
     match event:
         case CoordinationTeamEstablished():
-            return replace(team, members=tuple(dict.fromkeys(event.members)))
+            return replace(team, members=tuple(dict.fromkeys(event.members)), since=event.established_on)
         case TeamMemberAdded():
             return replace(team, members=tuple(dict.fromkeys((*team.members, event.professional))))
         case TeamMemberRemoved():
@@ -90,6 +92,7 @@ def shown(team: Team) -> dict[str, Any]:
     """What everybody attached sees of it. A deputy stands with his or her days: no clock enters the plan."""
     return {
         "team": team.members,
+        "team_since": team.since,
         "team_review_due": team.review_due and team.review_due.because,
         "focus_areas_without_team_member": team.reviewed.without_member if team.reviewed else (),
         "coordinator": team.coordinator,

@@ -5,6 +5,7 @@ Health matters are not told here at all.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any, assert_never
 
 from contracts.ids import AssessmentId, CaseId, FormId, PersonId, RequestId
@@ -72,7 +73,7 @@ def evolve(findings: Findings, event: FindingEvent) -> Findings:
 
 _NO_FORM: Row = {"template": None, "filled": (), "shared_with": (), "completed": False}
 _NO_ASSESSMENT: Row = {"domain": None, "department": None, "status": "requested", "shared_for": ()}
-_NO_CASE: Row = {"person": None, "goals": (), "status": "prepared"}
+_NO_CASE: Row = {"person": None, "goals": (), "status": "prepared", "submitted_on": None}
 
 
 def _information(before: Row, event: InformationEvent) -> Row:
@@ -122,19 +123,28 @@ def _case(row: Row, event: RehabCasePrepared | RehabCaseSubmitted | RehabRecomme
         case RehabCasePrepared():
             return {**row, "person": event.person}
         case RehabCaseSubmitted():
-            return {**row, "person": event.person, "goals": event.goals, "status": "submitted"}
+            what = {"person": event.person, "goals": event.goals, "submitted_on": event.submitted_on}
+            return {**row, **what, "status": "submitted"}
         case RehabRecommendationReceived():
             return {**row, "status": "recommended"}
         case _:
             assert_never(event)
 
 
-def shown(findings: Findings) -> dict[str, Any]:
+def shown(findings: Findings, team_since: date | None) -> dict[str, Any]:
     """That something was asked for and came: no words, no conclusions, no recommendation."""
     return {
         "information": [{"request": each, **row} for each, row in findings.information.items()],
         "assessment_forms": [{"form": each, **row} for each, row in findings.forms.items()],
         "assessments": [{"assessment": each, **row} for each, row in findings.assessments.items()],
-        "rehab_cases": [{"case": each, **row} for each, row in findings.cases.items()],
+        "rehab_cases": [
+            {"case": each, **row, "team_days_before": _days(team_since, row["submitted_on"])}
+            for each, row in findings.cases.items()
+        ],
         "resource_courses": [{"person": each, **row} for each, row in findings.resource_courses.items()],
     }
+
+
+def _days(team_since: date | None, submitted_on: date | None) -> int | None:
+    """How long the team had stood when the case went to the rehabilitation team. Below zero: it came later. P48."""
+    return (submitted_on - team_since).days if team_since and submitted_on else None

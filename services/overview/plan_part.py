@@ -5,8 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, assert_never
 
-from contracts.contacts.events import Role
-from contracts.ids import FamilyId, PersonId, PlanId
+from contracts.ids import FamilyId, PlanId
 from contracts.plans.events import (
     ApprovalQuestioned,
     ApprovalWithheld,
@@ -21,6 +20,7 @@ from contracts.plans.events import (
     Stage,
 )
 from services.overview import plan_content, plan_findings, plan_goals, plan_lacks, plan_work
+from services.overview.people import People
 from services.overview.plan_content import Content, ContentEvent
 from services.overview.plan_findings import FindingEvent, Findings
 from services.overview.plan_goals import GoalEvent, Goals
@@ -90,8 +90,13 @@ def _drafted(plan: Plan, event: PlanDrafted) -> Plan:
     return replace(plan, plan=event.plan, revision=event.revision)
 
 
-def shown(plan: Plan, held_on: Mapping[str, date], members: Mapping[PersonId, Role]) -> dict[str, Any]:
-    """What everybody attached sees of it. `held_on` names the days of the held meetings. INV-36, INV-37.
+def shown(
+    plan: Plan,
+    held_on: Mapping[str, date],
+    contacts: People,
+) -> dict[str, Any]:
+    """What everybody attached sees of it. `held_on` names the days of the held meetings, `contacts` who is in the
+    family, what its case rests on, since when it has a team. INV-36, INV-37.
 
     Each piece carries the revision that brought it, so that one sees what is newer than the approval.
     """
@@ -103,8 +108,8 @@ def shown(plan: Plan, held_on: Mapping[str, date], members: Mapping[PersonId, Ro
         "goals": goals,
         "goals_after_split": plan_goals.after_split(plan.goals),
         **plan_work.shown(plan.work, plan_goals.places(goals)),
-        **plan_findings.shown(plan.findings),
-        "lacks": plan_lacks.shown(plan.content, plan.goals, members),
+        **plan_findings.shown(plan.findings, contacts.team.since),
+        "lacks": plan_lacks.shown(plan.content, plan.goals, plan.work, contacts),
     }
 
 

@@ -110,7 +110,15 @@ def _submit(state: State, command: SubmitRehabCase) -> list[FamilyEvent]:
             danish="Sagen er allerede indsendt med andre mål.",
         )
     _require_shared(state, case, goals)
-    return [RehabCaseSubmitted(family=command.family, case=command.case, person=case.person, goals=goals)]
+    return [
+        RehabCaseSubmitted(
+            family=command.family,
+            case=command.case,
+            person=case.person,
+            goals=goals,
+            submitted_on=day_of(command.at),
+        )
+    ]
 
 
 def _require_shared(state: State, case: Case, goals: tuple[GoalId, ...]) -> None:

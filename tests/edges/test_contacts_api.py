@@ -9,8 +9,9 @@ from uuid import uuid4
 import grpc
 import pytest
 
-from contracts.contacts import attachments_pb2, contacts_pb2, persons_pb2
+from contracts.contacts import attachments_pb2, contacts_pb2, families_pb2, persons_pb2
 from contracts.edge import edge_pb2
+from contracts.ids import FamilyId
 from eventkeep import vector
 from eventkeep.edge.refusals import refusal_of
 from eventkeep.edge.server import Edge
@@ -19,12 +20,13 @@ from eventkeep.keys import FileKeys
 from eventkeep.memory_store import MemoryStore
 from eventkeep.token import Tokens
 from services.contacts import api, department, domain, external, person, professional
+from services.contacts.lacking import Lack
 from services.contacts.reference import Others
 from services.contacts.registers import Registers
 from services.contacts.state import Thresholds
 from services.words import VOCABULARIES
 from tests.edges.invented import callers, local, token
-from tests.unit.family import ANNA, BO
+from tests.unit.family import ANNA, BO, FAMILY
 
 WORDS, SECRET = VOCABULARIES["contacts"], b"a secret of at least 32 bytes....."
 VALUE = "A-17-very-special"
@@ -52,7 +54,12 @@ async def serving(folder: Path) -> AsyncIterator[tuple[MemoryStore, Any]]:
         department=handle(Decider(department.State, department.decide, department.evolve)),
         external=handle(Decider(external.State, external.decide, external.evolve)),
     )
-    api.serve(edge, handles, SECRET)
+
+    async def everybody(lack: Lack, who: str, after: str) -> list[FamilyId]:
+        ids = (FamilyId(each.stream.partition("/")[2]) for each in await store.read_all())
+        return sorted(each for each in set(ids) if each > after)
+
+    api.serve(edge, handles, everybody, SECRET)
     port = await edge.start()
     async with grpc.aio.insecure_channel(f"127.0.0.1:{port}") as channel:
         yield store, channel
@@ -112,3 +119,24 @@ async def test_only_services_ask_who_may_read(tmp_path: Path) -> None:
         told = await ask(channel, "Attachments/MayRead", asked, answer, helhed_kind="service")
         assert told.may_read is False
         assert await code(ask(channel, "Attachments/MayRead", asked, answer)) == "for_services_only"
+
+
+async def test_families_that_lack_something_are_listed_for_staff(tmp_path: Path) -> None:
+    """INV-53, P08, R08: one that nobody is attached to is anybody's."""
+    async with serving(tmp_path) as (_, channel):
+        for request, rpc in (
+            (contacts_pb2.RegisterPersonRequest(person=ANNA, name="A Name", role="adult"), "RegisterPerson"),
+            (contacts_pb2.RegisterFamilyRequest(family=FAMILY, members=[ANNA]), "RegisterFamily"),
+        ):
+            request.meta.command_id = str(uuid4())
+            await ask(channel, f"Contacts/{rpc}", request, edge_pb2.Accepted)
+
+        def lacking(lack: str, **claims: Any) -> Any:
+            asked = families_pb2.ListLackingRequest(lack=lack)
+            return ask(channel, "Families/ListLacking", asked, families_pb2.ListLackingResponse, **claims)
+
+        for lack, listed in (("coordinator", [FAMILY]), ("primary-contact", [FAMILY]), ("offer", [])):
+            shown = await lacking(lack)
+            assert (list(shown.families), shown.next_after) == (listed, "")
+        assert await code(lacking("coordinator", helhed_kind="person")) == "staff_only"
+        assert await code(lacking("a car")) == "lack_unknown"

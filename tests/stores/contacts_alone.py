@@ -24,6 +24,7 @@ from eventkeep.react import OwnReactions
 from eventkeep.token import Tokens
 from services.contacts import domain, person, professional
 from services.contacts.attachments import AttachProfessional
+from services.contacts.lacking import Lacking
 from services.contacts.members import RegisterFamily
 from services.contacts.reactions import OwnEvents
 from services.contacts.reference import REFERENCE, Others
@@ -57,6 +58,7 @@ class Contacts:
     keys: FileKeys
     registers: Registers
     whereabouts: Whereabouts
+    lacking: Lacking
     handles: dict[str, Handle] = field(default_factory=dict)
 
     def handle(self, decider: Decider, facts: Any = None) -> Handle:
@@ -95,7 +97,8 @@ async def alone(dsn: str, keys: FileKeys) -> AsyncIterator[Contacts]:
     connections = await pool(dsn, 4)
     store = PostgresStore(connections, dsn)
     registers = Registers(store, WORDS, keys, nothing_of_others, nothing_of_others, Thresholds())
-    contacts = Contacts(dsn, store, keys, registers, Whereabouts(connections))
+    lacking = Lacking(connections, registers.family)
+    contacts = Contacts(dsn, store, keys, registers, Whereabouts(connections), lacking)
     contacts.handles |= {
         "family": contacts.handle(FAMILIES, registers),
         "person": contacts.handle(Decider(person.State, person.decide, person.evolve)),
@@ -103,7 +106,7 @@ async def alone(dsn: str, keys: FileKeys) -> AsyncIterator[Contacts]:
             Decider(professional.State, professional.decide, professional.evolve)
         ),
     }
-    own = OwnEvents(WORDS, contacts.whereabouts, registers)
+    own = OwnEvents(WORDS, contacts.whereabouts, lacking, registers)
     family = contacts.handles["family"]
     reacting = OwnReactions(connections, store, REFERENCE, own, family, ME, poll=0.02, note=own.note)
     running = asyncio.ensure_future(reacting.run())

@@ -2,22 +2,28 @@
 
 import uuid
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 import pytest_asyncio
+from structlog.testing import capture_logs
 
 from contracts.contacts.events import FamilyMemberAdded, FamilyMemberLeft, Member, Role
+from contracts.ids import FamilyId, ProfessionalId
 from eventkeep import vector
 from eventkeep.edge.call import Call, Caller
 from eventkeep.handle import Decider, Facts
 from eventkeep.keys import FileKeys
 from eventkeep.refused import Refused
+from eventkeep.sealing import open_all
 from services.contacts import domain, person, professional
 from services.contacts.attachments import DetachProfessional
+from services.contacts.eligibility import EndLegalBasis, RecordLegalBasis
 from services.contacts.households import MergeHousehold, SplitHousehold
+from services.contacts.lacking import Lack
 from services.contacts.members import AddFamilyMember, ChangeFamilyMember
+from services.contacts.primary_contact import DesignatePrimaryContact
 from tests.stores.contacts_alone import (
     BY_SOFIE,
     FAMILIES,
@@ -30,7 +36,9 @@ from tests.stores.contacts_alone import (
     registered,
 )
 from tests.stores.databases import until
-from tests.unit.family import ANNA, AT, BO, CLARA, FAMILY, SOFIE, TOMAS
+from tests.stores.writing import Writer
+from tests.unit.contacts_story import LAW
+from tests.unit.family import ANNA, AT, BO, CLARA, FAMILY, HOME_LAW, SOFIE, TOMAS
 
 
 @pytest_asyncio.fixture
@@ -69,6 +77,47 @@ async def test_whoever_joined_while_the_register_changed_is_looked_up_once_more(
         return (await contacts.family(FAMILY)).members[CLARA].protected
 
     await until(shielded)
+
+
+async def test_attachments_end_with_the_last_day_of_what_the_case_rests_on(contacts: Contacts) -> None:
+    """X-01, INV-38: said again with the name that the register has, sealed as before."""
+    await registered(contacts, [ANNA])
+    await contacts.give(attach(SOFIE, FAMILY))
+    rests: dict[str, Any] = {"by": BY_SOFIE, "at": AT, "family": FAMILY, "legal_basis": LAW}
+    await contacts.give(RecordLegalBasis(**rests, code=HOME_LAW.reference, valid_from=date(2024, 1, 1)))
+    before = (await contacts.family(FAMILY)).attached[SOFIE]
+    await contacts.give(EndLegalBasis(**rests, ended_on=date(2024, 6, 1)))
+    after = (await contacts.family(FAMILY)).attached[SOFIE]
+    assert (before.basis.valid_to, after.basis.valid_to) == (None, date(2024, 5, 31))
+    assert await open_all(contacts.keys, [after.name]) == await open_all(contacts.keys, [before.name])
+    assert after.name != "N"
+
+
+async def test_families_are_listed_by_what_they_lack(contacts: Contacts) -> None:
+    """P08, R08, INV-53: those that one is attached to, and those that nobody is; a page at a time."""
+    await registered(contacts, [ANNA], [BO], [CLARA])
+    await contacts.give(attach(SOFIE, FAMILY))
+    await contacts.give(attach(TOMAS, NEW_FAMILY), by=BY_SOFIE)
+    await contacts.settled()
+
+    async def listed(who: ProfessionalId, lack: Lack = Lack.COORDINATOR, after: str = "") -> list[FamilyId]:
+        return await contacts.lacking.some(lack, who, after)
+
+    assert await listed(SOFIE) == sorted((FAMILY, THIRD))
+    assert await listed(TOMAS) == sorted((NEW_FAMILY, THIRD))
+    assert await listed(SOFIE, after=min(FAMILY, THIRD)) == [max(FAMILY, THIRD)]
+    assert await listed(SOFIE, Lack.OFFER) == []
+    rests: dict[str, Any] = {"by": BY_SOFIE, "at": AT, "family": FAMILY, "legal_basis": LAW}
+    await contacts.give(RecordLegalBasis(**rests, code=HOME_LAW.reference, valid_from=date(2024, 1, 1)))
+    await contacts.give(DesignatePrimaryContact(by=BY_SOFIE, at=AT, family=FAMILY, professional=SOFIE))
+    await contacts.settled()
+    assert await listed(SOFIE, Lack.OFFER) == [FAMILY]
+    assert await listed(SOFIE, Lack.PRIMARY_CONTACT) == [THIRD]
+    await contacts.give(
+        DetachProfessional(by=BY_SOFIE, at=AT, family=FAMILY, professional=SOFIE, reason="moved")
+    )
+    await contacts.settled()
+    assert await listed(TOMAS, Lack.PRIMARY_CONTACT) == sorted((FAMILY, NEW_FAMILY, THIRD))
 
 
 async def test_a_household_splits_and_comes_together_again(contacts: Contacts) -> None:
@@ -172,3 +221,16 @@ async def test_the_index_takes_the_newest_however_often_and_late(contacts: Conta
     assert await contacts.whereabouts.families_of(ANNA) == []
     await contacts.whereabouts.note([(joined, 3)])
     assert await contacts.whereabouts.families_of(ANNA) == [THIRD]
+
+
+async def test_an_event_that_cannot_be_read_stops_no_other(contacts: Contacts) -> None:
+    """What it was to bring about is told as failed; those who came with it are noted."""
+    await registered(contacts, [ANNA])
+    [value] = [stored.value for stored in await contacts.store.read(f"family/{FAMILY}")]
+    broken = value.replace(FAMILY.encode(), THIRD.encode()).replace(ANNA.encode(), b"nobody")
+    with capture_logs() as told_of:
+        await Writer(contacts.store, f"family/{THIRD}").append(broken)
+        await contacts.give(attach(SOFIE, FAMILY))
+        await contacts.settled()
+    assert await contacts.whereabouts.families_of(SOFIE) == [FAMILY]
+    assert "reaction_failed" in {each["event"] for each in told_of}

@@ -80,6 +80,25 @@ def test_a_command_waits_for_what_its_token_names(watched: Platform) -> None:
             assert family.read("lone", called.token).vector == called.vector
 
 
+def test_closing_the_case_cancels_what_is_called_ahead(watched: Platform) -> None:
+    """Q15, INV-26: meetings hears of it, and of its being opened again."""
+    with Family(watched, TEAM_STANDS) as family:
+        drafted = family.do("karin", "plans.DraftPlan", plan="@plan", after=family.cast.seen)
+        for meeting, starts_at in (
+            ("@past", "2020-01-01T16:00:00+01:00"),
+            ("@ahead", "2090-01-01T16:00:00+01:00"),
+        ):
+            said = {"meeting": meeting, "starts_at": starts_at, "plan": "@plan", "revision": 0}
+            family.do("karin", "meetings.ScheduleMeeting", after=drafted.token, **said)
+        closed = family.do("karin", "contacts.CloseFamily", reason="goals-reached")
+        until(lambda: family.events("meetings", "meetings-suspended.v1"), what="meetings were suspended")
+        [cancelled] = family.events("meetings", "meeting-cancelled.v1")
+        assert cancelled["data"]["meeting"] == family.cast.ids["ahead"]
+        reopened = family.do("karin", "contacts.ReopenFamily", reason="new-needs", after=closed.token)
+        until(lambda: family.events("meetings", "meetings-resumed.v1"), what="meetings were resumed")
+        assert vector.parse(reopened.vector)["contacts"] > vector.parse(closed.vector)["contacts"]
+
+
 def test_a_token_that_was_tampered_with_or_speaks_of_others_is_refused(story: Family) -> None:
     token = story.cast.seen
     broken = ("A" if token[0] != "A" else "B") + token[1:]

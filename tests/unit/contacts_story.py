@@ -113,7 +113,7 @@ def state_of(*events: FamilyEvent) -> State:
 
 THREE_ATTACHED = (attached(SOFIE), attached(TOMAS), attached(ULLA))
 ESTABLISHED = CoordinationTeamEstablished(
-    family=FAMILY, members=(SOFIE, TOMAS), pre_meeting_waived="Known for years."
+    family=FAMILY, members=(SOFIE, TOMAS), pre_meeting_waived="Known for years.", established_on=DAY
 )
 CHOSEN = CoordinatorChosen(family=FAMILY, professional=SOFIE, chosen_by=(ANNA, BO))
 TRUSTED = PrimaryContactDesignated(family=FAMILY, professional=SOFIE)

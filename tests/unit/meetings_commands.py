@@ -25,6 +25,7 @@ from services.meetings.attendance import (
     RecordFamilyChair,
 )
 from services.meetings.calling import AssignFacilitator, CancelMeeting, RescheduleMeeting, ScheduleMeeting
+from services.meetings.closing import ResumeMeetings, SuspendMeetings
 from services.meetings.follow_up import NoteFollowUpOverdue
 from services.meetings.holding import WithdrawFurtherAssessment
 from services.meetings.invitations import AnswerInvitation, InviteParticipant, WithdrawInvitation
@@ -176,6 +177,8 @@ AMEND = CorrectMinutes(
     by=BY_TEAM, at=AT, family=FAMILY, meeting=MEETING, words="We met at Anna's.", reason="wrong place"
 )
 RATE = RateExperience(by=BY_ANNA, at=AT, family=FAMILY, meeting=MEETING, rating=4)
+SUSPEND = SuspendMeetings(by=BY_SERVICE, at=AT, family=FAMILY, reason="goals reached")
+RESUME = ResumeMeetings(by=BY_SERVICE, at=AT, family=FAMILY)
 EVERY_COMMAND: tuple[domain.FamilyCommand, ...] = (
     HOLD_PRE,
     WAIVE,
@@ -202,6 +205,8 @@ EVERY_COMMAND: tuple[domain.FamilyCommand, ...] = (
     PUBLISH,
     AMEND,
     RATE,
+    SUSPEND,
+    RESUME,
 )
 EVERY_EXAMPLE = (
     *EVERY_COMMAND,

@@ -102,6 +102,13 @@ def test_a_consent_that_covers_the_department_carries_the_attachment() -> None:
     )
 
 
+def test_a_consent_carries_what_it_was_given_for() -> None:
+    """X-01: for another purpose the family is asked anew."""
+    other = but(BY_SCHOOL_CONSENT, purpose="housing")
+    refusal = the_family(CONSENTED).with_known(BY_TEACHER).when(other).refused("consent_for_another_purpose")
+    assert refusal.facts == {"purpose": "coordination"}
+
+
 @pytest.mark.parametrize(
     "changes",
     [{"valid_to": None}, {"valid_to": date(2025, 1, 1)}, {"valid_from": date(2024, 2, 28)}],

@@ -1,5 +1,6 @@
 """What a case rests on, whether the family is of the target group, the offer, and the visitation."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -18,8 +19,9 @@ from contracts.contacts.events import (
     ModelDeclined,
     ModelOffered,
 )
-from contracts.ids import LegalBasisId, PersonId
+from contracts.ids import LegalBasisId, MeetingId, PersonId
 from services.contacts.bases import makes_eligible
+from services.contacts.reference import MeetingsFacts, Others
 from tests.unit.contacts_commands import (
     ACCEPT,
     ADMIT,
@@ -30,8 +32,8 @@ from tests.unit.contacts_commands import (
     RECORD_BASIS,
     REFER,
 )
-from tests.unit.contacts_story import DAY, GP, LAW, but, the_family
-from tests.unit.family import ANNA, BO, BY_ANNA, FAMILY, PASSER_BY, SOFIE, STRANGER, numbered
+from tests.unit.contacts_story import DAY, GP, KNOWN, LAW, but, the_family
+from tests.unit.family import ANNA, BO, BY_ANNA, FAMILY, MEETING, PASSER_BY, SOFIE, STRANGER, numbered
 
 
 def rests_on(code: str, number: int = 1, last: date | None = None) -> LegalBasisRecorded:
@@ -214,6 +216,17 @@ def test_an_admission_is_decided_by_those_who_may(
 ) -> None:
     """INV-51, R24, P03."""
     the_family(*before).when(but(ADMIT, **changes)).refused(code)
+
+
+def test_a_visitation_meeting_that_is_named_was_held() -> None:
+    """INV-51, R24: as meetings told; where there was none, none is named."""
+    named = but(ADMIT, meeting=MEETING)
+    the_family(REFERRED).when(named).refused("visitation_meeting_not_held")
+    held = replace(KNOWN, others=Others(MeetingsFacts(visitations=(MEETING,))))
+    event = ADMITTED.model_copy(update={"meeting": MEETING})
+    the_family(REFERRED).with_known(held).when(named).then(event)
+    another = but(ADMIT, meeting=numbered(MeetingId, 99))
+    the_family(REFERRED).with_known(held).when(another).refused("visitation_meeting_not_held")
 
 
 def test_a_doctor_is_a_health_professional_whoever_employs() -> None:

@@ -151,7 +151,7 @@ def test_a_deputy_of_the_team_stands_in_for_some_days() -> None:
 
 
 def test_there_is_one_primary_contact() -> None:
-    """INV-05: replacing is one event."""
+    """INV-05, T12: replacing is one event."""
     the_family(*THREE_ATTACHED).when(DESIGNATE).then(TRUSTED).when(DESIGNATE).then()
     replaced = PrimaryContactDesignated(family=FAMILY, professional=ULLA, previous=SOFIE)
     the_family(*THREE_ATTACHED, TRUSTED).when(but(DESIGNATE, professional=ULLA)).then(replaced)

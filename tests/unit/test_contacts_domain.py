@@ -46,7 +46,7 @@ CLOSED = FamilyClosed(family=FAMILY, reason="goals reached")
 
 
 def test_a_family_is_registered_with_its_members() -> None:
-    """R01, R02: each once, as the register of persons knows them."""
+    """R01, R02, R04: each once, with role and name as the register of persons has them."""
     new = given(CONTACTS).with_known(KNOWN)
     new.when(REGISTER).then(REGISTERED).when(REGISTER).refused("family_registered_already")
     new.when(but(REGISTER, members=(ANNA, BO, ANNA))).then(REGISTERED)

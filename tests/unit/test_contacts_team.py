@@ -14,8 +14,8 @@ from contracts.contacts.events import (
     TeamMemberRemoved,
     TeamReviewDue,
 )
-from contracts.ids import FocusAreaId
-from contracts.meetings.events import Place, PreMeetingHeld, PreMeetingWaived
+from contracts.ids import FocusAreaId, MeetingId
+from contracts.meetings.events import MeetingKind, OtherMeetingHeld, Place, PreMeetingHeld, PreMeetingWaived
 from contracts.plans.events import FocusAreaAdded, FocusAreaClosed, PlanDrafted
 from eventkeep.testing import folded
 from services.contacts.reference import MeetingsFacts, Others, PlansFacts, evolve_meetings, evolve_plans
@@ -32,7 +32,7 @@ from tests.unit.contacts_story import (
     but,
     the_family,
 )
-from tests.unit.family import FAMILY, HOME_LAW, MEETING, PLAN, SOFIE, TOMAS, ULLA, attached, numbered
+from tests.unit.family import AT, FAMILY, HOME_LAW, MEETING, PLAN, SOFIE, TOMAS, ULLA, attached, numbered
 
 JOINED = TeamMemberAdded(family=FAMILY, professional=ULLA)
 LEFT = TeamMemberRemoved(family=FAMILY, professional=SOFIE)
@@ -51,7 +51,7 @@ REVIEWED = TeamCompositionReviewed(
 
 
 def test_the_team_is_drawn_from_the_attached() -> None:
-    """R10, P06, INV-10."""
+    """R10, P06, P48, INV-10: on this day."""
     the_family(*THREE_ATTACHED).when(ESTABLISH).then(ESTABLISHED)
     the_family(attached(SOFIE)).when(ESTABLISH).refused("professional_not_attached")
     the_family(*THREE_ATTACHED, ESTABLISHED).when(ESTABLISH).refused("team_established_already")
@@ -133,7 +133,7 @@ def test_a_review_is_against_the_plan_s_focus_areas() -> None:
 
 
 def test_what_contacts_keeps_of_the_others() -> None:
-    """INV-11, INV-47."""
+    """INV-11, INV-47, R24."""
     pre_meeting = PreMeetingHeld(
         family=FAMILY,
         meeting=MEETING,
@@ -143,8 +143,16 @@ def test_what_contacts_keeps_of_the_others() -> None:
         held_on=date(2024, 2, 20),
     )
     waived = PreMeetingWaived(family=FAMILY, reason="Known for years.")
-    facts = folded(evolve_meetings, MeetingsFacts(), pre_meeting, pre_meeting, waived)
-    assert facts == MeetingsFacts((MEETING,), True)
+    visited, joint = (
+        OtherMeetingHeld(
+            family=FAMILY, meeting=numbered(MeetingId, n), kind=kind, held_at=AT, professionals=(SOFIE,)
+        )
+        for n, kind in ((21, MeetingKind.VISITATION), (22, MeetingKind.JOINT))
+    )
+    facts = folded(
+        evolve_meetings, MeetingsFacts(), pre_meeting, pre_meeting, waived, visited, visited, joint
+    )
+    assert facts == MeetingsFacts((MEETING,), True, (visited.meeting,))
     one, two = numbered(FocusAreaId, 1), numbered(FocusAreaId, 2)
     added = [FocusAreaAdded(family=FAMILY, focus_area=each, title="Home", revision=1) for each in (one, two)]
     closed = FocusAreaClosed(family=FAMILY, focus_area=one, reason="done", revision=2)

@@ -21,7 +21,7 @@ UNASSESSED = FurtherAssessmentWithdrawn(
 
 
 def test_a_held_meeting_makes_its_six_agreements() -> None:
-    """INV-25 to INV-30."""
+    """INV-25 to INV-30; A25, A26: what happens on deviation, and how progression is registered."""
     the_meeting(ATTENDED, SAT).when(HOLD).then(HELD).when(HOLD).refused("meeting_held_already")
 
 

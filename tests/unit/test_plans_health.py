@@ -53,7 +53,7 @@ ANSWERED = HealthStatementAnswered(family=FAMILY, statement=STATEMENT, outcome=S
 PREPARE, SUBMIT = example(PrepareRehabCase), example(SubmitRehabCase)
 RECOMMEND, COURSE = example(RecordRecommendation), example(StartResourceCourse)
 PREPARED = RehabCasePrepared(family=FAMILY, case=CASE, person=ANNA, own_goals="To work with animals.")
-SUBMITTED = RehabCaseSubmitted(family=FAMILY, case=CASE, person=ANNA, goals=(GOAL,))
+SUBMITTED = RehabCaseSubmitted(family=FAMILY, case=CASE, person=ANNA, goals=(GOAL,), submitted_on=TODAY)
 RECOMMENDED = RehabRecommendationReceived(family=FAMILY, case=CASE, recommendation="resource-course")
 SHARED = GoalShared(family=FAMILY, goal=GOAL, person=ANNA)
 
@@ -104,7 +104,7 @@ def test_a_case_without_own_goals_is_not_submitted() -> None:
 
 
 def test_a_case_names_sub_goals_that_the_citizen_knows() -> None:
-    """R27, P44, INV-57."""
+    """R27, P44, P48, INV-57: with the day on which it went there."""
     the_plan(goal(1), PREPARED, SHARED).when(SUBMIT).then(SUBMITTED).when(SUBMIT).then()
     unshared = the_plan(goal(1), goal(2), PREPARED, SHARED).when(but(SUBMIT, goals=(GOAL, OTHER_GOAL)))
     assert unshared.refused("goal_not_shared").facts == {"goals": OTHER_GOAL}

@@ -85,6 +85,17 @@ def test_an_intervention_works_for_an_open_goal() -> None:
     the_plan(DEFINED, reached).when(HELP).refused("goal_not_open")
 
 
+@pytest.mark.parametrize(
+    "kind", ["company-placement", "wage-subsidy", "part-time-work", "company-centre", "ordinary-work"]
+)
+def test_work_on_trial_is_an_intervention_of_its_kind(kind: str) -> None:
+    """O02, O09: two of a kind overlap, whichever department gives them. INV-62."""
+    event = HELPED.model_copy(update={"kind": kind})
+    the_plan(DEFINED).when(but(HELP, kind=kind)).then(event)
+    detected = OverlapDetected(family=FAMILY, intervention=INTERVENTION, overlaps=(OTHER,))
+    the_plan(DEFINED, event, another(kind=kind)).when(GRANT).then(detected)
+
+
 def test_a_caseworker_grants() -> None:
     """A05, INV-62, INV-63: not the coordinator, not the team, not the family."""
     the_plan(DEFINED, FIRST).when(GRANT).then(GRANTED).when(GRANT).then()

@@ -1,6 +1,6 @@
 """What the family plan shows of the meetings: how they were called, what was agreed, and what became of it."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -167,6 +167,26 @@ def test_what_was_to_be_assessed_may_be_taken_back() -> None:
     back = FurtherAssessmentWithdrawn(family=FAMILY, meeting=MEETING, reason="Done already.")
     assert family_plan(called(), HELD)["further_assessment"]["withdrawn"] is False
     assert family_plan(called(), HELD, back)["further_assessment"]["withdrawn"] is True
+
+
+def test_one_sees_what_happens_on_deviation_and_how_progression_is_registered() -> None:
+    """A25, A26, INV-29, INV-30: as the latest held meeting agreed; one that is only called changes nothing."""
+    nothing = family_plan(called(NEXT_MEETING, FIVE_O_CLOCK))
+    assert (nothing["deviation_procedure"], nothing["progress_scheme"]) == (None, None)
+    agreed = HELD.agreements
+    scheme = agreed.progress_scheme.model_copy(update={"what": "Mornings.", "every": "daily"})
+    anew = agreed.model_copy(update={"deviation_procedure": "Call Ulla.", "progress_scheme": scheme})
+    later = held(NEXT_MEETING, FIVE_O_CLOCK + timedelta(days=30), date(2024, 9, 1))
+    before, after = family_plan(HELD), family_plan(HELD, later.model_copy(update={"agreements": anew}))
+    assert before["deviation_procedure"] == "Call Sofie the same day."
+    assert before["progress_scheme"]["what"] == "How the evenings go."
+    assert after["deviation_procedure"] == "Call Ulla."
+    assert after["progress_scheme"] == {
+        "what": "Mornings.",
+        "every": "daily",
+        "persons": [ANNA],
+        "professionals": [ULLA],
+    }
 
 
 def test_open_actions_are_shown_with_owner_and_day() -> None:

@@ -21,8 +21,10 @@ from contracts.contacts.events import (
     ContractParty,
     ContractSigned,
     CoordinatorVacated,
+    FamilyAdmitted,
     HelpNeedMet,
     HelpNeedRaised,
+    PrimaryContactDesignated,
     Sections,
     SupporterAdded,
     SupporterKind,
@@ -71,6 +73,7 @@ def test_who_is_in_contact_and_whether_they_are_too_many() -> None:
     assert contacts == {
         "direct": [SOFIE, TOMAS],
         "secondary": [],
+        "direct_at_admission": None,
         "above_threshold": ["direct"],
         "agreed": {"direct": 1, "by_date": "2024-09-01"},
     }
@@ -78,6 +81,26 @@ def test_who_is_in_contact_and_whether_they_are_too_many() -> None:
     assert (fewer["direct"], fewer["above_threshold"]) == ([TOMAS], [])
     still = family_plan(*told, started(PASSER_BY, 3), ended(SOFIE, 2))["contacts"]
     assert still["above_threshold"] == ["direct"]
+
+
+def test_contacts_are_seen_beside_how_many_they_were_at_admission() -> None:
+    """R56, T12, T24, INV-07: and who the one primary contact is, whoever else is in contact."""
+    admitted = FamilyAdmitted(
+        family=FAMILY,
+        programme="families",
+        visitation_date=DAY,
+        deciders=(SOFIE,),
+        health_professionals=(SOFIE,),
+        direct_contacts=4,
+    )
+    second = started(TOMAS, 1).model_copy(update={"kind": ContactKind.SECONDARY, "alternative": "Private."})
+    trusted = (PrimaryContactDesignated(family=FAMILY, professional=each) for each in (TOMAS, SOFIE))
+    later = admitted.model_copy(update={"direct_contacts": 9})
+    document = family_plan(started(PASSER_BY, 5), admitted, later, started(SOFIE, 1), second, *trusted)
+    shown = document["contacts"]
+    assert (shown["direct"], shown["direct_at_admission"]) == ([PASSER_BY, SOFIE], 4)
+    assert (shown["secondary"], document["primary_contact"]) == ([TOMAS], SOFIE)
+    assert "Private." not in str(document)
 
 
 def test_colleagues_work_is_seen_without_what_they_said() -> None:
@@ -98,7 +121,7 @@ def test_colleagues_work_is_seen_without_what_they_said() -> None:
 
 
 def test_supporters_stand_with_what_they_pledged() -> None:
-    """R21 to R23, R32: who left is named still."""
+    """R21 to R23, R32, O09: who left is named still."""
     added = SupporterAdded(
         family=FAMILY,
         supporter=SUPPORTER,

@@ -101,6 +101,7 @@ def test_one_sees_what_the_plan_lacks() -> None:
     """INV-17, INV-44, INV-45: also by policy, where nothing is blocked."""
     assert lacks() == {
         "parts": [ANNA, BO],
+        "statutory_plans": [],
         "elements": ["self-support", "employment", "education"],
         "leisure_lines": [{"person": BO, "line": "leisure-job"}],
         "wishes_for_goals": [],
@@ -113,6 +114,7 @@ def test_one_sees_what_the_plan_lacks() -> None:
     learn = SCHOOL.model_copy(update={"element": Element.EDUCATION})
     assert lacks(part, line, aside, learn) == {
         "parts": [BO],
+        "statutory_plans": [],
         "elements": ["self-support"],
         "leisure_lines": [],
         "wishes_for_goals": [],
@@ -239,5 +241,12 @@ def test_nothing_is_told_of_what_was_found_out() -> None:
         }
     ]
     assert document["rehab_cases"] == [
-        {"case": case, "person": ANNA, "goals": [EAT], "status": "recommended"}
+        {
+            "case": case,
+            "person": ANNA,
+            "goals": [EAT],
+            "status": "recommended",
+            "submitted_on": None,
+            "team_days_before": None,
+        }
     ]

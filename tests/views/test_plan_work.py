@@ -180,6 +180,18 @@ def test_activities_follow_the_order_of_the_goals() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "kind", ["company-placement", "wage-subsidy", "part-time-work", "company-centre", "ordinary-work"]
+)
+def test_one_sees_which_work_is_tried(kind: str) -> None:
+    """O02, O09: for which goal, and by which department and law."""
+    tried = intervention(GUIDANCE, EAT, date(2024, 4, 1)).model_copy(
+        update={"kind": kind, "department": "jobs"}
+    )
+    [shown] = family_plan(goal(EAT), tried)["interventions"]
+    assert (shown["kind"], shown["goal"], shown["department"]) == (kind, EAT, "jobs")
+
+
 def test_the_plans_by_law_that_it_holds_now() -> None:
     """A10, INV-18."""
     plans = [

@@ -47,13 +47,20 @@ WHOLE: dict[str, Any] = {
         {"professional": TOMAS, "name": "Tomas Example", "department": "school", "profession": "teacher"}
     ],
     "team": [SOFIE],
+    "team_since": None,
     "team_review_due": None,
     "focus_areas_without_team_member": [],
     "coordinator": SOFIE,
     "coordinator_chosen": None,
     "deputy": None,
     "primary_contact": ULLA,
-    "contacts": {"direct": [], "secondary": [], "above_threshold": [], "agreed": None},
+    "contacts": {
+        "direct": [],
+        "secondary": [],
+        "direct_at_admission": None,
+        "above_threshold": [],
+        "agreed": None,
+    },
     "consultations": [],
     "visits": [],
     "working_roles": [],
@@ -187,6 +194,7 @@ WHOLE: dict[str, Any] = {
     "resource_courses": [],
     "lacks": {
         "parts": [ANNA, BO, CLARA],
+        "statutory_plans": [],
         "elements": ["self-support", "employment", "education"],
         "leisure_lines": [
             {"person": BO, "line": "leisure-job"},

@@ -1,0 +1,104 @@
+"""What carries an attachment for its whole term: a law in force, or a consent that covers it. X-01, INV-38."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from contracts.contacts.events import Basis, BasisKind
+from contracts.ids import ConsentId, ProfessionalId
+from eventkeep.clock import in_term
+from eventkeep.refused import Refused
+from services.contacts.bases import known_code, rests_until
+from services.contacts.state import State
+
+
+@dataclass(frozen=True)
+class Attached:
+    """Who is to be attached: of which department, and for what."""
+
+    professional: ProfessionalId
+    department: str
+    purpose: str
+
+
+def require_carried(state: State, basis: Basis, who: Attached, day: date) -> None:
+    """X-01: no attachment without a basis that carries it for its whole term."""
+    if basis.valid_to is not None and basis.valid_to < basis.valid_from:
+        raise Refused(
+            "basis_ends_before_it_begins",
+            "The basis ends before it begins.",
+            "X-01",
+            "Correct the term of the basis.",
+            danish="Hjemlen slutter, før den begynder.",
+        )
+    if basis.valid_to is not None and basis.valid_to < day:
+        raise Refused(
+            "basis_over",
+            "The basis has ended already.",
+            "X-01",
+            "Name a basis that is in force.",
+            danish="Hjemlen er allerede udløbet.",
+        )
+    if basis.kind is BasisKind.LAW:
+        known_code(basis.reference, max(basis.valid_from, day), "X-01")
+        _require_within_case(state, basis)
+    else:
+        _require_consent(state, basis, who, day)
+
+
+def _require_within_case(state: State, basis: Basis) -> None:
+    last = rests_until(state, basis.reference)
+    if last is not None and (basis.valid_to is None or basis.valid_to > last):
+        raise Refused(
+            "basis_beyond_case",
+            "The case rests on this paragraph no longer, or for a shorter term.",
+            "X-01",
+            "Let it end with what the case rests on, or record that the case rests on it again.",
+            {"last_day": last.isoformat()},
+            danish="Sagen hviler ikke længere på paragraffen, eller kun i en kortere periode.",
+        )
+
+
+def _require_consent(state: State, basis: Basis, who: Attached, day: date) -> None:
+    consent = ConsentId(basis.reference)
+    given = state.consents.get(consent)
+    if given is None or consent in state.ended_consents or given.valid_to < day:
+        raise Refused(
+            "consent_not_in_force",
+            "The family has given no such consent that is in force.",
+            "X-01",
+            "Record the consent first, and name its id.",
+            danish="Familien har ikke givet et sådant samtykke, der gælder.",
+        )
+    if not covers(state, consent, who.professional, who.department):
+        raise Refused(
+            "consent_of_another",
+            "The consent covers neither this professional nor the department.",
+            "X-01",
+            "Ask the family for a consent that does.",
+            danish="Samtykket omfatter hverken fagpersonen eller afdelingen.",
+        )
+    if given.purpose != who.purpose:
+        raise Refused(
+            "consent_for_another_purpose",
+            "The consent was given for another purpose.",
+            "X-01",
+            "Attach for that purpose, or ask the family for a consent to this one.",
+            {"purpose": given.purpose},
+            danish="Samtykket er givet til et andet formål.",
+        )
+    within = in_term(given.valid_from, given.valid_to, basis.valid_from)
+    if not within or basis.valid_to is None or basis.valid_to > given.valid_to:
+        raise Refused(
+            "basis_beyond_consent",
+            "The term of the basis is within the term of the consent.",
+            "X-01",
+            "Let it begin and end with the consent at the latest.",
+            {"valid_from": given.valid_from.isoformat(), "valid_to": given.valid_to.isoformat()},
+            danish="Hjemlens periode ligger inden for samtykkets periode.",
+        )
+
+
+def covers(state: State, consent: ConsentId, professional: ProfessionalId, department: str) -> bool:
+    """Whether a consent names this professional or the department. X-01."""
+    given = state.consents.get(consent)
+    return given is not None and (given.professional == professional or given.department == department)
