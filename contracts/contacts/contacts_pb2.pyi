@@ -538,6 +538,18 @@ class NameDeputyRequest(_message.Message):
     valid_to: str
     def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., deputy: _Optional[str] = ..., valid_from: _Optional[str] = ..., valid_to: _Optional[str] = ...) -> None: ...
 
+class EndDeputyRequest(_message.Message):
+    __slots__ = ("meta", "family", "deputy", "due_on")
+    META_FIELD_NUMBER: _ClassVar[int]
+    FAMILY_FIELD_NUMBER: _ClassVar[int]
+    DEPUTY_FIELD_NUMBER: _ClassVar[int]
+    DUE_ON_FIELD_NUMBER: _ClassVar[int]
+    meta: _edge_pb2.Meta
+    family: str
+    deputy: str
+    due_on: str
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., deputy: _Optional[str] = ..., due_on: _Optional[str] = ...) -> None: ...
+
 class VacateCoordinatorRequest(_message.Message):
     __slots__ = ("meta", "family")
     META_FIELD_NUMBER: _ClassVar[int]

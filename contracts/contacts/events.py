@@ -72,6 +72,7 @@ from contracts.contacts.team import (
     ContractSigned,
     CoordinationTeamEstablished,
     CoordinatorChosen,
+    CoordinatorDeputyEnded,
     CoordinatorDeputyNamed,
     CoordinatorHandoverAccepted,
     CoordinatorHandoverEnded,
@@ -113,6 +114,7 @@ __all__ = [
     "ContractSigned",
     "CoordinationTeamEstablished",
     "CoordinatorChosen",
+    "CoordinatorDeputyEnded",
     "CoordinatorDeputyNamed",
     "CoordinatorHandoverAccepted",
     "CoordinatorHandoverEnded",
@@ -209,6 +211,7 @@ FamilyEvent = (
     | CoordinatorHandoverAccepted
     | CoordinatorHandoverEnded
     | CoordinatorDeputyNamed
+    | CoordinatorDeputyEnded
     | CoordinatorVacated
     | PrimaryContactDesignated
     | PrimaryContactVacated
@@ -276,6 +279,7 @@ EVENTS = wire_names(
     CoordinatorHandoverAccepted,
     CoordinatorHandoverEnded,
     CoordinatorDeputyNamed,
+    CoordinatorDeputyEnded,
     CoordinatorVacated,
     PrimaryContactDesignated,
     PrimaryContactVacated,

@@ -109,6 +109,18 @@ class CoordinatorDeputyNamed(Event):
     valid_to: date
 
 
+class CoordinatorDeputyEnded(Event):
+    """The days of a deputy are over: said by the clock, so that nobody's own day decides it. R07, INV-40.
+
+    `due_on` is the deputy's last day.
+    """
+
+    wire: ClassVar[str] = "helhed.contacts.coordinator-deputy-ended.v1"
+    family: FamilyId
+    deputy: ProfessionalId
+    due_on: date
+
+
 class CoordinatorVacated(Event):
     """The family has no coordinator any more. R07, INV-01."""
 

@@ -38,11 +38,25 @@ def require_carried(state: State, basis: Basis, who: Attached, day: date) -> Non
             "Name a basis that is in force.",
             danish="Hjemlen er allerede udløbet.",
         )
+    _require_begun(state, basis, who.professional, day)
     if basis.kind is BasisKind.LAW:
         known_code(basis.reference, max(basis.valid_from, day), "X-01")
         _require_within_case(state, basis)
     else:
         _require_consent(state, basis, who, day)
+
+
+def _require_begun(state: State, basis: Basis, professional: ProfessionalId, day: date) -> None:
+    """What begins later would leave a gap: for who is there already, or for a family that nobody is attached to."""
+    if basis.valid_from > day and (professional in state.attached or not state.attached):
+        raise Refused(
+            "basis_not_begun",
+            "The basis begins later, and until then nothing would carry the attachment.",
+            "X-01",
+            "Attach on the first day of it.",
+            {"valid_from": basis.valid_from.isoformat()},
+            danish="Hjemlen begynder først senere, og indtil da er der intet, der bærer tilknytningen.",
+        )
 
 
 def _require_within_case(state: State, basis: Basis) -> None:

@@ -7,6 +7,7 @@ from typing import assert_never
 from contracts.contacts.events import (
     ContractParty,
     CoordinatorChosen,
+    CoordinatorDeputyEnded,
     CoordinatorDeputyNamed,
     CoordinatorHandoverAccepted,
     CoordinatorHandoverEnded,
@@ -17,7 +18,8 @@ from contracts.contacts.events import (
 from contracts.ids import FamilyId, PersonId, ProfessionalId
 from contracts.shapes import Command
 from eventkeep.refused import Refused
-from services.contacts import primary_contact
+from services.contacts import deputy, primary_contact
+from services.contacts.deputy import EndDeputy, NameDeputy
 from services.contacts.handover import AnswerHandover, answer, put_back, sign_anew
 from services.contacts.required import (
     day_of_command,
@@ -42,28 +44,20 @@ class ChooseCoordinator(Command):
     chosen_by: tuple[PersonId, ...]
 
 
-class NameDeputy(Command):
-    """Name who of the team stands in for the coordinator for some days (stedfortræder). R07."""
-
-    family: FamilyId
-    deputy: ProfessionalId
-    valid_from: date
-    valid_to: date
-
-
 class VacateCoordinator(Command):
     """Record that the family has no coordinator any more. R07, INV-01."""
 
     family: FamilyId
 
 
-CoordinatorCommand = ChooseCoordinator | AnswerHandover | NameDeputy | VacateCoordinator
+CoordinatorCommand = ChooseCoordinator | AnswerHandover | NameDeputy | EndDeputy | VacateCoordinator
 CoordinatorEvent = (
     CoordinatorChosen
     | CoordinatorHandoverStarted
     | CoordinatorHandoverAccepted
     | CoordinatorHandoverEnded
     | CoordinatorDeputyNamed
+    | CoordinatorDeputyEnded
     | CoordinatorVacated
 )
 
@@ -78,7 +72,9 @@ def decide(state: State, command: CoordinatorCommand) -> list[FamilyEvent]:
         case AnswerHandover():
             return answer(state, command)
         case NameDeputy():
-            return _name_deputy(state, command)
+            return deputy.name(state, command)
+        case EndDeputy():
+            return deputy.end(state, command)
         case VacateCoordinator():
             if state.coordinator is None:
                 return []
@@ -152,40 +148,6 @@ def _first(state: State, command: ChooseCoordinator, chosen_by: tuple[PersonId, 
     ]
 
 
-def _name_deputy(state: State, command: NameDeputy) -> list[FamilyEvent]:
-    if state.coordinator is None:
-        raise Refused(
-            "coordinator_missing",
-            "The family has no coordinator to stand in for.",
-            "R07",
-            "Let the family choose its coordinator.",
-            danish="Familien har ingen koordinator.",
-        )
-    if command.deputy == state.coordinator or command.deputy not in require_team(state):
-        raise Refused(
-            "deputy_not_on_team",
-            "The deputy is another member of the coordination team.",
-            "INV-01",
-            "Name somebody of the team.",
-            danish="Stedfortræderen er et andet medlem af koordinationsteamet.",
-        )
-    if command.valid_to < command.valid_from:
-        raise Refused(
-            "deputy_ends_before_it_begins",
-            "The last day comes before the first.",
-            "R07",
-            "Correct the days.",
-            danish="Den sidste dag ligger før den første.",
-        )
-    named = CoordinatorDeputyNamed(
-        family=command.family,
-        deputy=command.deputy,
-        valid_from=command.valid_from,
-        valid_to=command.valid_to,
-    )
-    return [] if named == state.deputy else [named]
-
-
 def leave(state: State, family: FamilyId, professional: ProfessionalId) -> list[FamilyEvent]:
     """No longer coordinator, nor chosen to be, where he or she was. INV-01, INV-03."""
     if state.handover is not None and professional == state.handover.professional:
@@ -211,7 +173,9 @@ def evolve(state: State, event: CoordinatorEvent) -> State:
         case CoordinatorHandoverEnded():
             return replace(state, handover=None)
         case CoordinatorDeputyNamed():
-            return replace(state, deputy=event)
+            return replace(state, deputy=event, deputies=state.deputies + 1)
+        case CoordinatorDeputyEnded():
+            return replace(state, deputy=None)
         case CoordinatorVacated():
             return replace(state, coordinator=None, deputy=None, contract=_unsigned(state.contract))
         case _:

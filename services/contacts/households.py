@@ -11,7 +11,7 @@ from contracts.contacts.events import (
     HouseholdMerged,
     HouseholdSplit,
 )
-from contracts.ids import FamilyId, PersonId, ProfessionalId
+from contracts.ids import FamilyId, PersonId
 from contracts.shapes import Command
 from eventkeep.refused import Refused
 from services.contacts.closing import ended
@@ -118,9 +118,7 @@ def _merge(state: State, command: MergeHousehold) -> list[FamilyEvent]:
     other = state.known.families.get(command.into, State())
     if command.into == command.family or not other.registered or other.closed:
         raise _other_family()
-    day = day_of_command(command)
-    around = [who for who in other.attached if in_force(other, who, day)]
-    if around and ProfessionalId(command.by.id) not in around:
+    if other.attached and not in_force(other, command.by.id, day_of_command(command)):
         raise Refused(
             "not_around_family",
             "Only somebody who is attached to both families may bring them together.",

@@ -86,10 +86,9 @@ def asked(kind: str, lack: str) -> Lack:
 
 
 def is_listed(state: State, lack: Lack, professional: str, day: date) -> bool:
-    """Whether a family that lacks something is for this one to see: by a basis in force, or since nobody has one, as in
-    the table of rights. X-01, INV-40."""
-    attended = any(in_force(state, who, day) for who in state.attached)
-    return lack in lacks(state) and (in_force(state, professional, day) or not attended)
+    """Whether a family that lacks something is for this one to see: by a basis in force, or since nobody is attached,
+    as in the table of rights. X-01, INV-40."""
+    return lack in lacks(state) and (in_force(state, professional, day) or not state.attached)
 
 
 class Lacking:

@@ -17,6 +17,7 @@ from services.contacts import (
     contract,
     coordinator,
     counting,
+    deputy,
     eligibility,
     handover,
     households,
@@ -46,7 +47,7 @@ class Relation(StrEnum):
     ATTACHED = "attached"
     CASEWORKER = "caseworker"
     FIRST = "first"
-    """Any professional, while nobody is attached with a basis in force."""
+    """Any professional, while nobody is attached. A basis that is over ends by the clock, not by the caller's day."""
     ASKED = "asked"
     """The one who was asked for this advice or this contact, attached or not."""
     STAFF = "staff"
@@ -104,7 +105,8 @@ RIGHTS: Mapping[type[Command], frozenset[Relation]] = {
     team.RequireTeamReview: frozenset({SERVICE}),
     coordinator.ChooseCoordinator: frozenset({FAMILY, ATTACHED}),
     handover.AnswerHandover: frozenset({TEAM}),
-    coordinator.NameDeputy: frozenset({FAMILY, COORDINATOR, TEAM}),
+    deputy.NameDeputy: frozenset({FAMILY, COORDINATOR, TEAM}),
+    deputy.EndDeputy: frozenset({SERVICE}),
     coordinator.VacateCoordinator: frozenset({FAMILY, COORDINATOR, TEAM, CASEWORKER}),
     primary_contact.DesignatePrimaryContact: frozenset({FAMILY, ATTACHED}),
     contract.DraftContract: frozenset({COORDINATOR, TEAM}),
@@ -146,8 +148,7 @@ def relations(state: State, command: Command) -> frozenset[Relation]:
 
 def _around(state: State, by: Actor, day: date) -> frozenset[Relation]:
     if not in_force(state, by.id, day):
-        nobody = not any(in_force(state, who, day) for who in state.attached)
-        return frozenset({FIRST} if nobody else ())
+        return frozenset() if state.attached else frozenset({FIRST})
     who = ProfessionalId(by.id)
     found = {ATTACHED}
     if who in (state.team or ()):

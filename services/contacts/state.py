@@ -156,6 +156,7 @@ class State:
     coordinator: ProfessionalId | None = None
     handover: CoordinatorHandoverStarted | None = None
     deputy: CoordinatorDeputyNamed | None = None
+    deputies: int = 0
     primary_contact: ProfessionalId | None = None
     contract: Contract | None = None
     ended_contracts: frozenset[ContractId] = frozenset()
@@ -178,7 +179,7 @@ def in_force(state: State, professional: str, day: date) -> bool:
     consent = ConsentId(held.basis.reference)
     given = state.consents.get(consent)
     if given is None or consent in state.ended_consents:
-        return given is None
+        return False
     return in_term(given.valid_from, given.valid_to, day)
 
 

@@ -16,8 +16,9 @@ from services.contacts.closing import CloseFamily, ReopenFamily
 from services.contacts.colleagues import GiveConsultation, RecordVisit, RequestConsultation, TakeWorkingRole
 from services.contacts.consents import ExpireConsent, GiveConsent, WithdrawConsent
 from services.contacts.contract import DraftContract, EndContract, SignContract
-from services.contacts.coordinator import ChooseCoordinator, NameDeputy, VacateCoordinator
+from services.contacts.coordinator import ChooseCoordinator, VacateCoordinator
 from services.contacts.counting import AgreeContactReduction, EndContact, StartContact
+from services.contacts.deputy import EndDeputy, NameDeputy
 from services.contacts.eligibility import DecideEligibility, EndLegalBasis, RecordLegalBasis
 from services.contacts.handover import AnswerHandover
 from services.contacts.households import JoinHousehold, MergeHousehold, OpenHousehold, SplitHousehold
@@ -108,6 +109,7 @@ REQUIRE_REVIEW = RequireTeamReview(**_S, because="focus-area-added", plans_versi
 CHOOSE = ChooseCoordinator(**_G, professional=SOFIE, chosen_by=(ANNA, BO))
 TAKE_BATON = AnswerHandover(by=by(TOMAS), at=AT, family=FAMILY, accepts=True)
 DEPUTY = NameDeputy(**_G, deputy=TOMAS, valid_from=DAY, valid_to=date(2024, 3, 14))
+END_DEPUTY = EndDeputy(**_S, deputy=TOMAS, due_on=date(2024, 3, 14))
 VACATE = VacateCoordinator(**_G)
 DESIGNATE = DesignatePrimaryContact(**_G, professional=SOFIE)
 DRAFT = DraftContract(
@@ -144,7 +146,19 @@ EVERY_COMMAND: tuple[domain.FamilyCommand, ...] = (
     *(RECORD_BASIS, END_BASIS, DECIDE, OFFER, ACCEPT, REFER, ADMIT, NOT_ADMIT),
     *(ATTACH, DETACH, DETACH_LEAVER, FOLLOW_PROFESSIONAL, EXPIRE, CALL, END_CALLS, REDUCE),
     *(ASK_COLLEAGUE, ADVISE, VISIT, TAKE_ROLE, SUPPORT, PLEDGE, UNSUPPORT),
-    *(ESTABLISH, JOIN, LEAVE, REVIEW, REQUIRE_REVIEW, CHOOSE, TAKE_BATON, DEPUTY, VACATE, DESIGNATE),
+    *(
+        ESTABLISH,
+        JOIN,
+        LEAVE,
+        REVIEW,
+        REQUIRE_REVIEW,
+        CHOOSE,
+        TAKE_BATON,
+        DEPUTY,
+        END_DEPUTY,
+        VACATE,
+        DESIGNATE,
+    ),
     *(DRAFT, SIGN, END_CONTRACT, RAISE, REQUEST_CONTACT, CONFIRM, OVERDUE, MEET),
     *(CONSENT_TO, WITHDRAW, EXPIRE_CONSENT),
 )

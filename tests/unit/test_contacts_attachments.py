@@ -22,6 +22,7 @@ from tests.unit.contacts_story import (
     SOCIAL,
     TEACHER,
     but,
+    by,
     the_family,
 )
 from tests.unit.family import (
@@ -125,3 +126,12 @@ def test_a_consent_that_is_over_carries_nothing() -> None:
     command = but(BY_SCHOOL_CONSENT, at=datetime(2025, 1, 2, 12, 0, tzinfo=UTC))
     later = but(command, basis=BY_CONSENT.model_copy(update={"valid_to": date(2025, 2, 1)}))
     the_family(CONSENTED).with_known(BY_TEACHER).when(later).refused("consent_not_in_force")
+
+
+def test_a_basis_that_begins_later_replaces_none_that_is_in_force() -> None:
+    """X-01, INV-38: somebody new may come later, where others are there meanwhile."""
+    tomorrow = with_basis(valid_from=date(2024, 3, 2))
+    the_family(attached(SOFIE)).when(tomorrow).refused("basis_not_begun")
+    the_family().when(tomorrow).refused("basis_not_begun")
+    later = attached(SOFIE).model_copy(update={"basis": tomorrow.basis})
+    the_family(attached(TOMAS)).when(but(tomorrow, by=by(TOMAS))).then(later)

@@ -1,11 +1,12 @@
 """The coordinator, the handover of the baton, the deputy, the primary contact and the contract between all three."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from contracts.contacts.events import (
     CoordinatorChosen,
+    CoordinatorDeputyEnded,
     CoordinatorDeputyNamed,
     CoordinatorHandoverAccepted,
     CoordinatorHandoverEnded,
@@ -13,10 +14,12 @@ from contracts.contacts.events import (
     PrimaryContactDesignated,
 )
 from contracts.ids import PersonId
+from services.contacts.dues import dues
 from tests.unit.contacts_commands import (
     CHOOSE,
     DEPUTY,
     DESIGNATE,
+    END_DEPUTY,
     TAKE_BATON,
     VACATE,
 )
@@ -147,6 +150,8 @@ def test_a_deputy_of_the_team_stands_in_for_some_days() -> None:
     for who in (SOFIE, ULLA):
         the_family(*LED).when(but(DEPUTY, deputy=who)).refused("deputy_not_on_team")
     backwards = but(DEPUTY, valid_to=date(2024, 2, 28))
+    gone_by = but(DEPUTY, valid_from=date(2024, 2, 1), valid_to=date(2024, 2, 29))
+    the_family(*LED).when(gone_by).refused("deputy_over")
     the_family(*LED).when(backwards).refused("deputy_ends_before_it_begins")
 
 
@@ -158,3 +163,22 @@ def test_there_is_one_primary_contact() -> None:
     outside = but(DESIGNATE, professional=PASSER_BY)
     the_family(*THREE_ATTACHED).when(outside).refused("professional_not_attached")
     the_family(*THREE_ATTACHED).when(but(DESIGNATE, by=BY_ANNA)).then(TRUSTED)
+
+
+def test_the_clock_says_that_a_deputys_days_are_over() -> None:
+    """R07, INV-40: once, after the last of them; another deputy's days are others."""
+    last = date(2024, 3, 14)
+    named = CoordinatorDeputyNamed(family=FAMILY, deputy=TOMAS, valid_from=DAY, valid_to=last)
+    family = the_family(*LED, named)
+    (due,) = dues(FAMILY, family.state)
+    assert (due.subject, due.on) == (f"deputy/{TOMAS}/1", last)
+    over = CoordinatorDeputyEnded(family=FAMILY, deputy=TOMAS, due_on=last)
+    late = datetime(2024, 3, 14, 23, 0, tzinfo=UTC)
+    after = family.when(due.command(late)).then(over)
+    after.when(due.command(late)).then()
+    assert list(dues(FAMILY, after.state)) == []
+    family.when(due.command(late.replace(hour=22))).then()
+    again = after.when(DEPUTY).then(named)
+    assert [each.subject for each in dues(FAMILY, again.state)] == [f"deputy/{TOMAS}/2"]
+    longer = named.model_copy(update={"valid_to": date(2024, 4, 1)})
+    the_family(*LED, named, longer).when(END_DEPUTY).then()

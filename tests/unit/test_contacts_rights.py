@@ -6,10 +6,12 @@ from datetime import date
 import pytest
 
 from contracts.contacts.events import (
+    AttachmentExpired,
     ConsultationRequested,
     ContactRequested,
     CoordinationTeamEstablished,
     CoordinatorChosen,
+    CoordinatorDeputyEnded,
     CoordinatorDeputyNamed,
     FamilyEvent,
     ProfessionalAttached,
@@ -19,7 +21,7 @@ from contracts.shapes import Actor
 from eventkeep.refused import Refused
 from eventkeep.testing import Given
 from services.contacts.domain import FamilyCommand
-from services.contacts.rights import RIGHTS
+from services.contacts.rights import RIGHTS, Relation
 from tests.unit.contacts_commands import EVERY_COMMAND, RECORD_BASIS
 from tests.unit.contacts_story import (
     BY_CONTACTS,
@@ -127,6 +129,7 @@ MAY = {
     "ChooseCoordinator": ATTACHED + "F",
     "AnswerHandover": "CDT",
     "NameDeputy": "FCDT",
+    "EndDeputy": "S",
     "VacateCoordinator": TABLE,
     "DesignatePrimaryContact": ATTACHED + "F",
     "DraftContract": "CDT",
@@ -188,11 +191,39 @@ def test_a_deputy_stands_in_within_the_days_alone(day: date) -> None:
 
 
 def test_a_basis_that_is_over_gives_no_right() -> None:
-    """X-01, INV-40: nor a place on the team; and where nobody is left, any professional may begin anew."""
+    """X-01, INV-40: nor a place on the team; once its end was said and nobody is left, any professional begins anew."""
     over = HOME_LAW.model_copy(update={"valid_to": date(2024, 2, 29)})
     gone = teaches(SOFIE).model_copy(update={"basis": over})
     members = CoordinationTeamEstablished(family=FAMILY, members=(SOFIE,), pre_meeting_waived="Known.")
     command = next(each for each in EVERY_COMMAND if type(each).__name__ == "DraftContract")
     the_family(gone, attached(OTTO), members).when(but(command, by=by(SOFIE))).refused("not_around_family")
-    alone = the_family(gone, members).when(but(RECORD_BASIS, by=by(PASSER_BY)))
-    assert alone.refusal is None
+    by_another = but(RECORD_BASIS, by=by(PASSER_BY))
+    the_family(gone, members).when(by_another).refused("not_around_family")
+    said = AttachmentExpired(family=FAMILY, professional=SOFIE, due_on=date(2024, 2, 29))
+    assert the_family(gone, members, said).when(by_another).refusal is None
+
+
+FOR_THE_FIRST = [each for each in EVERY_COMMAND if Relation.FIRST in RIGHTS[type(each)]]
+
+
+@pytest.mark.parametrize("command", FOR_THE_FIRST, ids=lambda each: type(each).__name__)
+@pytest.mark.parametrize("year", [1999, 2023, 2099])
+def test_nobody_is_the_first_by_choosing_the_day(command: FamilyCommand, year: int) -> None:
+    """INV-40, X-01: on no day of the caller's own does an outsider come before those who are attached."""
+    elsewhen = but(command, by=by(PASSER_BY), at=command.at.replace(year=year))
+    assert refused_to(elsewhen) in NO_RIGHT
+
+
+def refused_to(command: FamilyCommand) -> str:
+    """With which code a family with somebody attached refuses a command."""
+    found = the_family(teaches(SOFIE), attached(OTTO)).when(command).refusal
+    return found.code if found else ""
+
+
+def test_a_deputy_whose_days_were_said_to_be_over_stands_in_no_more() -> None:
+    """R07, INV-40: also on a day of his own choosing within them."""
+    over = CoordinatorDeputyEnded(family=FAMILY, deputy=TOMAS, due_on=DAY)
+    family = the_family(*AROUND, over)
+    off_team = replace(family, state=replace(family.state, team=frozenset({SOFIE, KARIN})))
+    command = next(each for each in EVERY_COMMAND if type(each).__name__ == "NameDeputy")
+    off_team.when(but(command, by=by(TOMAS))).refused("not_on_team")
