@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 
-from contracts.contacts.events import ProfessionalAttached
 from contracts.ids import PersonId, ProfessionalId
 from contracts.shapes import Actor, ActorKind, Command
 from eventkeep.clock import in_term
@@ -29,13 +28,9 @@ from services.contacts import (
     team,
     visitation,
 )
+from services.contacts.professions import is_casework, is_caseworker
 from services.contacts.required import day_of_command
 from services.contacts.state import Consultation, Request, State, in_force
-
-CASEWORK = frozenset({"caseworker", "coordinating-caseworker"})
-"""Functions with legal authority in the case (sagsbehandler, koordinerende sagsbehandler). R28, R30."""
-SOCIAL_WORK = frozenset({"social-worker"})
-"""Professions with it (socialrådgiver). R13."""
 
 
 class Relation(StrEnum):
@@ -50,6 +45,8 @@ class Relation(StrEnum):
     """Any professional, while nobody is attached. A basis that is over ends by the clock, not by the caller's day."""
     ASKED = "asked"
     """The one who was asked for this advice or this contact, attached or not."""
+    ONESELF = "oneself"
+    """The one whose own attachment it is."""
     STAFF = "staff"
     SERVICE = "service"
 
@@ -61,7 +58,8 @@ FAMILY, COORDINATOR, TEAM, ATTACHED, CASEWORKER = (
     Relation.ATTACHED,
     Relation.CASEWORKER,
 )
-FIRST, ASKED, STAFF, SERVICE = Relation.FIRST, Relation.ASKED, Relation.STAFF, Relation.SERVICE
+FIRST, ASKED, ONESELF = Relation.FIRST, Relation.ASKED, Relation.ONESELF
+STAFF, SERVICE = Relation.STAFF, Relation.SERVICE
 
 RIGHTS: Mapping[type[Command], frozenset[Relation]] = {
     members.RegisterFamily: frozenset({STAFF}),
@@ -83,8 +81,8 @@ RIGHTS: Mapping[type[Command], frozenset[Relation]] = {
     visitation.ReferFamily: frozenset({ATTACHED, FIRST}),
     visitation.AdmitFamily: frozenset({CASEWORKER, FIRST}),
     visitation.DeclineAdmission: frozenset({CASEWORKER, FIRST}),
-    attachments.AttachProfessional: frozenset({ATTACHED, FIRST}),
-    attachments.DetachProfessional: frozenset({ATTACHED, FIRST}),
+    attachments.AttachProfessional: frozenset({COORDINATOR, TEAM, CASEWORKER, FIRST}),
+    attachments.DetachProfessional: frozenset({COORDINATOR, TEAM, CASEWORKER, ONESELF}),
     attachments.DetachLeaver: frozenset({SERVICE}),
     attachments.FollowProfessional: frozenset({SERVICE}),
     attachments.ExpireAttachment: frozenset({SERVICE}),
@@ -98,9 +96,9 @@ RIGHTS: Mapping[type[Command], frozenset[Relation]] = {
     supporters.AddSupporter: frozenset({FAMILY, COORDINATOR, TEAM, CASEWORKER}),
     supporters.PledgeSupport: frozenset({FAMILY, COORDINATOR, TEAM, CASEWORKER}),
     supporters.RemoveSupporter: frozenset({FAMILY, COORDINATOR, TEAM, CASEWORKER}),
-    team.EstablishTeam: frozenset({ATTACHED}),
-    team.AddTeamMember: frozenset({ATTACHED}),
-    team.RemoveTeamMember: frozenset({ATTACHED, FIRST}),
+    team.EstablishTeam: frozenset({COORDINATOR, TEAM, CASEWORKER, FIRST}),
+    team.AddTeamMember: frozenset({COORDINATOR, TEAM, CASEWORKER}),
+    team.RemoveTeamMember: frozenset({COORDINATOR, TEAM, CASEWORKER, FIRST}),
     team.ReviewTeam: frozenset({COORDINATOR, TEAM, CASEWORKER}),
     team.RequireTeamReview: frozenset({SERVICE}),
     coordinator.ChooseCoordinator: frozenset({FAMILY, ATTACHED}),
@@ -132,6 +130,19 @@ def require_right(state: State, command: Command) -> None:
     allowed, held = RIGHTS[type(command)], relations(state, command)
     if not allowed & held:
         raise _refusal(allowed, held)
+    if isinstance(command, attachments.AttachProfessional):
+        _require_function(state, command, held)
+
+
+def _require_function(
+    state: State, command: attachments.AttachProfessional, held: frozenset[Relation]
+) -> None:
+    """Legal authority is given and taken by who has it: nobody makes himself or herself a caseworker. INV-63."""
+    now = state.attached.get(command.professional)
+    before = now.function if now else None
+    touched = command.function != before and (is_casework(command.function) or is_casework(before))
+    if touched and not held & {CASEWORKER, FIRST}:
+        raise _refusal(frozenset({CASEWORKER, FIRST}), held)
 
 
 def relations(state: State, command: Command) -> frozenset[Relation]:
@@ -165,15 +176,12 @@ def _deputises(state: State, who: ProfessionalId, day: date) -> bool:
     return named is not None and named.deputy == who and in_term(named.valid_from, named.valid_to, day)
 
 
-def is_caseworker(attached: ProfessionalAttached) -> bool:
-    """Whether somebody attached has legal authority in the case, by function or profession. Spaces count as hyphens."""
-    function = (attached.function or "").replace(" ", "-")
-    return function in CASEWORK or attached.profession.replace(" ", "-") in SOCIAL_WORK
-
-
 def _asked(state: State, command: Command) -> frozenset[Relation]:
     asked: Consultation | Request | None = None
     match command:
+        case attachments.DetachProfessional():
+            own = command.professional == command.by.id and command.professional in state.attached
+            return frozenset({ONESELF} if own else ())
         case colleagues.GiveConsultation():
             asked = state.consultations.get(command.consultation)
         case requests.ConfirmContact():
@@ -198,7 +206,8 @@ def _refusal(allowed: frozenset[Relation], held: frozenset[Relation]) -> Refused
             "Ask a professional.",
             danish="Familier registreres af medarbejdere.",
         )
-    if ATTACHED in held and CASEWORKER in allowed and TEAM not in allowed:
+    inside = bool(held & {ATTACHED, FAMILY})
+    if inside and CASEWORKER in allowed and TEAM not in allowed:
         return Refused(
             "caseworker_only",
             "A caseworker of the family decides this, never the coordinator as such.",
@@ -206,13 +215,21 @@ def _refusal(allowed: frozenset[Relation], held: frozenset[Relation]) -> Refused
             "Ask a caseworker who is attached.",
             danish="Det afgør en sagsbehandler, ikke koordinatoren som sådan.",
         )
-    if ATTACHED in held:
+    if FAMILY in held:
+        return Refused(
+            "professionals_only",
+            "The professionals around the family do this.",
+            "INV-40",
+            "Ask the coordinator or a caseworker.",
+            danish="Det gør fagpersonerne omkring familien.",
+        )
+    if inside:
         return Refused(
             "not_on_team",
-            "Only the family, its coordinator and its team do this; being informed gives no right to change.",
+            "The coordinator and the team do this; being informed gives no right to change.",
             "INV-40",
             "Ask the coordinator.",
-            danish="Det gør kun familien, koordinatoren og teamet; at være orienteret giver ingen ret til at ændre.",
+            danish="Det gør koordinatoren og teamet; at være orienteret giver ingen ret til at ændre.",
         )
     return Refused(
         "not_around_family",

@@ -15,13 +15,9 @@ from contracts.ids import FamilyId, MeetingId, ProfessionalId
 from contracts.shapes import Code, Command
 from eventkeep.refused import Refused
 from services.contacts.counting import count
+from services.contacts.professions import is_health
 from services.contacts.required import day_of_command, known_professional
 from services.contacts.state import State
-
-HEALTH_PROFESSIONS = frozenset(
-    {"health-visitor", "doctor", "nurse", "midwife", "psychiatrist", "physiotherapist"}
-)
-"""Professions that make a visitation team one with a health professional. INV-51. Spaces count as hyphens."""
 
 # Commands
 
@@ -157,8 +153,8 @@ def _deciders(
             danish="Visitationsteamet beslutter: skriv hvem.",
         )
     deciders = tuple(dict.fromkeys(command.deciders))
-    professions = {who: known_professional(state, who).profession.replace(" ", "-") for who in deciders}
-    return deciders, tuple(who for who in deciders if professions[who] in HEALTH_PROFESSIONS)
+    professions = {who: known_professional(state, who).profession for who in deciders}
+    return deciders, tuple(who for who in deciders if is_health(professions[who]))
 
 
 # Evolve

@@ -22,8 +22,8 @@ from eventkeep.refused import Refused
 from eventkeep.testing import Given, given
 from services.contacts import department, external, person, professional
 from services.contacts.external import external_id
-from tests.unit.contacts_story import BY_CONTACTS, but
-from tests.unit.family import ANNA, AT, BO, BY_ANNA, BY_TEAM, SOFIE
+from tests.unit.contacts_story import BY_CONTACTS, but, by
+from tests.unit.family import ANNA, AT, BO, BY_ANNA, BY_TEAM, SOFIE, TOMAS
 
 PERSONS = Decider(person.State, person.decide, person.evolve)
 PROFESSIONALS = Decider(professional.State, professional.decide, professional.evolve)
@@ -44,7 +44,7 @@ HIRED = ProfessionalRegistered(
     professional=SOFIE, department="school", profession="any", name="Sofie Example"
 )
 MOVE = professional.ChangeProfessional(
-    by=BY_TEAM,
+    by=by(TOMAS),
     at=AT,
     professional=SOFIE,
     department="health",
@@ -111,6 +111,17 @@ def test_a_professional_moves_and_leaves() -> None:
         given(PROFESSIONALS).when(command).refused("professional_unknown")
 
 
+@pytest.mark.parametrize("profession", ["nurse", "social worker", "health-visitor"])
+def test_nobody_gives_himself_or_herself_a_profession_with_authority(profession: str) -> None:
+    """INV-51, INV-63: a colleague says it; other professions, and what one is already, one may say."""
+    herself = but(MOVE, by=BY_TEAM, profession=profession)
+    given(PROFESSIONALS, HIRED).when(herself).refused("own_profession")
+    told = given(PROFESSIONALS, HIRED).when(but(herself, by=by(TOMAS)))
+    assert told.refusal is None
+    assert told.after.when(but(herself, department="school")).refusal is None
+    assert given(PROFESSIONALS, HIRED).when(but(herself, profession="teacher")).refusal is None
+
+
 def test_a_department_is_registered_with_who_leads_it() -> None:
     """R46, R47."""
     opened = DepartmentRegistered(department="health", lead=SOFIE)
@@ -172,5 +183,5 @@ KEPT_BY_STAFF: list[tuple[Given, Command]] = [
 @pytest.mark.parametrize(("before", "command"), KEPT_BY_STAFF, ids=lambda each: type(each).__name__)
 def test_the_registers_are_kept_by_staff(before: Given, command: Command) -> None:
     """R05, R11, R46."""
-    for by in (BY_ANNA, BY_CONTACTS):
-        before.when(but(command, by=by)).refused("staff_only")
+    for actor in (BY_ANNA, BY_CONTACTS):
+        before.when(but(command, by=actor)).refused("staff_only")
