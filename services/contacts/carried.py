@@ -8,6 +8,7 @@ from contracts.ids import ConsentId, ProfessionalId
 from eventkeep.clock import in_term
 from eventkeep.refused import Refused
 from services.contacts.bases import known_code, rests_until
+from services.contacts.givers import opens_plan
 from services.contacts.state import State
 
 
@@ -90,6 +91,14 @@ def _require_consent(state: State, basis: Basis, who: Attached, day: date) -> No
             "X-01",
             "Ask the family for a consent that does.",
             danish="Samtykket omfatter hverken fagpersonen eller afdelingen.",
+        )
+    if not opens_plan(state, given):
+        raise Refused(
+            "consent_not_for_all",
+            "The plan is the whole family's: the consent is about all who belong to it now, and given by all who must.",
+            "X-02",
+            "Ask the family, as it is now, for a consent about all of it.",
+            danish="Planen er hele familiens: samtykket skal gælde alle, der nu hører til, og være givet af alle, der skal.",
         )
     if given.purpose != who.purpose:
         raise Refused(

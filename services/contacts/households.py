@@ -14,6 +14,7 @@ from contracts.contacts.events import (
 from contracts.ids import FamilyId, PersonId
 from contracts.shapes import Command
 from eventkeep.refused import Refused
+from services.contacts import leaving, members
 from services.contacts.closing import ended
 from services.contacts.members import require_new_family
 from services.contacts.required import day_of_command, member, require_members
@@ -106,11 +107,11 @@ def _open(state: State, command: OpenHousehold) -> list[FamilyEvent]:
     before = state.known.families.get(command.split_from, State())
     places = {**before.former, **before.members}
     found = [(person, places.get(person)) for person in dict.fromkeys(command.persons)]
-    members = tuple(
+    joined = tuple(
         member(state, person, place.role, place.custody) if place else member(state, person)
         for person, place in found
     )
-    return [FamilyRegistered(family=command.family, members=members, split_from=command.split_from)]
+    return [FamilyRegistered(family=command.family, members=joined, split_from=command.split_from)]
 
 
 def _merge(state: State, command: MergeHousehold) -> list[FamilyEvent]:
@@ -143,14 +144,15 @@ def _join(state: State, command: JoinHousehold) -> list[FamilyEvent]:
     if command.merged in state.merged:
         return []
     joining = state.known.families.get(command.merged, State()).members
-    return [
-        HouseholdMerged(family=command.family, merged=command.merged),
-        *(
-            FamilyMemberAdded(family=command.family, member=member(state, person, place.role, place.custody))
-            for person, place in joining.items()
-            if person not in state.members
-        ),
+    added = [
+        FamilyMemberAdded(family=command.family, member=member(state, person, place.role, place.custody))
+        for person, place in joining.items()
+        if person not in state.members
     ]
+    for each in added:
+        state = members.evolve(state, each)
+    merged = HouseholdMerged(family=command.family, merged=command.merged)
+    return [merged, *added, *leaving.consent_not_for_all(state, command.family)]
 
 
 # Evolve

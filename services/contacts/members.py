@@ -14,6 +14,7 @@ from contracts.contacts.events import (
 from contracts.ids import FamilyId, PersonId
 from contracts.shapes import Code, Command
 from eventkeep.refused import Refused
+from services.contacts import leaving
 from services.contacts.required import member, placed, require_members
 from services.contacts.state import State
 
@@ -116,7 +117,8 @@ def _add(state: State, command: AddFamilyMember) -> list[FamilyEvent]:
     if command.person in state.members:
         return []
     custody = _custody(state, command.person, command.custody)
-    return [FamilyMemberAdded(family=command.family, member=member(state, command.person, custody=custody))]
+    added = FamilyMemberAdded(family=command.family, member=member(state, command.person, custody=custody))
+    return [added, *leaving.consent_not_for_all(evolve(state, added), command.family)]
 
 
 def _change(state: State, command: ChangeFamilyMember) -> list[FamilyEvent]:
@@ -125,7 +127,8 @@ def _change(state: State, command: ChangeFamilyMember) -> list[FamilyEvent]:
     changed = member(state, command.person, command.role, custody)
     if placed(changed) == state.members[command.person]:
         return []
-    return [FamilyMemberChanged(family=command.family, member=changed)]
+    event = FamilyMemberChanged(family=command.family, member=changed)
+    return [event, *leaving.consent_not_for_all(evolve(state, event), command.family)]
 
 
 def _custody(state: State, person: PersonId, holders: tuple[PersonId, ...]) -> tuple[PersonId, ...]:

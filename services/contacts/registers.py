@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from contracts.contacts.events import Member
+from contracts.contacts.events import Basis, BasisKind, Member
 from contracts.ids import FamilyId, PersonId, ProfessionalId
 from eventkeep import vector
 from eventkeep.cloudevent import decode
@@ -64,14 +64,16 @@ class Registers:
             case RegisterFamily():
                 persons = command.members
             case AddFamilyMember() | ChangeFamilyMember():
-                persons = (command.person, *command.custody)
+                others = (await self.family(command.family)).members
+                persons = (command.person, *command.custody, *others)
             case FollowPerson():
                 persons = (command.person,)
             case OpenHousehold():
                 families, persons = await self._families(command.split_from), command.persons
             case JoinHousehold():
                 families = await self._families(command.merged)
-                persons = families[command.merged].members
+                others = (await self.family(command.family)).members
+                persons = (*families[command.merged].members, *others)
             case SplitHousehold() | MergeHousehold():
                 families = await self._families(command.into)
             case GiveConsent(person=None):
@@ -80,6 +82,9 @@ class Registers:
                 persons = (person_id,)
             case RecordLegalBasis() | EndLegalBasis():
                 professionals = (await self.family(command.family)).attached
+            case AttachProfessional(basis=Basis(kind=BasisKind.CONSENT)):
+                persons = (await self.family(command.family)).members
+                professionals = (command.professional,)
             case AttachProfessional() | FollowProfessional():
                 professionals = (command.professional,)
             case RequestContact():

@@ -28,6 +28,7 @@ from services.contacts import (
     team,
     visitation,
 )
+from services.contacts.givers import holders, may_withdraw
 from services.contacts.professions import is_casework, is_caseworker
 from services.contacts.required import day_of_command
 from services.contacts.state import Consultation, Request, State, in_force
@@ -37,6 +38,8 @@ class Relation(StrEnum):
     """How somebody stands to the family. One may stand in several."""
 
     FAMILY = "family"
+    CONSENTING = "consenting"
+    """Whoever gave the consent, or holds custody, and lives elsewhere. X-02."""
     COORDINATOR = "coordinator"
     TEAM = "team"
     ATTACHED = "attached"
@@ -58,6 +61,7 @@ FAMILY, COORDINATOR, TEAM, ATTACHED, CASEWORKER = (
     Relation.ATTACHED,
     Relation.CASEWORKER,
 )
+CONSENTING = Relation.CONSENTING
 FIRST, ASKED, ONESELF = Relation.FIRST, Relation.ASKED, Relation.ONESELF
 STAFF, SERVICE = Relation.STAFF, Relation.SERVICE
 
@@ -115,8 +119,8 @@ RIGHTS: Mapping[type[Command], frozenset[Relation]] = {
     requests.ConfirmContact: frozenset({FAMILY, ASKED, COORDINATOR, TEAM, CASEWORKER}),
     requests.NoteContactOverdue: frozenset({SERVICE}),
     requests.MeetHelpNeed: frozenset({FAMILY, COORDINATOR, TEAM, CASEWORKER}),
-    consents.GiveConsent: frozenset({FAMILY, ATTACHED, FIRST}),
-    consents.WithdrawConsent: frozenset({FAMILY, ATTACHED, FIRST}),
+    consents.GiveConsent: frozenset({FAMILY, CONSENTING, ATTACHED, FIRST}),
+    consents.WithdrawConsent: frozenset({FAMILY, CONSENTING, ATTACHED, FIRST}),
     consents.ExpireConsent: frozenset({SERVICE}),
 }
 """In which relations a command may be given. Who is told of the plan has no right by that alone. INV-40.
@@ -152,9 +156,21 @@ def relations(state: State, command: Command) -> frozenset[Relation]:
         case ActorKind.SERVICE:
             return frozenset({SERVICE})
         case ActorKind.PERSON:
-            return frozenset({FAMILY} if PersonId(by.id) in state.members else ())
+            own = frozenset({FAMILY} if PersonId(by.id) in state.members else ())
+            return own | (frozenset({CONSENTING}) if by.id in _consenting(state, command) else own)
         case ActorKind.PROFESSIONAL:
             return frozenset({STAFF}) | _asked(state, command) | _around(state, by, day)
+
+
+def _consenting(state: State, command: Command) -> set[PersonId]:
+    match command:
+        case consents.GiveConsent():
+            return holders(state, state.members)
+        case consents.WithdrawConsent():
+            given = state.consents.get(command.consent)
+            return may_withdraw(state, given) if given else set()
+        case _:
+            return set()
 
 
 def _around(state: State, by: Actor, day: date) -> frozenset[Relation]:

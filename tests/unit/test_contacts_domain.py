@@ -5,37 +5,48 @@ from dataclasses import replace
 import pytest
 
 from contracts.contacts.events import (
+    ConsentWithdrawn,
     FamilyClosed,
     FamilyMemberAdded,
     FamilyMemberChanged,
     FamilyMemberLeft,
+    HouseholdMerged,
     Member,
     Role,
 )
 from eventkeep.testing import given
 from services.contacts import households, members
 from services.contacts.domain import FamilyCommand, KnownPerson
+from services.contacts.state import Membership, State
 from tests.unit.contacts_commands import (
     ADD,
     CHANGE,
     EVERY_COMMAND,
     FOLLOW_PERSON,
+    JOIN_HOUSEHOLD,
     REGISTER,
     REMOVE,
     REOPEN,
+    WITHDRAW,
 )
 from tests.unit.contacts_story import (
+    CONSENT,
+    CONSENTED,
     CONTACTS,
     KNOWN,
     LED,
+    OTHER_FAMILY,
     but,
+    by,
     the_family,
 )
 from tests.unit.family import (
     ANNA,
     BO,
+    BY_ANNA,
     CLARA,
     FAMILY,
+    PASSER_BY,
     REGISTERED,
     STRANGER,
 )
@@ -66,12 +77,24 @@ def test_a_family_is_registered_before_anything_else(command: FamilyCommand) -> 
 
 @pytest.mark.parametrize(
     "command",
-    [each for each in GOES_ON if each not in (REOPEN, FOLLOW_PERSON)],
+    [each for each in GOES_ON if each not in (REOPEN, FOLLOW_PERSON, JOIN_HOUSEHOLD, WITHDRAW)],
     ids=lambda c: type(c).__name__,
 )
 def test_nothing_but_reopening_is_accepted_on_a_closed_family(command: FamilyCommand) -> None:
     """R01, Q15: whoever asks."""
     the_family(*LED, CLOSED).when(command).refused("family_closed")
+
+
+def test_a_closed_case_loses_nobody_and_holds_nobody_to_a_consent() -> None:
+    """R01, X-01: whom a merge brought belongs to it, and a consent is taken back at any time."""
+    merged = HouseholdMerged(family=FAMILY, merged=OTHER_FAMILY)
+    joined = FamilyMemberAdded(family=FAMILY, member=CLARA_MEMBER)
+    other = State(members={CLARA: Membership(Role.CHILD)})
+    known = replace(KNOWN, families={OTHER_FAMILY: other})
+    the_family(*LED, CLOSED).with_known(known).when(JOIN_HOUSEHOLD).then(merged, joined)
+    withdrawn = ConsentWithdrawn(family=FAMILY, consent=CONSENT, withdrawn_by=ANNA)
+    for actor in (BY_ANNA, by(PASSER_BY)):
+        the_family(CONSENTED, *LED, CLOSED).when(but(WITHDRAW, by=actor)).then(withdrawn)
 
 
 def test_somebody_joins_the_family() -> None:
