@@ -31,18 +31,20 @@ class AddFamilyMemberRequest(_message.Message):
     def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., person: _Optional[str] = ..., custody: _Optional[_Iterable[str]] = ...) -> None: ...
 
 class ChangeFamilyMemberRequest(_message.Message):
-    __slots__ = ("meta", "family", "person", "role", "custody")
+    __slots__ = ("meta", "family", "person", "role", "custody", "no_custody")
     META_FIELD_NUMBER: _ClassVar[int]
     FAMILY_FIELD_NUMBER: _ClassVar[int]
     PERSON_FIELD_NUMBER: _ClassVar[int]
     ROLE_FIELD_NUMBER: _ClassVar[int]
     CUSTODY_FIELD_NUMBER: _ClassVar[int]
+    NO_CUSTODY_FIELD_NUMBER: _ClassVar[int]
     meta: _edge_pb2.Meta
     family: str
     person: str
     role: str
     custody: _containers.RepeatedScalarFieldContainer[str]
-    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., person: _Optional[str] = ..., role: _Optional[str] = ..., custody: _Optional[_Iterable[str]] = ...) -> None: ...
+    no_custody: bool
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., person: _Optional[str] = ..., role: _Optional[str] = ..., custody: _Optional[_Iterable[str]] = ..., no_custody: _Optional[bool] = ...) -> None: ...
 
 class RemoveFamilyMemberRequest(_message.Message):
     __slots__ = ("meta", "family", "person", "reason")

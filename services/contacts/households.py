@@ -108,7 +108,7 @@ def _open(state: State, command: OpenHousehold) -> list[FamilyEvent]:
     places = {**before.former, **before.members}
     found = [(person, places.get(person)) for person in dict.fromkeys(command.persons)]
     joined = tuple(
-        member(state, person, place.role, place.custody) if place else member(state, person)
+        member(state, person, place.role, place.custody, place.set_here) if place else member(state, person)
         for person, place in found
     )
     return [FamilyRegistered(family=command.family, members=joined, split_from=command.split_from)]
@@ -145,7 +145,9 @@ def _join(state: State, command: JoinHousehold) -> list[FamilyEvent]:
         return []
     joining = state.known.families.get(command.merged, State()).members
     added = [
-        FamilyMemberAdded(family=command.family, member=member(state, person, place.role, place.custody))
+        FamilyMemberAdded(
+            family=command.family, member=member(state, person, place.role, place.custody, place.set_here)
+        )
         for person, place in joining.items()
         if person not in state.members
     ]

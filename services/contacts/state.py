@@ -87,6 +87,7 @@ class Membership:
     role: Role
     custody: tuple[PersonId, ...] = ()
     protected: bool = False
+    set_here: bool = False
 
 
 class Offer(StrEnum):

@@ -137,3 +137,36 @@ def test_what_the_register_says_follows_a_person() -> None:
     after.when(FOLLOW_PERSON).then(FamilyMemberChanged(family=FAMILY, member=renamed))
     family.when(but(FOLLOW_PERSON, person=CLARA)).then()
     the_family(CLOSED).with_known(known).when(but(FOLLOW_PERSON, renamed=False)).then(changed)
+
+
+def test_custody_is_never_lost_by_saying_something_else() -> None:
+    """X-02: it stays until others are named, or nobody; of an adult nobody holds it."""
+    held = FamilyMemberChanged(family=FAMILY, member=BO_MEMBER.model_copy(update={"custody": (ANNA,)}))
+    child = BO_MEMBER.model_copy(update={"role": Role.CHILD, "custody": (ANNA,), "set_here": True})
+    to_child = but(CHANGE, role=Role.CHILD, custody=())
+    the_family(held).when(to_child).then(FamilyMemberChanged(family=FAMILY, member=child))
+    nobodys = but(CHANGE, custody=(), no_custody=True)
+    the_family(held).when(nobodys).then(FamilyMemberChanged(family=FAMILY, member=BO_MEMBER))
+    the_family(held).when(but(nobodys, custody=(ANNA,))).refused("custody_unclear")
+    grown = BO_MEMBER.model_copy(update={"role": Role.ADULT, "set_here": True})
+    the_family(held).when(but(CHANGE, role=Role.ADULT)).then(FamilyMemberChanged(family=FAMILY, member=grown))
+
+
+def test_whoever_is_there_already_is_not_added_with_another_custody() -> None:
+    """X-02: it would be dropped in silence."""
+    there = FamilyMemberAdded(family=FAMILY, member=CLARA_MEMBER.model_copy(update={"custody": (ANNA,)}))
+    the_family(there).when(but(ADD, custody=(BO,))).refused("member_already")
+    the_family(there).when(but(ADD, custody=(ANNA,))).then()
+    the_family(there).when(ADD).then()
+
+
+def test_a_role_that_the_family_gave_stays_when_a_name_is_corrected() -> None:
+    """R02, R05: the register's is taken over where the family has no own word."""
+    here = BO_MEMBER.model_copy(update={"role": Role.CHILD, "set_here": True})
+    said = FamilyMemberChanged(family=FAMILY, member=here)
+    the_family().when(but(CHANGE, role=Role.CHILD, custody=())).then(said)
+    known = replace(KNOWN, persons={BO: KnownPerson("Bo Other", Role.ADULT)})
+    renamed = FamilyMemberChanged(family=FAMILY, member=here.model_copy(update={"name": "Bo Other"}))
+    the_family(said).with_known(known).when(FOLLOW_PERSON).then(renamed)
+    back = but(CHANGE, role=Role.YOUNG, custody=())
+    the_family(said).when(back).then(FamilyMemberChanged(family=FAMILY, member=BO_MEMBER))
