@@ -5,6 +5,7 @@ from datetime import date
 
 from contracts.contacts.events import Basis, BasisKind
 from contracts.ids import ConsentId, ProfessionalId
+from contracts.legal_bases import LEGAL_BASES
 from eventkeep.clock import in_term
 from eventkeep.refused import Refused
 from services.contacts.bases import known_code, rests_until
@@ -19,6 +20,14 @@ class Attached:
     professional: ProfessionalId
     department: str
     purpose: str
+
+
+def within_law(basis: Basis) -> Basis:
+    """A paragraph carries nobody beyond its own last day. Q17, X-01."""
+    law = LEGAL_BASES.get(basis.reference) if basis.kind is BasisKind.LAW else None
+    if law is None or law.valid_to is None:
+        return basis
+    return basis.model_copy(update={"valid_to": min(basis.valid_to or date.max, law.valid_to)})
 
 
 def require_carried(state: State, basis: Basis, who: Attached, day: date) -> None:

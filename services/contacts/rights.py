@@ -1,12 +1,8 @@
 """Who may give which command about a family: one table. INV-40, INV-63."""
 
 from collections.abc import Mapping
-from datetime import date
-from enum import StrEnum
 
-from contracts.ids import PersonId, ProfessionalId
-from contracts.shapes import Actor, ActorKind, Command
-from eventkeep.clock import in_term
+from contracts.shapes import Command
 from eventkeep.refused import Refused
 from services.contacts import (
     attachments,
@@ -28,31 +24,9 @@ from services.contacts import (
     team,
     visitation,
 )
-from services.contacts.givers import holders, may_withdraw
-from services.contacts.professions import is_casework, is_caseworker
-from services.contacts.required import day_of_command
-from services.contacts.state import Consultation, Request, State, in_force
-
-
-class Relation(StrEnum):
-    """How somebody stands to the family. One may stand in several."""
-
-    FAMILY = "family"
-    CONSENTING = "consenting"
-    """Whoever gave the consent, or holds custody, and lives elsewhere. X-02."""
-    COORDINATOR = "coordinator"
-    TEAM = "team"
-    ATTACHED = "attached"
-    CASEWORKER = "caseworker"
-    FIRST = "first"
-    """Any professional, while nobody is attached. A basis that is over ends by the clock, not by the caller's day."""
-    ASKED = "asked"
-    """The one who was asked for this advice or this contact, attached or not."""
-    ONESELF = "oneself"
-    """The one whose own attachment it is."""
-    STAFF = "staff"
-    SERVICE = "service"
-
+from services.contacts.professions import is_casework
+from services.contacts.relations import Relation, relations
+from services.contacts.state import State
 
 FAMILY, COORDINATOR, TEAM, ATTACHED, CASEWORKER = (
     Relation.FAMILY,
@@ -147,62 +121,6 @@ def _require_function(
     touched = command.function != before and (is_casework(command.function) or is_casework(before))
     if touched and not held & {CASEWORKER, FIRST}:
         raise _refusal(frozenset({CASEWORKER, FIRST}), held)
-
-
-def relations(state: State, command: Command) -> frozenset[Relation]:
-    """How the one who gives a command stands to the family, on the day of it."""
-    by, day = command.by, day_of_command(command)
-    match by.kind:
-        case ActorKind.SERVICE:
-            return frozenset({SERVICE})
-        case ActorKind.PERSON:
-            own = frozenset({FAMILY} if PersonId(by.id) in state.members else ())
-            return own | (frozenset({CONSENTING}) if by.id in _consenting(state, command) else own)
-        case ActorKind.PROFESSIONAL:
-            return frozenset({STAFF}) | _asked(state, command) | _around(state, by, day)
-
-
-def _consenting(state: State, command: Command) -> set[PersonId]:
-    match command:
-        case consents.GiveConsent():
-            return holders(state, state.members)
-        case consents.WithdrawConsent():
-            given = state.consents.get(command.consent)
-            return may_withdraw(state, given) if given else set()
-        case _:
-            return set()
-
-
-def _around(state: State, by: Actor, day: date) -> frozenset[Relation]:
-    if not in_force(state, by.id, day):
-        return frozenset() if state.attached else frozenset({FIRST})
-    who = ProfessionalId(by.id)
-    found = {ATTACHED}
-    if who in (state.team or ()):
-        found.add(TEAM)
-    if who == state.coordinator or _deputises(state, who, day):
-        found.add(COORDINATOR)
-    if is_caseworker(state.attached[who]):
-        found.add(CASEWORKER)
-    return frozenset(found)
-
-
-def _deputises(state: State, who: ProfessionalId, day: date) -> bool:
-    named = state.deputy
-    return named is not None and named.deputy == who and in_term(named.valid_from, named.valid_to, day)
-
-
-def _asked(state: State, command: Command) -> frozenset[Relation]:
-    asked: Consultation | Request | None = None
-    match command:
-        case attachments.DetachProfessional():
-            own = command.professional == command.by.id and command.professional in state.attached
-            return frozenset({ONESELF} if own else ())
-        case colleagues.GiveConsultation():
-            asked = state.consultations.get(command.consultation)
-        case requests.ConfirmContact():
-            asked = state.requests.get(command.request)
-    return frozenset({ASKED} if asked is not None and asked.professional == command.by.id else ())
 
 
 def _refusal(allowed: frozenset[Relation], held: frozenset[Relation]) -> Refused:

@@ -27,6 +27,7 @@ from contracts.ids import (
     FamilyId,
     HelpNeedId,
     LegalBasisId,
+    MeetingId,
     PersonId,
     ProfessionalId,
     RequestId,
@@ -132,6 +133,7 @@ class State:
 
     registered: bool = False
     closed: bool = False
+    continued_in: FamilyId | None = None
     split_from: FamilyId | None = None
     merged: frozenset[FamilyId] = frozenset()
     members: Mapping[PersonId, Membership] = field(default_factory=dict)
@@ -152,6 +154,8 @@ class State:
     supporters: Mapping[SupporterId, bool] = field(default_factory=dict)
 
     team: frozenset[ProfessionalId] | None = None
+    pre_meeting: MeetingId | None = None
+    waivers_used: int = 0
     review_due: bool = False
     reviewed: int = 0
     coordinator: ProfessionalId | None = None

@@ -19,7 +19,7 @@ from contracts.shapes import Code, Command, Count, Text
 from eventkeep.refused import Refused
 from services.contacts import coordinator
 from services.contacts.required import day_of_command, require_attached, require_team
-from services.contacts.state import State
+from services.contacts.state import Offer, State
 
 # Commands
 
@@ -126,10 +126,19 @@ def _establish(state: State, command: EstablishTeam) -> CoordinationTeamEstablis
             "Name its members.",
             danish="Et team har mindst ét medlem.",
         )
+    if state.offer is Offer.DECLINED:
+        raise Refused(
+            "model_declined",
+            "The family declined the model: no team is established.",
+            "P02",
+            "Offer the model anew, and let the family answer.",
+            danish="Familien har sagt nej til modellen: der nedsættes intet team.",
+        )
     members = tuple(dict.fromkeys(command.members))
     _require_eligible(state, members, day_of_command(command))
-    meetings = state.known.others.meetings
-    if not meetings.pre_meetings and not meetings.waived and command.pre_meeting_waived is None:
+    held = _pre_meeting(state)
+    waived = state.known.others.meetings.waivers > state.waivers_used
+    if held is None and not waived and command.pre_meeting_waived is None:
         raise Refused(
             "pre_meeting_missing",
             "A team is established after a pre-meeting, or says why there was none.",
@@ -137,7 +146,6 @@ def _establish(state: State, command: EstablishTeam) -> CoordinationTeamEstablis
             "Hold the pre-meeting, or give the reason.",
             danish="Et team nedsættes efter et formøde, eller det begrundes, hvorfor der ikke var noget.",
         )
-    held = MeetingId(meetings.pre_meetings[-1]) if meetings.pre_meetings else None
     return CoordinationTeamEstablished(
         family=command.family,
         members=members,
@@ -145,6 +153,13 @@ def _establish(state: State, command: EstablishTeam) -> CoordinationTeamEstablis
         pre_meeting_waived=command.pre_meeting_waived,
         established_on=day_of_command(command),
     )
+
+
+def _pre_meeting(state: State) -> MeetingId | None:
+    """The latest that was held since the one that an earlier team came of. INV-11."""
+    held, used = state.known.others.meetings.pre_meetings, state.pre_meeting
+    since = held[held.index(used) + 1 :] if used in held else held
+    return MeetingId(since[-1]) if since else None
 
 
 def _require_eligible(state: State, professionals: Iterable[ProfessionalId], day: date) -> None:
@@ -195,7 +210,7 @@ def evolve(state: State, event: TeamEvent) -> State:
     """The family after an event. It never refuses: the past has happened."""
     match event:
         case CoordinationTeamEstablished():
-            return replace(state, team=frozenset(event.members))
+            return _established(state, event)
         case TeamMemberAdded():
             return replace(state, team=(state.team or frozenset()) | {event.professional})
         case TeamMemberRemoved():
@@ -209,3 +224,14 @@ def evolve(state: State, event: TeamEvent) -> State:
             return replace(state, review_due=False, reviewed=max(state.reviewed, event.plans_version))
         case _:
             assert_never(event)
+
+
+def _established(state: State, event: CoordinationTeamEstablished) -> State:
+    """A pre-meeting, or a waiver of one, serves one team: the next case has its own. INV-11, Q15."""
+    waived = event.pre_meeting is None and event.pre_meeting_waived is None
+    return replace(
+        state,
+        team=frozenset(event.members),
+        pre_meeting=event.pre_meeting or state.pre_meeting,
+        waivers_used=state.waivers_used + waived,
+    )

@@ -197,3 +197,13 @@ def test_an_attachment_whose_consent_nobody_knows_opens_nothing() -> None:
     """X-01: no basis, no data."""
     assert not may_read(the_family(TEACHING).state, TOMAS, DAY)
     assert may_read(the_family(FOR_ALL, TEACHING).state, TOMAS, DAY)
+
+
+@pytest.mark.parametrize("last", [None, date(2030, 1, 1), date(2023, 12, 31), date(2023, 6, 30)])
+def test_a_paragraph_carries_nobody_beyond_its_own_last_day(last: date | None) -> None:
+    """Q17, X-01: serviceloven § 52 ended with 2023."""
+    basis = {"reference": "serviceloven § 52", "valid_from": date(2023, 1, 1)}
+    then = but(with_basis(**basis, valid_to=last), at=datetime(2023, 5, 1, 12, 0, tzinfo=UTC))
+    until = min(last or date.max, date(2023, 12, 31))
+    held = attached(SOFIE).model_copy(update={"basis": then.basis.model_copy(update={"valid_to": until})})
+    the_family().when(then).then(held)

@@ -22,7 +22,8 @@ from contracts.shapes import Actor
 from eventkeep.refused import Refused
 from eventkeep.testing import Given
 from services.contacts.domain import FamilyCommand
-from services.contacts.rights import RIGHTS, Relation
+from services.contacts.relations import Relation
+from services.contacts.rights import RIGHTS
 from tests.unit.contacts_commands import ATTACH, CLOSE, DETACH, EVERY_COMMAND, JOIN, RECORD_BASIS
 from tests.unit.contacts_story import (
     BY_CONTACTS,
