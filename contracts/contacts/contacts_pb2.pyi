@@ -646,6 +646,18 @@ class RequestContactRequest(_message.Message):
     need: str
     def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., request: _Optional[str] = ..., professional: _Optional[str] = ..., due_on: _Optional[str] = ..., need: _Optional[str] = ...) -> None: ...
 
+class WithdrawContactRequestRequest(_message.Message):
+    __slots__ = ("meta", "family", "request", "reason")
+    META_FIELD_NUMBER: _ClassVar[int]
+    FAMILY_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    meta: _edge_pb2.Meta
+    family: str
+    request: str
+    reason: str
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., request: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
 class ConfirmContactRequest(_message.Message):
     __slots__ = ("meta", "family", "request", "made_on")
     META_FIELD_NUMBER: _ClassVar[int]

@@ -61,6 +61,7 @@ from contracts.contacts.requests import (
     ContactMade,
     ContactRequested,
     ContactRequestOverdue,
+    ContactRequestWithdrawn,
     HelpNeedMet,
     HelpNeedRaised,
 )
@@ -104,6 +105,7 @@ __all__ = [
     "ContactMade",
     "ContactReductionAgreed",
     "ContactRequestOverdue",
+    "ContactRequestWithdrawn",
     "ContactRequested",
     "ContactStarted",
     "ContactThresholdExceeded",
@@ -223,6 +225,7 @@ FamilyEvent = (
     | ContactRequested
     | ContactMade
     | ContactRequestOverdue
+    | ContactRequestWithdrawn
     | HelpNeedMet
     | ConsentGiven
     | ConsentWithdrawn
@@ -291,6 +294,7 @@ EVENTS = wire_names(
     ContactRequested,
     ContactMade,
     ContactRequestOverdue,
+    ContactRequestWithdrawn,
     HelpNeedMet,
     ConsentGiven,
     ConsentWithdrawn,

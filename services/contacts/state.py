@@ -110,10 +110,12 @@ class Consultation:
 
 @dataclass(frozen=True)
 class Request:
-    """A contact that was asked for. `open` until it is made; `overdue` once that was said. INV-64."""
+    """A contact that was asked for. `open` until it is made or taken back; `overdue` once that was said. INV-64."""
 
     professional: ProfessionalId
     due_on: date
+    need: HelpNeedId | None = None
+    requested_on: date | None = None
     open: bool = True
     overdue: bool = False
 

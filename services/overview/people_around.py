@@ -13,6 +13,7 @@ from contracts.contacts.events import (
     ContactReductionAgreed,
     ContactRequested,
     ContactRequestOverdue,
+    ContactRequestWithdrawn,
     ContactStarted,
     ContactThresholdExceeded,
     HelpNeedMet,
@@ -45,6 +46,7 @@ AroundEvent = (
     | ContactRequested
     | ContactMade
     | ContactRequestOverdue
+    | ContactRequestWithdrawn
     | ContractEvent
 )
 
@@ -108,6 +110,8 @@ def evolve(around: Around, event: AroundEvent) -> Around:
             return replace(around, requests={**around.requests, event.request: event})
         case ContactMade():
             return replace(around, made={**around.made, event.request: event})
+        case ContactRequestWithdrawn():
+            return replace(around, ended=around.ended | {event.request})
         case ContactRequestOverdue():
             return replace(around, overdue=around.overdue | {event.request})
         case _:

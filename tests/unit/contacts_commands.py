@@ -29,14 +29,14 @@ from services.contacts.members import (
     RegisterFamily,
     RemoveFamilyMember,
 )
+from services.contacts.needs import MeetHelpNeed, RaiseHelpNeed
 from services.contacts.offer import AnswerOffer, OfferModel
 from services.contacts.primary_contact import DesignatePrimaryContact
 from services.contacts.requests import (
     ConfirmContact,
-    MeetHelpNeed,
     NoteContactOverdue,
-    RaiseHelpNeed,
     RequestContact,
+    WithdrawContactRequest,
 )
 from services.contacts.supporters import AddSupporter, PledgeSupport, RemoveSupporter
 from services.contacts.team import (
@@ -123,6 +123,7 @@ SIGN = SignContract(**_G, contract=CONTRACT, version=1, party=ContractParty.TEAM
 END_CONTRACT = EndContract(**_G, contract=CONTRACT, reason="goals reached")
 RAISE = RaiseHelpNeed(**_G, need=NEED, person=ANNA, topic="housing", words="We need more room.")
 REQUEST_CONTACT = RequestContact(**_G, request=REQUEST, professional=ULLA, due_on=date(2024, 3, 8))
+UNASK = WithdrawContactRequest(**_G, request=REQUEST, reason="left")
 CONFIRM = ConfirmContact(**_G, request=REQUEST, made_on=DAY)
 OVERDUE = NoteContactOverdue(**_S, request=REQUEST, due_on=date(2024, 2, 29))
 MEET = MeetHelpNeed(**_G, need=NEED)
@@ -159,6 +160,6 @@ EVERY_COMMAND: tuple[domain.FamilyCommand, ...] = (
         VACATE,
         DESIGNATE,
     ),
-    *(DRAFT, SIGN, END_CONTRACT, RAISE, REQUEST_CONTACT, CONFIRM, OVERDUE, MEET),
+    *(DRAFT, SIGN, END_CONTRACT, RAISE, REQUEST_CONTACT, UNASK, CONFIRM, OVERDUE, MEET),
     *(CONSENT_TO, WITHDRAW, EXPIRE_CONSENT),
 )

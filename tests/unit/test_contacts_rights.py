@@ -142,6 +142,7 @@ MAY = {
     "EndContract": "FCDT",
     "RaiseHelpNeed": ATTACHED + "F",
     "RequestContact": TABLE,
+    "WithdrawContactRequest": TABLE,
     "ConfirmContact": TABLE + "?",
     "NoteContactOverdue": "S",
     "MeetHelpNeed": TABLE,

@@ -13,6 +13,7 @@ from contracts.contacts.events import (
     ContactReductionAgreed,
     ContactRequested,
     ContactRequestOverdue,
+    ContactRequestWithdrawn,
     ContactStarted,
     ContactThresholdExceeded,
     ContractAwaitsSignature,
@@ -174,14 +175,15 @@ def test_needs_and_requests_are_seen_until_they_are_met() -> None:
 
 
 def test_nobody_is_waited_for_in_a_closed_case() -> None:
-    """Q15, INV-64: what was made stays made; nor when the case is opened again."""
+    """Q15, INV-64: what was made stays made; nor when the case is opened again, or the request was taken back."""
     asked, other = (
         ContactRequested(family=FAMILY, request=each, professional=SOFIE, due_on=DAY)
         for each in (REQUEST, numbered(RequestId, 2))
     )
     made = ContactMade(family=FAMILY, request=REQUEST, made_on=DAY)
     ends = (FamilyClosed(family=FAMILY, reason="done"), FamilyReopened(family=FAMILY, reason="new needs"))
-    for told in ((asked, other, made), (asked, other, made, *ends)):
+    back = ContactRequestWithdrawn(family=FAMILY, request=numbered(RequestId, 2), reason="called by another")
+    for told in ((asked, other, made), (asked, other, made, *ends), (asked, other, made, back)):
         shown = family_plan(*told)["contact_requests"]
         assert [each["ended"] for each in shown] == [False, len(told) > 3]
 
