@@ -794,6 +794,18 @@ class LinkExternalIdRequest(_message.Message):
     value: str
     def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., person: _Optional[str] = ..., system: _Optional[str] = ..., value: _Optional[str] = ...) -> None: ...
 
+class UnlinkExternalIdRequest(_message.Message):
+    __slots__ = ("meta", "person", "system", "value")
+    META_FIELD_NUMBER: _ClassVar[int]
+    PERSON_FIELD_NUMBER: _ClassVar[int]
+    SYSTEM_FIELD_NUMBER: _ClassVar[int]
+    VALUE_FIELD_NUMBER: _ClassVar[int]
+    meta: _edge_pb2.Meta
+    person: str
+    system: str
+    value: str
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., person: _Optional[str] = ..., system: _Optional[str] = ..., value: _Optional[str] = ...) -> None: ...
+
 class RegisterProfessionalRequest(_message.Message):
     __slots__ = ("meta", "professional", "department", "profession", "name", "employer", "competences")
     META_FIELD_NUMBER: _ClassVar[int]

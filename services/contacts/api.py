@@ -47,7 +47,11 @@ def serve(edge: Edge, handles: Handles, candidates: Candidates, secret: bytes) -
     async def link(command: external.LinkExternalId, call: Call) -> Answer:
         return await handles.external(external.linked(secret, command), call)
 
+    async def unlink(command: external.UnlinkExternalId, call: Call) -> Answer:
+        return await handles.external(external.unlinked(secret, command), call)
+
     edge.command(service, _named(external.LinkExternalId), link)
+    edge.command(service, _named(external.UnlinkExternalId), unlink)
     _look_ups(edge, handles, secret)
     _lists(edge, handles, candidates)
 

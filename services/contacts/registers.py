@@ -14,7 +14,7 @@ from eventkeep.handle import Facts, FactsOf
 from eventkeep.keys import Keys
 from eventkeep.sealing import FORGOTTEN, open_all
 from eventkeep.store import Store, read_stream
-from services.contacts import domain, person, professional
+from services.contacts import domain, external, person, professional
 from services.contacts.attachments import AttachProfessional, FollowProfessional
 from services.contacts.colleagues import RequestConsultation
 from services.contacts.consents import GiveConsent
@@ -94,6 +94,12 @@ class Registers:
             case AdmitFamily() | DeclineAdmission():
                 professionals = command.deciders
         return await self._persons(persons), await self._professionals(professionals), families
+
+    async def registered(
+        self, command: external.Link, wanted: vector.Vector, deadline: float | None
+    ) -> Facts:
+        """Whether the register has the person whom an id is linked to. R05."""
+        return Facts(await self.person(command.person) is not None, {})
 
     async def person(self, person_id: PersonId) -> KnownPerson | None:
         """A person as the register knows them now."""

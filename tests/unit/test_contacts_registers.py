@@ -9,6 +9,7 @@ from contracts.contacts.events import (
     DepartmentRegistered,
     Employer,
     ExternalIdLinked,
+    ExternalIdUnlinked,
     PersonChanged,
     PersonRegistered,
     ProfessionalChanged,
@@ -58,6 +59,10 @@ OPEN_UP = department.RegisterDepartment(by=BY_TEAM, at=AT, department="health", 
 LINK = external.linked(
     SECRET, external.LinkExternalId(by=BY_TEAM, at=AT, person=ANNA, system="sensum", value="A-17")
 )
+UNLINK = external.unlinked(
+    SECRET, external.UnlinkExternalId(by=BY_TEAM, at=AT, person=ANNA, system="sensum", value=" A-17 ")
+)
+LINKED = ExternalIdLinked(external=LINK.external, system="sensum", person=ANNA, value="A-17")
 
 
 def test_a_person_is_registered_once() -> None:
@@ -131,12 +136,44 @@ def test_a_department_is_registered_with_who_leads_it() -> None:
 
 
 def test_an_external_id_names_one_person() -> None:
-    """R05: the same id for another person is refused."""
-    linked = ExternalIdLinked(external=LINK.external, system="sensum", person=ANNA, value="A-17")
-    held = given(EXTERNALS).when(LINK).then(linked)
+    """R05: a registered one; the same id for another person is refused."""
+    held = given(EXTERNALS).with_known(True).when(LINK).then(LINKED)
     held.when(LINK).then()
     held.when(but(LINK, person=BO)).refused("external_id_of_another")
     assert external.found(held.state, ActorKind.PROFESSIONAL) == ANNA
+    given(EXTERNALS).with_known(False).when(LINK).refused("person_unknown")
+
+
+def test_a_wrong_link_is_undone() -> None:
+    """R05: then the id may name the right person."""
+    held = given(EXTERNALS, LINKED).with_known(True)
+    undone = held.when(UNLINK).then(ExternalIdUnlinked(external=LINK.external, person=ANNA))
+    undone.when(UNLINK).then()
+    undone.when(but(LINK, person=BO)).then(LINKED.model_copy(update={"person": BO}))
+    held.when(but(UNLINK, person=BO)).then()
+
+
+@pytest.mark.parametrize(
+    ("number", "plausible"),
+    [
+        ("010290-0000", True),
+        ("0102900000", True),
+        ("290200-4000", True),
+        ("290200-0000", False),
+        ("310490-0000", False),
+        ("001390-0000", False),
+        ("010257-5000", True),
+        ("290258-5000", False),
+        ("010290-000", False),
+        ("010290-00000", False),
+        ("010290-000x", False),
+        ("A-17", False),
+    ],
+)
+def test_a_cpr_number_is_a_birth_date_and_four_digits(number: str, plausible: bool) -> None:
+    """R05, X-05: in the century that the seventh digit tells; no check digit since 2007."""
+    outcome = given(EXTERNALS).with_known(True).when(but(LINK, system="cpr", value=number))
+    assert (outcome.refusal and outcome.refusal.code) == (None if plausible else "cpr_implausible")
 
 
 def test_staff_alone_look_persons_up() -> None:
@@ -176,7 +213,8 @@ KEPT_BY_STAFF: list[tuple[Given, Command]] = [
     (given(PROFESSIONALS, HIRED), MOVE),
     (given(PROFESSIONALS, HIRED), QUIT),
     (given(DEPARTMENTS), OPEN_UP),
-    (given(EXTERNALS), LINK),
+    (given(EXTERNALS).with_known(True), LINK),
+    (given(EXTERNALS, LINKED), UNLINK),
 ]
 
 
