@@ -553,12 +553,16 @@ class EndDeputyRequest(_message.Message):
     def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., deputy: _Optional[str] = ..., due_on: _Optional[str] = ...) -> None: ...
 
 class VacateCoordinatorRequest(_message.Message):
-    __slots__ = ("meta", "family")
+    __slots__ = ("meta", "family", "reason", "decided_by")
     META_FIELD_NUMBER: _ClassVar[int]
     FAMILY_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    DECIDED_BY_FIELD_NUMBER: _ClassVar[int]
     meta: _edge_pb2.Meta
     family: str
-    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ...) -> None: ...
+    reason: str
+    decided_by: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., reason: _Optional[str] = ..., decided_by: _Optional[_Iterable[str]] = ...) -> None: ...
 
 class DesignatePrimaryContactRequest(_message.Message):
     __slots__ = ("meta", "family", "professional")

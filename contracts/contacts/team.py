@@ -122,11 +122,13 @@ class CoordinatorDeputyEnded(Event):
 
 
 class CoordinatorVacated(Event):
-    """The family has no coordinator any more. R07, INV-01."""
+    """The family has no coordinator any more; why, and who of the family wanted it, where somebody did. R07, INV-01."""
 
     wire: ClassVar[str] = "helhed.contacts.coordinator-vacated.v1"
     family: FamilyId
     professional: ProfessionalId
+    reason: Code | None = None
+    decided_by: tuple[PersonId, ...] = ()
 
 
 class PrimaryContactDesignated(Event):

@@ -14,7 +14,7 @@ from contracts.contacts.events import (
 from contracts.ids import FamilyId, PersonId
 from contracts.shapes import Command
 from eventkeep.refused import Refused
-from services.contacts import leaving, members
+from services.contacts import contract, leaving, members
 from services.contacts.closing import ended
 from services.contacts.members import require_new_family
 from services.contacts.required import day_of_command, member, require_members
@@ -97,6 +97,7 @@ def _split(state: State, command: SplitHousehold) -> list[FamilyEvent]:
             )
             for person in moved
         ),
+        *(each for person in moved for each in contract.leave(state, command.family, person)),
     ]
 
 

@@ -14,7 +14,7 @@ from contracts.contacts.events import (
 from contracts.ids import FamilyId, PersonId
 from contracts.shapes import Code, Command
 from eventkeep.refused import Refused
-from services.contacts import leaving
+from services.contacts import contract, leaving
 from services.contacts.required import member, placed, require_members
 from services.contacts.state import Membership, State
 
@@ -190,7 +190,10 @@ def _remove(state: State, command: RemoveFamilyMember) -> list[FamilyEvent]:
             "Close the family instead.",
             danish="En familie har mindst ét medlem.",
         )
-    return [FamilyMemberLeft(family=command.family, person=command.person, reason=command.reason)]
+    return [
+        FamilyMemberLeft(family=command.family, person=command.person, reason=command.reason),
+        *contract.leave(state, command.family, command.person),
+    ]
 
 
 def _follow(state: State, command: FollowPerson) -> list[FamilyEvent]:

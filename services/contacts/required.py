@@ -102,6 +102,12 @@ def placed(held: Member) -> Membership:
     return Membership(held.role, held.custody, held.protected, held.set_here)
 
 
+def has_adult(state: State, persons: Iterable[str]) -> bool:
+    """Whether an adult of the family is among these; where it has none, anybody of the family is enough. INV-02, INV-48."""
+    adults = {who for who, held in state.members.items() if held.role is Role.ADULT}
+    return not adults or not adults.isdisjoint(persons)
+
+
 def day_of_command(command: Command) -> date:
     """The day on which it was said, in Europe/Copenhagen."""
     return day_of(command.at)

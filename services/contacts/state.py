@@ -126,7 +126,7 @@ class Contract:
 
     contract: ContractId
     version: int
-    signed: frozenset[ContractParty] = frozenset()
+    signed: Mapping[ContractParty, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from contracts.contacts.events import (
 from contracts.ids import FamilyId, FocusAreaId, MeetingId, ProfessionalId
 from contracts.shapes import Code, Command, Count, Text
 from eventkeep.refused import Refused
-from services.contacts import coordinator
+from services.contacts import contract, coordinator
 from services.contacts.required import day_of_command, require_attached, require_team
 from services.contacts.state import Offer, State
 
@@ -180,7 +180,10 @@ def leave(state: State, family: FamilyId, professional: ProfessionalId) -> list[
     """Off the team, where he or she is on it."""
     if professional not in (state.team or ()):
         return []
-    return [TeamMemberRemoved(family=family, professional=professional)]
+    return [
+        TeamMemberRemoved(family=family, professional=professional),
+        *contract.leave(state, family, professional),
+    ]
 
 
 def _review(state: State, command: ReviewTeam) -> TeamCompositionReviewed:

@@ -110,7 +110,7 @@ CHOOSE = ChooseCoordinator(**_G, professional=SOFIE, chosen_by=(ANNA, BO))
 TAKE_BATON = AnswerHandover(by=by(TOMAS), at=AT, family=FAMILY, accepts=True)
 DEPUTY = NameDeputy(**_G, deputy=TOMAS, valid_from=DAY, valid_to=date(2024, 3, 14))
 END_DEPUTY = EndDeputy(**_S, deputy=TOMAS, due_on=date(2024, 3, 14))
-VACATE = VacateCoordinator(**_G)
+VACATE = VacateCoordinator(**_G, reason="illness")
 DESIGNATE = DesignatePrimaryContact(**_G, professional=SOFIE)
 DRAFT = DraftContract(
     **_G,

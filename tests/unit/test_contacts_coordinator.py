@@ -11,6 +11,7 @@ from contracts.contacts.events import (
     CoordinatorHandoverAccepted,
     CoordinatorHandoverEnded,
     CoordinatorVacated,
+    FamilyMemberLeft,
     PrimaryContactDesignated,
 )
 from contracts.ids import PersonId
@@ -84,6 +85,13 @@ def test_only_the_family_chooses_its_coordinator(chosen_by: tuple[PersonId, ...]
     the_family(*TEAM).when(but(CHOOSE, chosen_by=chosen_by)).refused("coordinator_not_chosen_by_family")
 
 
+def test_children_do_not_choose_alone() -> None:
+    """INV-02: beside an adult they do, and where the family has none."""
+    the_family(*TEAM).when(but(CHOOSE, chosen_by=(BO,))).refused("coordinator_chosen_without_adult")
+    gone = FamilyMemberLeft(family=FAMILY, person=ANNA, reason="moved")
+    assert the_family(*TEAM, gone).when(but(CHOOSE, chosen_by=(BO,))).refusal is None
+
+
 def test_a_member_chooses_for_himself_or_herself() -> None:
     """INV-02."""
     the_family(*TEAM).when(but(CHOOSE, by=BY_ANNA)).then(CHOSEN, TRUSTED)
@@ -138,8 +146,13 @@ def test_the_baton_may_be_taken_when_the_place_is_vacant_already() -> None:
 
 
 def test_the_place_is_vacated_once() -> None:
-    """R07."""
-    the_family(*LED).when(VACATE).then(VACATED).when(VACATE).then()
+    """R07, INV-02: with the reason, and who of the family wanted it where it was their choice."""
+    said = VACATED.model_copy(update={"reason": "illness"})
+    the_family(*LED).when(VACATE).then(said).when(VACATE).then()
+    by_anna = but(VACATE, by=BY_ANNA, decided_by=(ANNA,))
+    the_family(*LED).when(by_anna).then(said.model_copy(update={"decided_by": (ANNA,)}))
+    the_family(*LED).when(but(by_anna, decided_by=(BO,))).refused("coordinator_not_chosen_by_family")
+    the_family(*LED).when(but(VACATE, decided_by=(STRANGER,))).refused("person_not_in_family")
 
 
 def test_a_deputy_of_the_team_stands_in_for_some_days() -> None:
