@@ -89,10 +89,11 @@ def _lists(edge: Edge, handles: Handles, candidates: Candidates) -> None:
         request: families_pb2.ListLackingRequest, call: Call
     ) -> families_pb2.ListLackingResponse:
         lack, who, day = asked(call.caller.kind, request.lack), call.caller.id, day_of(datetime.now(UTC))
+        profession = (await handles.professional.state(f"professional/{who}")).profession
         found = await candidates(lack, who, request.after)
         states = {each: await handles.family.state(f"family/{each}") for each in found}
         return families_pb2.ListLackingResponse(
-            families=[each for each in found if is_listed(states[each], lack, who, day)],
+            families=[each for each in found if is_listed(states[each], lack, who, profession, day)],
             next_after=found[-1] if len(found) == PAGE else "",
         )
 

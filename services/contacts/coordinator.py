@@ -219,5 +219,7 @@ def _unsigned(contract: Contract | None) -> Contract | None:
     """Without the coordinator's signature: it was another's. INV-48."""
     if contract is None:
         return None
-    others = {party: who for party, who in contract.signed.items() if party != ContractParty.COORDINATOR}
+    others: dict[ContractParty, str] = {
+        party: who for party, who in contract.signed.items() if party is not ContractParty.COORDINATOR
+    }
     return replace(contract, signed=others)

@@ -43,7 +43,10 @@ class AddTeamMember(Command):
 
 
 class RemoveTeamMember(Command):
-    """Remove a professional from the team; a coordinator's place becomes vacant first. R10, INV-01."""
+    """Remove a professional from the team; a coordinator's place becomes vacant first. R10, INV-01.
+
+    With the last of them there is no team any more, and another may be established.
+    """
 
     family: FamilyId
     professional: ProfessionalId
@@ -220,7 +223,8 @@ def evolve(state: State, event: TeamEvent) -> State:
             deputy = state.deputy
             if deputy is not None and deputy.deputy == event.professional:
                 deputy = None
-            return replace(state, team=(state.team or frozenset()) - {event.professional}, deputy=deputy)
+            left = (state.team or frozenset()) - {event.professional}
+            return replace(state, team=left or None, deputy=deputy)
         case TeamReviewDue():
             return replace(state, review_due=True)
         case TeamCompositionReviewed():

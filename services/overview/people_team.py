@@ -89,7 +89,8 @@ def evolve(team: Team, event: TeamEvent) -> Team:
 def _off_team(team: Team, professional: ProfessionalId) -> Team:
     gone = team.deputy is not None and team.deputy.deputy == professional
     members = tuple(each for each in team.members if each != professional)
-    return replace(team, members=members, deputy=None if gone else team.deputy)
+    since = team.since if members else None
+    return replace(team, members=members, since=since, deputy=None if gone else team.deputy)
 
 
 def shown(team: Team) -> dict[str, Any]:

@@ -26,7 +26,7 @@ from services.contacts.registers import Registers
 from services.contacts.state import Thresholds
 from services.words import VOCABULARIES
 from tests.edges.invented import callers, local, token
-from tests.unit.family import ANNA, BO, FAMILY
+from tests.unit.family import ANNA, BO, FAMILY, SOFIE
 
 WORDS, SECRET = VOCABULARIES["contacts"], b"a secret of at least 32 bytes....."
 VALUE = "A-17-very-special"
@@ -135,7 +135,7 @@ async def test_only_services_ask_who_may_read(tmp_path: Path) -> None:
 
 
 async def test_families_that_lack_something_are_listed_for_staff(tmp_path: Path) -> None:
-    """INV-53, P08, R08: one that nobody is attached to is anybody's."""
+    """INV-53, P08, R08, X-06: one that nobody is attached to is for those who do casework."""
     async with serving(tmp_path) as (_, channel):
         for request, rpc in (
             (contacts_pb2.RegisterPersonRequest(person=ANNA, name="A Name", role="adult"), "RegisterPerson"),
@@ -146,8 +146,15 @@ async def test_families_that_lack_something_are_listed_for_staff(tmp_path: Path)
 
         def lacking(lack: str, **claims: Any) -> Any:
             asked = families_pb2.ListLackingRequest(lack=lack)
+            claims = {"sub": SOFIE, **claims}
             return ask(channel, "Families/ListLacking", asked, families_pb2.ListLackingResponse, **claims)
 
+        assert list((await lacking("coordinator")).families) == []
+        hired = contacts_pb2.RegisterProfessionalRequest(
+            professional=SOFIE, department="social", profession="social-worker", name="N"
+        )
+        hired.meta.command_id = str(uuid4())
+        await ask(channel, "Contacts/RegisterProfessional", hired, edge_pb2.Accepted)
         for lack, listed in (("coordinator", [FAMILY]), ("primary-contact", [FAMILY]), ("offer", [])):
             shown = await lacking(lack)
             assert (list(shown.families), shown.next_after) == (listed, "")

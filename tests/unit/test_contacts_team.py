@@ -124,6 +124,14 @@ def test_no_team_for_a_family_that_declined() -> None:
     the_family(*THREE_ATTACHED, declined, offered).when(ESTABLISH).then(ESTABLISHED)
 
 
+def test_with_its_last_member_the_team_is_gone() -> None:
+    """R10: and another is established anew."""
+    alone = the_family(*TEAM, TeamMemberRemoved(family=FAMILY, professional=TOMAS))
+    none = alone.when(LEAVE).then(LEFT)
+    none.when(JOIN).refused("team_not_established")
+    none.when(ESTABLISH).then(ESTABLISHED)
+
+
 def test_a_reason_says_something() -> None:
     """INV-11."""
     with pytest.raises(ValueError, match="pre_meeting_waived"):

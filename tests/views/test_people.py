@@ -136,6 +136,15 @@ def test_a_model_that_was_given_up_has_not_started() -> None:
     assert "Private." not in str(document)
 
 
+def test_a_team_that_everybody_left_stands_since_no_day() -> None:
+    """R10, P48."""
+    off = [TeamMemberRemoved(family=FAMILY, professional=who) for who in ESTABLISHED.members]
+    established = ESTABLISHED.model_copy(update={"established_on": DAY})
+    since = [family_plan(established, *off[:n])["team_since"] for n in range(len(off) + 1)]
+    assert since[:-1] == [str(DAY)] * len(off)
+    assert since[-1] is None
+
+
 def test_a_deputy_whose_days_are_over_stands_in_no_more() -> None:
     """R07: as the clock said."""
     over = CoordinatorDeputyEnded(family=FAMILY, deputy=TOMAS, due_on=DAY)
