@@ -114,6 +114,8 @@ def _around(facts: ContactsFacts, event: contacts.FamilyEvent) -> ContactsFacts:
             return replace(facts, coordinator=None)
         case contacts.CoordinatorDeputyNamed():
             return replace(facts, deputy=Deputy(event.deputy, event.valid_from, event.valid_to))
+        case contacts.CoordinatorDeputyEnded():
+            return replace(facts, deputy=None)
         case _:
             return facts
 

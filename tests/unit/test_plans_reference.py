@@ -4,6 +4,7 @@ from datetime import date
 
 from contracts.contacts.events import (
     CoordinatorChosen,
+    CoordinatorDeputyEnded,
     CoordinatorDeputyNamed,
     CoordinatorHandoverAccepted,
     CoordinatorVacated,
@@ -109,6 +110,14 @@ def test_the_coordinator_and_who_stands_in() -> None:
     for event in (taken, chosen):
         after = contacts(*AROUND, named, event)
         assert (after.coordinator, after.deputy) == (TOMAS, None)
+
+
+def test_a_deputy_stands_in_until_contacts_says_that_the_days_are_over() -> None:
+    """R07, INV-40: whatever day somebody chooses for his or her own command."""
+    days = {"valid_from": date(2024, 3, 1), "valid_to": date(2024, 3, 5)}
+    named = CoordinatorDeputyNamed(family=FAMILY, deputy=ULLA, **days)
+    over = CoordinatorDeputyEnded(family=FAMILY, deputy=ULLA, due_on=date(2024, 3, 5))
+    assert contacts(*AROUND, named, over).deputy is None
 
 
 def test_what_the_case_rests_on() -> None:
