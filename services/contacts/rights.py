@@ -142,8 +142,19 @@ def _refusal(allowed: frozenset[Relation], held: frozenset[Relation]) -> Refused
             "Ask a professional.",
             danish="Familier registreres af medarbejdere.",
         )
-    inside = bool(held & {ATTACHED, FAMILY})
-    if inside and CASEWORKER in allowed and TEAM not in allowed:
+    if held & {ATTACHED, FAMILY}:
+        return _refusal_inside(allowed, held)
+    return Refused(
+        "not_around_family",
+        "Only those who belong to the family or are attached to it may do this.",
+        "INV-40",
+        "Ask somebody who is attached.",
+        danish="Det gør kun de, der hører til familien eller er tilknyttet den.",
+    )
+
+
+def _refusal_inside(allowed: frozenset[Relation], held: frozenset[Relation]) -> Refused:
+    if CASEWORKER in allowed and TEAM not in allowed:
         return Refused(
             "caseworker_only",
             "A caseworker of the family decides this, never the coordinator as such.",
@@ -159,18 +170,10 @@ def _refusal(allowed: frozenset[Relation], held: frozenset[Relation]) -> Refused
             "Ask the coordinator or a caseworker.",
             danish="Det gør fagpersonerne omkring familien.",
         )
-    if inside:
-        return Refused(
-            "not_on_team",
-            "The coordinator and the team do this; being informed gives no right to change.",
-            "INV-40",
-            "Ask the coordinator.",
-            danish="Det gør koordinatoren og teamet; at være orienteret giver ingen ret til at ændre.",
-        )
     return Refused(
-        "not_around_family",
-        "Only those who belong to the family or are attached to it may do this.",
+        "not_on_team",
+        "The coordinator and the team do this; being informed gives no right to change.",
         "INV-40",
-        "Ask somebody who is attached.",
-        danish="Det gør kun de, der hører til familien eller er tilknyttet den.",
+        "Ask the coordinator.",
+        danish="Det gør koordinatoren og teamet; at være orienteret giver ingen ret til at ændre.",
     )
