@@ -565,14 +565,16 @@ class VacateCoordinatorRequest(_message.Message):
     def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., reason: _Optional[str] = ..., decided_by: _Optional[_Iterable[str]] = ...) -> None: ...
 
 class DesignatePrimaryContactRequest(_message.Message):
-    __slots__ = ("meta", "family", "professional")
+    __slots__ = ("meta", "family", "professional", "chosen_by")
     META_FIELD_NUMBER: _ClassVar[int]
     FAMILY_FIELD_NUMBER: _ClassVar[int]
     PROFESSIONAL_FIELD_NUMBER: _ClassVar[int]
+    CHOSEN_BY_FIELD_NUMBER: _ClassVar[int]
     meta: _edge_pb2.Meta
     family: str
     professional: str
-    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., professional: _Optional[str] = ...) -> None: ...
+    chosen_by: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., professional: _Optional[str] = ..., chosen_by: _Optional[_Iterable[str]] = ...) -> None: ...
 
 class DraftContractRequest(_message.Message):
     __slots__ = ("meta", "family", "contract", "expectations", "roles", "competences")

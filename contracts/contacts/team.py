@@ -132,12 +132,16 @@ class CoordinatorVacated(Event):
 
 
 class PrimaryContactDesignated(Event):
-    """One professional is the family's primary contact (primær kontaktperson). R08, T12, INV-05."""
+    """One professional is the family's primary contact (primær kontaktperson). R08, T12, INV-05.
+
+    `chosen_by`: who of the family trusts this one, where they said so.
+    """
 
     wire: ClassVar[str] = "helhed.contacts.primary-contact-designated.v1"
     family: FamilyId
     professional: ProfessionalId
     previous: ProfessionalId | None = None
+    chosen_by: tuple[PersonId, ...] = ()
 
 
 class PrimaryContactVacated(Event):

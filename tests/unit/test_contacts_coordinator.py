@@ -175,7 +175,6 @@ def test_there_is_one_primary_contact() -> None:
     the_family(*THREE_ATTACHED, TRUSTED).when(but(DESIGNATE, professional=ULLA)).then(replaced)
     outside = but(DESIGNATE, professional=PASSER_BY)
     the_family(*THREE_ATTACHED).when(outside).refused("professional_not_attached")
-    the_family(*THREE_ATTACHED).when(but(DESIGNATE, by=BY_ANNA)).then(TRUSTED)
 
 
 def test_the_clock_says_that_a_deputys_days_are_over() -> None:
@@ -195,3 +194,12 @@ def test_the_clock_says_that_a_deputys_days_are_over() -> None:
     assert [each.subject for each in dues(FAMILY, again.state)] == [f"deputy/{TOMAS}/2"]
     longer = named.model_copy(update={"valid_to": date(2024, 4, 1)})
     the_family(*LED, named, longer).when(END_DEPUTY).then()
+
+
+def test_who_of_the_family_trusts_the_primary_contact_is_kept() -> None:
+    """R08: where it was said; each speaks for himself or herself."""
+    chosen = TRUSTED.model_copy(update={"chosen_by": (ANNA,)})
+    the_family(*TEAM).when(but(DESIGNATE, chosen_by=(ANNA, ANNA))).then(chosen)
+    the_family(*TEAM).when(but(DESIGNATE, by=BY_ANNA)).then(chosen)
+    the_family(*TEAM).when(but(DESIGNATE, by=BY_ANNA, chosen_by=(BO,))).refused("trust_of_another")
+    the_family(*TEAM).when(but(DESIGNATE, chosen_by=(STRANGER,))).refused("person_not_in_family")
