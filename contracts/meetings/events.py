@@ -8,6 +8,18 @@ from contracts.meetings.followed import (
     MinutesPublished,
     MinutesVersion,
 )
+from contracts.meetings.held import (
+    Agreements,
+    ExperienceRated,
+    FollowUpLate,
+    FollowUpOverdue,
+    FurtherAssessmentWithdrawn,
+    InterimGoalReview,
+    NetworkMeetingHeld,
+    OtherMeetingHeld,
+    ProgressScheme,
+    Wellbeing,
+)
 from contracts.meetings.invitations import (
     InvitationAnswer,
     InvitationAnswered,
@@ -18,31 +30,21 @@ from contracts.meetings.invitations import (
 from contracts.meetings.meeting import (
     AgendaAgreed,
     AgendaItemProposed,
-    Agreements,
     AttendanceCorrected,
     AttendanceRecorded,
     Attendee,
     AttendeeKind,
-    ExperienceRated,
     FacilitatorAssigned,
     FamilyChairRecorded,
-    FollowUpLate,
-    FollowUpOverdue,
-    FurtherAssessmentWithdrawn,
-    InterimGoalReview,
     MeetingKind,
     NetworkMeetingCancelled,
-    NetworkMeetingHeld,
     NetworkMeetingRescheduled,
     NetworkMeetingScheduled,
-    OtherMeetingHeld,
     PartPresented,
     Place,
     PreMeetingHeld,
     PreMeetingWaived,
-    ProgressScheme,
     Revision,
-    Wellbeing,
 )
 from contracts.shapes import wire_names
 
