@@ -139,6 +139,7 @@ async def live(life: Life, commands: int, keys: FileKeys) -> None:
     assert not [*open_texts(service, await service.stored())]
 
 
+@pytest.mark.made_up
 @pytest.mark.parametrize("name", CASES)
 async def test_a_short_life(name: str, tmp_path: Path) -> None:
     """What holds of a long life, of its beginning."""
