@@ -1,6 +1,6 @@
 """Who may give which command about a family's meetings: one table. INV-32, INV-40."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
 
@@ -167,51 +167,57 @@ def _concerned(state: State, command: Command) -> frozenset[Relation]:
             return frozenset()
 
 
-def _refusal(allowed: frozenset[Relation]) -> Refused:
-    if allowed == {SERVICE}:
-        return Refused(
-            "for_services_only",
-            "The service itself does this.",
-            "INV-40",
-            "Give the command that it follows from.",
-            danish="Det gør tjenesten selv.",
-        )
-    if allowed == {FAMILY}:
-        return Refused(
-            "family_only",
-            "Only a member of the family says this, for himself or herself.",
-            "C48",
-            "Let the member say it.",
-            danish="Det siger kun et familiemedlem, for sig selv.",
-        )
-    if allowed == _HOST:
-        return Refused(
-            "family_or_coordinator_only",
-            "Invitations go out in the family's name, from a member of it or its coordinator.",
-            "INV-32",
-            "Ask the family or its coordinator to invite.",
-            danish="Familien inviterer; et familiemedlem eller koordinatoren sender indkaldelsen.",
-        )
-    if INVITED in allowed:
-        return Refused(
-            "invited_or_coordinator_only",
-            "The one who is invited answers, or the coordinator records it.",
-            "A18",
-            "Let the one who is invited answer.",
-            danish="Den indkaldte svarer, eller koordinatoren noterer svaret.",
-        )
-    if ATTACHED in allowed or FIRST in allowed:
-        return Refused(
-            "not_around_family",
-            "Only those around the family do this.",
-            "INV-40",
-            "Ask the coordinator.",
-            danish="Kun dem omkring familien gør dette.",
-        )
+def _not_around_family() -> Refused:
     return Refused(
+        "not_around_family",
+        "Only those around the family do this.",
+        "INV-40",
+        "Ask the coordinator.",
+        danish="Kun dem omkring familien gør dette.",
+    )
+
+
+_WHY: Mapping[Relation, Callable[[], Refused]] = {
+    SERVICE: lambda: Refused(
+        "for_services_only",
+        "The service itself does this.",
+        "INV-40",
+        "Give the command that it follows from.",
+        danish="Det gør tjenesten selv.",
+    ),
+    INVITED: lambda: Refused(
+        "invited_or_coordinator_only",
+        "The one who is invited answers, or the coordinator records it.",
+        "A18",
+        "Let the one who is invited answer.",
+        danish="Den indkaldte svarer, eller koordinatoren noterer svaret.",
+    ),
+    ATTACHED: _not_around_family,
+    FIRST: _not_around_family,
+    TEAM: lambda: Refused(
         "not_on_team",
         "Only the family, its coordinator and its team keep its meetings.",
         "INV-40",
         "Ask the coordinator.",
         danish="Kun familien, koordinatoren og teamet tager sig af møderne.",
-    )
+    ),
+    COORDINATOR: lambda: Refused(
+        "family_or_coordinator_only",
+        "Invitations go out in the family's name, from a member of it or its coordinator.",
+        "INV-32",
+        "Ask the family or its coordinator to invite.",
+        danish="Familien inviterer; et familiemedlem eller koordinatoren sender indkaldelsen.",
+    ),
+    FAMILY: lambda: Refused(
+        "family_only",
+        "Only a member of the family says this, for himself or herself.",
+        "C48",
+        "Let the member say it.",
+        danish="Det siger kun et familiemedlem, for sig selv.",
+    ),
+}
+"""Why not, by the first of these relations in which a command may be given."""
+
+
+def _refusal(allowed: frozenset[Relation]) -> Refused:
+    return next(why for relation, why in _WHY.items() if relation in allowed)()
