@@ -1,6 +1,7 @@
 """Starts overview: what it is made of, in one look."""
 
 import asyncio
+from pathlib import Path
 
 import grpc
 
@@ -9,30 +10,41 @@ from eventkeep import settings
 from eventkeep.catchup.serve import serve_journal
 from eventkeep.node import Node, sql
 from eventkeep.reading import Reading
+from services.overview import api
 from services.overview.access import ACCESS
-from services.overview.api import FamilyPlans
 from services.overview.family_plan import FAMILY_PLAN
+from services.overview.readings import Readings
 from services.overview.rights import Rights
+from services.overview.shared_plan import SharedPlans
 from services.words import LISTENS, VOCABULARIES
 
 
 async def main(given: settings.Node) -> None:
     """Serves until it is told to stop."""
     async with Node(given) as node:
-        await node.migrate(*sql("journal"))
+        await node.migrate(*sql("journal"), Path(__file__).parent / "sql")
         node.follow([ACCESS, FAMILY_PLAN], VOCABULARIES, sorted(LISTENS["overview"]), pace=0.01)
 
-        async def ask_contacts(family: str, professional: str) -> bool:
+        async def ask_contacts(family: str, professional: str) -> str | None:
             asked = attachments.MayReadRequest(family=family, professional=professional)
             try:
-                return bool((await node.owners["contacts"].ask(_MAY_READ, asked)).may_read)
+                answer = await node.owners["contacts"].ask(_MAY_READ, asked)
             except grpc.aio.AioRpcError:
-                return False
+                return None
+            return str(answer.purpose) if answer.may_read else None
 
         serve_journal(node.edge, node.pool)
         rights = Rights(Reading(node.pool, node.changes, ACCESS), ask_contacts)
-        plans = Reading(node.pool, node.changes, FAMILY_PLAN)
-        FamilyPlans(plans, rights, node.changes, node.keys, node.tokens, given.wait_default).serve(node.edge)
+        plans = SharedPlans(
+            Reading(node.pool, node.changes, FAMILY_PLAN),
+            rights,
+            Readings(node.pool),
+            node.changes,
+            node.keys,
+            node.tokens,
+            given.wait_default,
+        )
+        api.serve(node.edge, plans)
         await node.run()
 
 
