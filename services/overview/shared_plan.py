@@ -69,9 +69,7 @@ class SharedPlans:
     ) -> AsyncIterator[SharedPlan]:
         """The plan now and each new state above `after_state`. The right is decided anew each time, also without news;
         what isn't read any more ends it with a refusal."""
-        seen = self._seen(family, token)
-        await self.rights.require(caller, family, seen)
-        await self._at_least(family, seen, deadline)
+        seen = await self.require(caller, family, token, deadline)
         sent, stale = after_state, False
         async with aclosing(self.changes.moves(family)) as moves:
             async for _ in moves:
@@ -81,6 +79,15 @@ class SharedPlans:
                 if shown.state_no > sent or (shown.parked is not None) != stale:
                     sent, stale = shown.state_no, shown.parked is not None
                     yield await self._given(shown, caller, purpose, way)
+
+    async def require(
+        self, caller: Caller, family: str, token: str = "", deadline: float | None = None
+    ) -> vector.Vector:
+        """What the token names, once the plan covers it and where the caller may read it. Raises Refused."""
+        seen = self._seen(family, token)
+        await self.rights.require(caller, family, seen)
+        await self._at_least(family, seen, deadline)
+        return seen
 
     def _seen(self, family: str, token: str) -> vector.Vector:
         if not token:
