@@ -50,13 +50,27 @@ def answered(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def nowhere(request: Request, wrong: HTTPException) -> JSONResponse:
-        code, sentence = (
-            ("method_not_allowed", "This can't be done here.") if wrong.status_code == 405 else _NOT_HERE
-        )
-        return response(Refused(code, sentence, "", "See /api/openapi.json."), wrong.status_code)
+        return response(_not_so() if wrong.status_code == 405 else _not_here(), wrong.status_code)
 
 
-_NOT_HERE = "address_not_found", "There is nothing at this address."
+def _not_so() -> Refused:
+    return Refused(
+        "method_not_allowed",
+        "This can't be done at this address.",
+        "",
+        "See /api/openapi.json.",
+        danish="Det kan ikke gøres på denne adresse.",
+    )
+
+
+def _not_here() -> Refused:
+    return Refused(
+        "address_not_found",
+        "There is nothing at this address.",
+        "",
+        "See /api/openapi.json.",
+        danish="Der er ingenting på denne adresse.",
+    )
 
 
 def problem(refused: Refused, status: int | None = None) -> dict[str, Any]:
