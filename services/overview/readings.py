@@ -8,8 +8,8 @@ from eventkeep.refused import Refused
 from eventkeep.together import Together
 
 _NOTE = """
-insert into readings (family, reader, purpose, way, state_no, hash)
-select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::bytea[])
+insert into readings (family, reader, purpose, way, state_no, vector, hash)
+select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::text[], $7::bytea[])
 """
 
 
@@ -22,6 +22,7 @@ class Read:
     purpose: str
     way: str
     state_no: int
+    vector: str
     hash: bytes
 
 

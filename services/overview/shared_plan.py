@@ -116,13 +116,13 @@ class SharedPlans:
         return shown
 
     async def _given(self, shown: Shown, caller: Caller, purpose: str, way: str) -> SharedPlan:
-        plan = await open_json(self.keys, shown.document)
+        plan, seen = await open_json(self.keys, shown.document), vector.text(shown.vector)
         digest = hash_of(FAMILY_PLAN.version, plan)
-        await self.readings.note(Read(shown.family, caller.text, purpose, way, shown.state_no, digest))
+        await self.readings.note(Read(shown.family, caller.text, purpose, way, shown.state_no, seen, digest))
         return SharedPlan(
             shown.family,
             shown.state_no,
-            vector.text(shown.vector),
+            seen,
             digest,
             plan,
             shown.as_of,

@@ -8,6 +8,7 @@ create table readings (
     purpose text not null,
     way text not null,
     state_no bigint not null,
+    vector text not null,
     hash bytea not null
 );
-create index readings_of_family on readings (family, id);
+create index readings_of_family on readings (family, reader, id);
