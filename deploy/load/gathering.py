@@ -81,7 +81,7 @@ def offered(life: Life) -> str | None:
 
 
 def team(life: Life) -> None:
-    """A pre-meeting or a reason why not, a team of two to four, the coordinator whom the family chooses."""
+    """A pre-meeting or a reason why not, a team of two to four, the family's coordinator, and another as primary contact."""
     life.passes(3, 14)
     worker, adults = life.caseworker, at(*(each.key for each in life.adults))
     waived = {} if _pre_meeting(life) else {"pre_meeting_waived": life.one_of(WITHOUT_PRE_MEETING)}
@@ -89,15 +89,15 @@ def team(life: Life) -> None:
     life.team = life.around[:size]
     members = at(*(each.key for each in life.team))
     life.does(worker, "contacts.EstablishTeam", "The team is established.", members=members, **waived)
-    coordinator = f"@{life.one_of(life.team).key}"
+    coordinator = life.one_of(life.team)
     life.does(
         life.adults[0].key,
         "contacts.ChooseCoordinator",
         "The family chooses its coordinator.",
-        professional=coordinator,
+        professional=f"@{coordinator.key}",
         chosen_by=adults,
     )
-    primary = f"@{life.one_of(life.around).key}"
+    primary = f"@{life.one_of([each for each in life.around if each != coordinator]).key}"
     life.does(
         worker, "contacts.DesignatePrimaryContact", "Somebody is the primary contact.", professional=primary
     )

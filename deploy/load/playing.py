@@ -16,7 +16,7 @@ from deploy.platform.insistent import Insistent
 from deploy.platform.issuer import Issuer
 from eventkeep.refused import Refused
 
-CALLERS = 16
+CALLERS = 32
 _TOLD_EACH = 5.0
 """Seconds between two looks at how far it has come."""
 
