@@ -1,5 +1,6 @@
 """The commands of generated families' lives, as each service meets them: with the facts of the others at that moment."""
 
+import gc
 import tempfile
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
@@ -36,21 +37,25 @@ _KNOWN = {
 
 
 @dataclass(frozen=True)
-class Lived:
-    """A command on a family, and what the service knew of the others' facts."""
+class Around:
+    """The facts of the others at some moment of a family's life."""
 
-    given: Given
-
-    @property
-    def command(self) -> Any:
-        """The command."""
-        return self.given.command
+    service: str
+    facts: Mapping[str, Any]
 
     @cached_property
     def document(self) -> bytes:
-        """The reference copy's row, as it is read and parsed for each command."""
-        shown = REFERENCES[self.given.service].REFERENCE.derive(self.given.facts)
+        """The row of the service's reference copy."""
+        shown = REFERENCES[self.service].REFERENCE.derive(self.facts)
         return orjson.dumps(shown, option=orjson.OPT_NON_STR_KEYS)
+
+
+@dataclass(frozen=True)
+class Lived:
+    """A command on a family, and what the service knew of the others."""
+
+    command: Any
+    around: Around
 
 
 def lives(seed: int, count: int, quarters: int | None = None) -> list[list[Given]]:
@@ -58,17 +63,22 @@ def lives(seed: int, count: int, quarters: int | None = None) -> list[list[Given
     with tempfile.TemporaryDirectory(prefix="helhed-bench-") as folder:
         issuer = Issuer(Path(folder) / "jwks.json")
         casts = [cast(seed, n, issuer, family(seed, n, quarters)) for n in range(1, count + 1)]
-    return [Services().lives(one) for one in casts]
+    found = [Services().lives(one) for one in casts]
+    gc.collect()
+    gc.freeze()  # what is to be measured doesn't pay for looking through all of this again and again
+    return found
 
 
 def of_service(service: str, life: Sequence[Given]) -> list[Lived]:
     """What a service is told about the life's family itself; what a split opened is another one."""
     own = next(given.command.family for given in life if given.command.stream == "family")
-    return [
-        Lived(given)
-        for given in life
-        if given.service == service and getattr(given.command, "family", None) == own
-    ]
+    found: list[Lived] = []
+    for given in life:
+        if given.service == service and getattr(given.command, "family", None) == own:
+            before = found[-1].around if found else None
+            stays = before is not None and before.facts is given.facts
+            found.append(Lived(given.command, before if stays else Around(service, given.facts)))
+    return found
 
 
 def registrations(some: Iterable[Sequence[Given]]) -> list[Any]:
@@ -115,7 +125,7 @@ class Desk:
 
     async def give(self, lived: Lived, family: str) -> Answer:
         """Decides and stores the command about this family, under a new id. Raises Refused."""
-        self._copy.documents[family] = lived.document
+        self._copy.documents[family] = lived.around.document
         return await self._give(lived.command.model_copy(update={"family": FamilyId(family)}))
 
     async def _give(self, command: Any) -> Answer:

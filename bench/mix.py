@@ -21,7 +21,7 @@ from eventkeep.pg import Pool, pool
 from eventkeep.postgres_store import PostgresStore
 
 CALLERS, LIVES, SEED = 32, 150, 1
-_SHARE = 0.4
+_SHARE = 0.3
 """Of a round's usual length: there are four services."""
 _BARE = (
     "create table bare (position bigint generated always as identity primary key, "
