@@ -1,5 +1,6 @@
 """Plays generated families through the public APIs, several at a time, and counts what came of it."""
 
+import itertools
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -94,10 +95,10 @@ class Playing:
     def _family(self, client: Insistent, number: int) -> Figures:
         """Lives through a family; then one of those around it looks at the plan."""
         one = cast(self._seed, number, self._issuer)
-        steps = [*scenario.registered_persons(one), *scenario.steps(one)]
-        figures = _played(client, one, iter(steps))
+        steps = itertools.chain(scenario.registered_persons(one), scenario.steps(one))
+        figures = _played(client, one, itertools.takewhile(lambda _: not self._stopped.is_set(), steps))
         figures.families = 1
-        if one.story["readers"] and not figures.refused:
+        if one.story["readers"] and not figures.refused and not self._stopped.is_set():
             try:
                 client.plan(one.token(one.clerk), one.family, one.seen)
                 figures.shown = 1

@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from deploy.load.life import REVISES
 from deploy.load.playing import Figures, Playing
 from deploy.load.story import cast
+from deploy.platform.issuer import Issuer
 from deploy.platform.processes import Platform
 from deploy.platform.topics import SERVICES as WRITERS
 from eventkeep.refused import Refused
@@ -80,6 +82,14 @@ def refusal(client: Insistent, token: str, family: str) -> str:
     except Refused as refused:
         return refused.code
     return ""
+
+
+def test_what_goes_wrong_is_counted_and_named(platform: Platform, tmp_path: Path) -> None:
+    """Tokens of another issuer: nobody is registered, and each family ends at its first step."""
+    figures = Playing(addresses(platform), Issuer(tmp_path / "jwks.json"), SEED + 1, 2, callers=2).run()
+    assert [each.rpartition("(")[2] for each in figures.refused] == ["token_not_accepted)"] * 3
+    assert {each.split(",")[0] for each in figures.refused} == {"The municipality", "Family 1", "Family 2"}
+    assert (figures.commands, figures.events, figures.shown) == (0, 0, 0)
 
 
 def test_played_again_they_change_nothing(platform: Platform) -> None:
