@@ -16,6 +16,7 @@ from contracts.meetings.events import (
     PartPresented,
 )
 from contracts.shapes import Code, Command, Part, PartyKind
+from eventkeep.clock import day_of
 from eventkeep.refused import Refused
 from services.meetings.invitations import invited
 from services.meetings.named import require_attached, require_members, require_own
@@ -89,7 +90,7 @@ def decide_attendance(state: State, command: AttendanceCommand) -> list[FamilyEv
 
 def _record(state: State, meeting: Meeting, command: RecordAttendance) -> list[FamilyEvent]:
     """Who came, once; what turns out later is a correction. INV-20, X-08."""
-    attendees = _attendees(state, command, frozenset())
+    attendees = _attendees(state, meeting, command)
     if meeting.attendees == frozenset(attendees):
         return []
     if meeting.attendees is not None:
@@ -113,7 +114,7 @@ def _correct(state: State, meeting: Meeting, command: CorrectAttendance) -> list
             "Record the attendance first.",
             danish="Det er endnu ikke noteret, hvem der kom.",
         )
-    attendees = _attendees(state, command, meeting.attendees)
+    attendees = _attendees(state, meeting, command)
     if meeting.attendees == frozenset(attendees):
         return []
     return [
@@ -124,15 +125,16 @@ def _correct(state: State, meeting: Meeting, command: CorrectAttendance) -> list
 
 
 def _attendees(
-    state: State, command: RecordAttendance | CorrectAttendance, listed: frozenset[Attendee]
+    state: State, meeting: Meeting, command: RecordAttendance | CorrectAttendance
 ) -> tuple[Attendee, ...]:
     """Who came, each once. Who was listed before stays as listed: many leave a family afterwards."""
-    before = {(each.kind, each.id): each for each in listed}
+    corrects = isinstance(command, CorrectAttendance)
+    before = {(each.kind, each.id): each for each in (meeting.attendees or () if corrects else ())}
     fresh = [each for each in command.attendees if (each.kind, each.id) not in before]
     guests = invited(state, command.meeting, InviteeKind.PROFESSIONAL)
     professionals = {p.id for p in fresh if p.kind is AttendeeKind.PROFESSIONAL}
     require_members(state.known, (p.id for p in fresh if p.kind is AttendeeKind.PERSON), "INV-20")
-    require_attached(state.known, professionals - guests, "INV-67")
+    require_attached(state.known, professionals - guests, "INV-67", day_of(meeting.time))
     return tuple(
         before.get((each.kind, each.id))
         or Attendee(kind=each.kind, id=each.id, adult=_adult(state.known, each))

@@ -102,13 +102,13 @@ def _schedule(state: State, command: ScheduleMeeting) -> list[FamilyEvent]:
             danish="Et visitationsmøde eller fællesmøde har ingen plan på bordet.",
         )
     current = state.known.plans
-    if (command.plan, command.revision) != (current.plan, current.revision):
+    if (command.plan, command.revision) != (current.plan, current.table.revision):
         raise Refused(
             "revision_not_current",
             "The plan on the table is the current one.",
             "INV-19",
             "Call the meeting over the current revision.",
-            {"revision": str(current.revision)},
+            {"revision": str(current.table.revision)},
             danish="Det er den gældende plan, der ligger på bordet.",
         )
     _require_place(command.place, command.place_reason)

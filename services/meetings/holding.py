@@ -18,6 +18,7 @@ from eventkeep.refused import Refused
 from services.meetings.agreements import HoldMeeting, agreements
 from services.meetings.follow_up import NoteFollowUpOverdue, latest_follow_up, note_overdue, reviewed
 from services.meetings.invitations import invited
+from services.meetings.known_plans import Table
 from services.meetings.named import require_happened
 from services.meetings.state import Held, Meeting, State, changed, meeting_ahead, the_meeting
 
@@ -54,8 +55,9 @@ def decide_holding(state: State, command: HoldingCommand) -> list[FamilyEvent]:
 def _hold(state: State, command: HoldMeeting) -> list[FamilyEvent]:
     meeting = meeting_ahead(state, command.meeting)
     require_happened(command.held_at, command.at)
-    revision = _on_table(state, meeting, command)
-    agreed = agreements(state.known, command)
+    table = state.known.plans.of_plan(meeting.plan)
+    revision = _seen(table, meeting, command)
+    agreed = agreements(state.known, table, revision, command)
     wellbeing, interim_reviews = reviewed(state, meeting, command)
     gp = _gp_invited(state, command.meeting)
     held = NetworkMeetingHeld(
@@ -79,16 +81,16 @@ def _hold(state: State, command: HoldMeeting) -> list[FamilyEvent]:
     return [held, late]
 
 
-def _on_table(state: State, meeting: Meeting, command: HoldMeeting) -> int:
-    """The revision that the meeting saw: the one it was called over, or a later one that exists. INV-19."""
+def _seen(table: Table, meeting: Meeting, command: HoldMeeting) -> int:
+    """The revision that the meeting saw: the one it was called over, or a later one of the same plan. INV-19."""
     revision = meeting.revision if command.revision is None else command.revision
-    if not meeting.revision <= revision <= state.known.plans.revision:
+    if not meeting.revision <= revision <= max(meeting.revision, table.revision):
         raise Refused(
             "revision_not_on_table",
             "That revision of the plan was not on the table.",
             "INV-19",
             "Name the revision that the meeting saw.",
-            {"revision": str(state.known.plans.revision)},
+            {"revision": str(table.revision)},
             danish="Den udgave af planen lå ikke på bordet.",
         )
     return revision

@@ -22,9 +22,10 @@ def require_members(known: Known, persons: Iterable[str], rule: str) -> None:
         )
 
 
-def require_attached(known: Known, professionals: Iterable[str], rule: str) -> None:
-    """Professionals who are named at a meeting are attached to the family."""
-    if set(professionals) - set(known.contacts.attached):
+def require_attached(known: Known, professionals: Iterable[str], rule: str, *days: date) -> None:
+    """Professionals who are named at a meeting are attached to the family, with a basis in force on one of the days:
+    that of the meeting, above all. R01, X-01."""
+    if set(professionals).difference(*(known.contacts.around_on(day) for day in days)):
         raise Refused(
             "professional_not_attached",
             "Somebody named is not attached to the family.",
@@ -34,12 +35,12 @@ def require_attached(known: Known, professionals: Iterable[str], rule: str) -> N
         )
 
 
-def require_party(known: Known, kind: PartyKind, party: str, rule: str) -> None:
-    """A party is a member of the family, or a professional attached to it."""
+def require_party(known: Known, kind: PartyKind, party: str, rule: str, *days: date) -> None:
+    """A party is a member of the family, or a professional attached to it on one of the days."""
     if kind is PartyKind.PERSON:
         require_members(known, (party,), rule)
     else:
-        require_attached(known, (party,), rule)
+        require_attached(known, (party,), rule, *days)
 
 
 def require_own(by: Actor, kind: PartyKind, party: str, rule: str) -> None:

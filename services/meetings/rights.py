@@ -36,7 +36,7 @@ class Relation(StrEnum):
     ATTACHED = "attached"
     CASEWORKER = "caseworker"
     FIRST = "first"
-    """Any professional, while nobody is attached with a basis in force."""
+    """Any professional, while nobody is attached."""
     INVITED = "invited"
     """The one whom the invitation is for, attached or not."""
     OWNER = "owner"
@@ -135,9 +135,9 @@ def relations(state: State, command: Command) -> frozenset[Relation]:
 
 
 def _around(contacts: ContactsFacts, by: Actor, day: date) -> frozenset[Relation]:
-    attached = contacts.in_force(day)
-    if by.id not in attached:
-        return frozenset(() if attached else {FIRST})
+    """That nobody is attached follows from the state alone: no day that the caller gives makes anybody the first."""
+    if by.id not in contacts.in_force(day):
+        return frozenset(() if contacts.attached else {FIRST})
     deputy = contacts.deputy
     stands_in = (
         deputy is not None and deputy.professional == by.id and deputy.valid_from <= day <= deputy.valid_to

@@ -53,6 +53,11 @@ class Meeting:
     held: Held | None = None
     ratings: Mapping[PersonId, int] = field(default_factory=dict)
 
+    @property
+    def time(self) -> datetime:
+        """When it was held, or else is called for."""
+        return self.held.at if self.held else self.starts_at
+
 
 @dataclass(frozen=True)
 class Invitation:

@@ -1,14 +1,17 @@
 """Who came to a meeting, who sat at the head of the table, who presented an own part."""
 
+from datetime import date, timedelta
+
 import pytest
 
-from contracts.contacts.events import FamilyMemberAdded, Member, ProfessionalDetached, Role
+from contracts.contacts.events import AttachmentExpired, FamilyMemberAdded, Member, ProfessionalDetached, Role
 from contracts.ids import Id
 from contracts.meetings.events import Attendee, AttendeeKind, InviteeKind, PartPresented
 from services.meetings.attendance import Present
 from services.meetings.reference import Known, evolve_contacts
 from tests.unit.family import (
     ANNA,
+    AT,
     BO,
     BY_ANNA,
     CLARA,
@@ -61,6 +64,18 @@ def test_professionals_at_the_table_are_attached() -> None:
     """INV-67: others come as supporters."""
     stranger = ATTEND.model_copy(update={"attendees": present(PASSER_BY)})
     the_meeting().when(stranger).refused("professional_not_attached")
+
+
+def test_they_were_attached_on_the_day_of_the_meeting() -> None:
+    """INV-67, X-01: their basis may have expired since."""
+    for last, refused in ((date(2024, 2, 29), True), (date(2024, 3, 1), False)):
+        expired = AttachmentExpired(family=FAMILY, professional=TOMAS, due_on=last)
+        known = Known(evolve_contacts(KNOWN.contacts, expired), KNOWN.plans)
+        late = ATTEND.model_copy(update={"attendees": present(TOMAS), "at": AT + timedelta(days=9)})
+        outcome = the_meeting().with_known(known).when(late)
+        assert (outcome.refusal and outcome.refusal.code) == (
+            "professional_not_attached" if refused else None
+        )
 
 
 def test_an_invited_professional_may_come_without_being_attached() -> None:

@@ -1,8 +1,10 @@
 """What meetings remembers of the others: who is around the family, and what its plan holds."""
 
+from dataclasses import replace
 from datetime import date
 
 from contracts.contacts.events import (
+    AttachmentExpired,
     CoordinatorChosen,
     CoordinatorDeputyNamed,
     CoordinatorHandoverAccepted,
@@ -20,10 +22,13 @@ from contracts.contacts.events import (
     TeamMemberAdded,
     TeamMemberRemoved,
 )
+from contracts.ids import FamilyId
 from contracts.plans.events import (
     GoalAchieved,
     GoalClosed,
     GoalEnding,
+    GoalFate,
+    GoalFateDecided,
     GoalReworded,
     InterventionEnded,
     InterventionResult,
@@ -35,7 +40,7 @@ from contracts.plans.events import (
 )
 from eventkeep.testing import folded
 from services.meetings.known_contacts import Attachment, ContactsFacts, Deputy, evolve_contacts
-from services.meetings.known_plans import PlansFacts, evolve_plans
+from services.meetings.known_plans import PlansFacts, Table, evolve_plans
 from services.meetings.reference import REFERENCE
 from tests.unit.family import (
     ANNA,
@@ -102,6 +107,23 @@ def test_professionals_and_the_team_come_and_go() -> None:
         ProfessionalDetached(family=FAMILY, professional=SOFIE, reason="left"),
     )
     assert (set(after.attached), after.team) == ({TOMAS, ULLA}, (TOMAS, ULLA))
+    assert after.former == {}
+
+
+def test_who_left_with_a_basis_or_with_the_case_was_there_until_then() -> None:
+    """X-01, R01: an expired basis has its last day; who was detached has none, unless the case was closed with it."""
+    march, may = date(2024, 3, 1), date(2024, 5, 1)
+    expired = AttachmentExpired(family=FAMILY, professional=SOFIE, due_on=march)
+    after = known(expired, expired)
+    assert after.former == {SOFIE: replace(SOCIAL, valid_to=march)}
+    assert (set(after.attached), after.around_on(march)) == ({TOMAS, ULLA}, {SOFIE, TOMAS, ULLA})
+    assert after.around_on(may) == {TOMAS, ULLA}
+    left = ProfessionalDetached(family=FAMILY, professional=TOMAS, reason="family-closed")
+    closed = known(expired, left, FamilyClosed(family=FAMILY, reason="goals reached"))
+    assert closed.in_force(march) == ()
+    assert (closed.around_on(march), closed.around_on(may)) == ({SOFIE, TOMAS, ULLA}, {TOMAS, ULLA})
+    again = evolve_contacts(closed, FamilyReopened(family=FAMILY, reason="moved back"))
+    assert again.around_on(march) == set()
 
 
 def test_the_coordinator_and_the_deputy_are_known() -> None:
@@ -133,6 +155,7 @@ def test_a_closed_case_has_nobody_around_it() -> None:
     assert closed == ContactsFacts(
         registered=True,
         closed=True,
+        former={SOFIE: SOCIAL, TOMAS: SOCIAL, ULLA: SOCIAL},
         members={ANNA: "adult", BO: "young"},
         supporters={FRIEND: "network-person", DOCTOR: "gp"},
     )
@@ -159,10 +182,10 @@ def test_every_change_of_content_raises_the_revision() -> None:
     reworded = GoalReworded(family=FAMILY, goal=GOAL, professional_wording="Meals.", revision=4)
     revised = PlanRevised(family=FAMILY, plan=PLAN, reason="new year", goals=(), interventions=(), revision=5)
     facts = folded(evolve_plans, PlansFacts(), DRAFTED, DEFINED, HELPED)
-    assert facts == PlansFacts(PLAN, 2, (GOAL,), (), {INTERVENTION: date(2024, 3, 4)})
+    assert facts == PlansFacts(PLAN, Table(2, (GOAL,)), {INTERVENTION: date(2024, 3, 4)})
     for event in (ordered, reworded, revised):
         facts = evolve_plans(facts, event)
-        assert facts.revision == event.revision
+        assert facts.table.revision == event.revision
 
 
 def test_goals_that_ended_are_known_apart() -> None:
@@ -173,11 +196,28 @@ def test_goals_that_ended_are_known_apart() -> None:
         family=FAMILY, goal=OTHER_GOAL, ending=GoalEnding.RETIRED, reason="Not needed.", revision=4
     )
     facts = folded(evolve_plans, PlansFacts(), DRAFTED, DEFINED, other, achieved, closed)
-    assert (facts.goals, facts.ended_goals) == ((), (GOAL, OTHER_GOAL))
+    assert facts.table == Table(4, (), {GOAL: 3, OTHER_GOAL: 4})
+    assert [facts.table.open_at(revision) for revision in (2, 3, 4)] == [
+        {GOAL, OTHER_GOAL},
+        {OTHER_GOAL},
+        set(),
+    ]
+
+
+def test_a_goal_that_moves_to_another_household_has_ended_here() -> None:
+    """INV-28, A04, R01: one that stays, or goes on in both, has not."""
+    decided = GoalFateDecided(
+        family=FAMILY, goal=GOAL, fate=GoalFate.MOVES, into=numbered(FamilyId, 2), revision=2
+    )
+    facts = folded(evolve_plans, PlansFacts(), DRAFTED, DEFINED)
+    assert evolve_plans(facts, decided).table == Table(2, (), {GOAL: 2})
+    for fate in (GoalFate.STAYS, GoalFate.BOTH):
+        other = decided.model_copy(update={"fate": fate})
+        assert evolve_plans(facts, other).table == Table(2, (GOAL,))
 
 
 def test_another_plan_begins_anew() -> None:
-    """INV-16, INV-19: what is closed is on no table."""
+    """INV-16, INV-19: what is closed is on no new table. What a meeting saw of it is still known. R01."""
     closed = folded(
         evolve_plans,
         PlansFacts(),
@@ -186,9 +226,12 @@ def test_another_plan_begins_anew() -> None:
         HELPED,
         PlanClosed(family=FAMILY, plan=PLAN, reason="goals reached"),
     )
-    assert closed == PlansFacts(None, 2, (), (GOAL,))
+    was = {PLAN: Table(2, (GOAL,))}
+    assert closed == PlansFacts(closed=was)
     other = numbered(type(PLAN), 2)
-    assert evolve_plans(closed, PlanDrafted(family=FAMILY, plan=other, revision=0)) == PlansFacts(other)
+    drafted = evolve_plans(closed, PlanDrafted(family=FAMILY, plan=other, revision=0))
+    assert drafted == PlansFacts(other, closed=was)
+    assert (drafted.of_plan(PLAN), drafted.of_plan(other)) == (was[PLAN], Table())
 
 
 def test_when_help_began_is_known() -> None:
@@ -211,4 +254,4 @@ def test_when_help_began_is_known() -> None:
 
 def test_the_version_of_the_copy_names_its_shape() -> None:
     """Whoever changes the facts changes this number: they are folded anew. R01."""
-    assert (REFERENCE.name, REFERENCE.version) == ("reference", 2)
+    assert (REFERENCE.name, REFERENCE.version) == ("reference", 3)
