@@ -99,6 +99,21 @@ OPENS = (
 )
 """What a closed case takes no more. What was held is still recorded, corrected and ended. R01."""
 
+RECORDS = (
+    calling.CancelMeeting,
+    attendance.RecordAttendance,
+    attendance.CorrectAttendance,
+    attendance.RecordFamilyChair,
+    attendance.PresentPart,
+    agreements.HoldMeeting,
+    holding.WithdrawFurtherAssessment,
+    actions.MakeAgreement,
+    actions.EndAgreement,
+    afterwards.PublishMinutes,
+    afterwards.CorrectMinutes,
+)
+"""What is recorded of meetings that had been called before a case was closed: nobody is left on its team. R01."""
+
 
 def require_right(state: State, command: Command) -> None:
     """Refuses whoever stands in none of the relations that the table names, and what opens anew in a closed case."""
@@ -115,7 +130,8 @@ def require_right(state: State, command: Command) -> None:
             "Register the family, or try again in a moment.",
             danish="Familien er ikke kendt her.",
         )
-    if not allowed & relations(state, command):
+    left = {CASEWORKER, FIRST} if contacts.closed and isinstance(command, RECORDS) else set()
+    if not (allowed | left) & relations(state, command):
         raise _refusal(allowed)
     if contacts.closed and isinstance(command, OPENS):
         raise family_closed()
@@ -158,6 +174,7 @@ def _concerned(state: State, command: Command) -> frozenset[Relation]:
         case invitations.AnswerInvitation():
             asked = state.invitations.get(command.invitation)
             mine = asked is not None and (asked.kind, asked.invitee) == (InviteeKind(by.kind.value), by.id)
+            mine = mine and (by.kind is ActorKind.PROFESSIONAL or by.id in state.known.contacts.members)
             return frozenset({INVITED} if mine else ())
         case actions.EndAgreement():
             made = state.agreements.get(command.agreement)

@@ -5,7 +5,14 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from contracts.contacts.events import FamilyClosed, FamilyEvent, FamilyReopened, TeamMemberRemoved
+from contracts.contacts.events import (
+    CoordinatorVacated,
+    FamilyClosed,
+    FamilyEvent,
+    FamilyReopened,
+    ProfessionalDetached,
+    TeamMemberRemoved,
+)
 from contracts.meetings.events import (
     AgreementOverdue,
     FollowUpOverdue,
@@ -13,16 +20,49 @@ from contracts.meetings.events import (
     MeetingsSuspended,
     NetworkMeetingCancelled,
 )
+from contracts.plans.events import PlanClosed
+from contracts.shapes import Actor
 from eventkeep.testing import Given, folded, said
 from services.meetings.closing import ResumeMeetings, SuspendMeetings
 from services.meetings.dues import SERVICE, dues
 from services.meetings.known_contacts import evolve_contacts
 from services.meetings.reactions import react
-from services.meetings.reference import Known
+from services.meetings.reference import Known, evolve_plans
 from services.words import VOCABULARIES
-from tests.unit.family import BY_TEAM, FAMILY, MEETING, SOFIE
-from tests.unit.meetings_commands import HOLD, NOTE_AGREEMENT, NOTE_FOLLOW_UP, RESUME, SUSPEND
-from tests.unit.meetings_story import AGAIN, CALLED, KNOWN, PROMISED, met, the_meeting
+from tests.unit.family import (
+    BY_ANNA,
+    BY_TEAM,
+    FAMILY,
+    MEETING,
+    PASSER_BY,
+    PLAN,
+    SOFIE,
+    TOMAS,
+    ULLA,
+    professional,
+)
+from tests.unit.meetings_commands import (
+    ATTEND,
+    HOLD,
+    NOTE_AGREEMENT,
+    NOTE_FOLLOW_UP,
+    PROMISE,
+    PUBLISH,
+    RESUME,
+    SIT,
+    SUSPEND,
+)
+from tests.unit.meetings_story import (
+    AGAIN,
+    ATTENDED,
+    CALLED,
+    KNOWN,
+    PROMISED,
+    PUBLISHED,
+    SAT,
+    met,
+    the_meeting,
+)
 from tests.unit.story import DRAFTED, HELD
 
 CLOSED = FamilyClosed(family=FAMILY, reason="goals reached")
@@ -59,6 +99,34 @@ def test_closing_leaves_what_was_held_or_cancelled_and_what_may_have_been_held()
     after(met(earlier), CLOSED).when(SUSPEND).then(SUSPENDED)
     left = met(earlier, SUSPENDED).when(HOLD)
     assert left.refusal is None
+
+
+ENDED: tuple[FamilyEvent, ...] = (
+    CoordinatorVacated(family=FAMILY, professional=SOFIE),
+    *(
+        ProfessionalDetached(family=FAMILY, professional=who, reason="family-closed")
+        for who in (SOFIE, TOMAS, ULLA)
+    ),
+    CLOSED,
+)
+PLAN_CLOSED = PlanClosed(family=FAMILY, plan=PLAN, reason="goals reached")
+
+
+@pytest.mark.parametrize("by", [BY_TEAM, BY_ANNA, professional(PASSER_BY)])
+def test_what_was_held_before_the_case_was_closed_is_recorded(by: Actor) -> None:
+    """R01: in whole, with the plan that lay on the table and those who were around the family then."""
+    known = Known(folded(evolve_contacts, KNOWN.contacts, *ENDED), evolve_plans(KNOWN.plans, PLAN_CLOSED))
+    family = met(CALLED, SUSPENDED).with_known(known)
+    for command, event in (
+        (ATTEND, ATTENDED),
+        (SIT, SAT),
+        (HOLD, HELD),
+        (PROMISE, PROMISED),
+        (PUBLISH, PUBLISHED),
+    ):
+        family = family.when(command.model_copy(update={"by": by})).then(event)
+    stranger = HOLD.model_copy(update={"by": by, "follow_up_professionals": (PASSER_BY,)})
+    met(CALLED, SUSPENDED).with_known(known).when(stranger).refused("professional_not_attached")
 
 
 def test_what_was_opened_or_closed_again_meanwhile_decides() -> None:
