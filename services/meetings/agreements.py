@@ -26,7 +26,7 @@ class HoldMeeting(Command):
     """Record that the network met, and its six agreements (netværksmøde). A21, A24, P23 to P25, INV-25 to INV-30.
 
     `revision` is the one that was on the table, where the plan has changed since the meeting was called. A follow-up
-    also looks at each child's wellbeing, and at each goal that the meeting before set. P32, P34, A46, INV-46.
+    also looks at each child's wellbeing, and at each goal that was set until now. P32, P34, A46, INV-46.
     """
 
     family: FamilyId

@@ -149,5 +149,11 @@ def evolve_holding(state: State, event: HoldingEvent) -> State:
 
 def _held(meeting: Meeting, event: NetworkMeetingHeld) -> Meeting:
     agreed = event.agreements
-    held = Held(event.held_at, agreed.follow_up_on, agreed.interim_goals, agreed.further_assessment_needed)
+    held = Held(
+        event.held_at,
+        agreed.follow_up_on,
+        agreed.interim_goals,
+        agreed.further_assessment_needed,
+        tuple(review.goal for review in event.interim_reviews),
+    )
     return replace(meeting, revision=event.revision, held=held)

@@ -24,12 +24,13 @@ from services.meetings.reference import Known
 
 @dataclass(frozen=True)
 class Held:
-    """When a network meeting was held, and what it agreed that is followed up."""
+    """When a network meeting was held, which goals it looked at, and what it agreed that is followed up."""
 
     at: datetime
     follow_up_on: date
     interim_goals: tuple[GoalId, ...]
     further_assessment_needed: bool
+    reviewed_goals: tuple[GoalId, ...] = ()
     assessment_withdrawn: bool = False
     follow_up_overdue: bool = False
 
@@ -101,10 +102,10 @@ class State:
     """The case is closed: nothing that was agreed is waited for."""
     known: Known = field(default_factory=Known)
 
-    def held_before(self, at: datetime) -> Held | None:
-        """The network meeting that was held last before a moment."""
+    def held_before(self, at: datetime) -> list[Held]:
+        """The network meetings that were held before a moment, in the order of holding."""
         earlier = [each.held for each in self.meetings.values() if each.held and each.held.at < at]
-        return max(earlier, key=lambda held: held.at, default=None)
+        return sorted(earlier, key=lambda held: held.at)
 
 
 def changed(state: State, name: MeetingId, now: Meeting) -> State:

@@ -164,6 +164,17 @@ def test_a_late_first_follow_up_is_warned_of_and_never_refused(helped: tuple[Any
         outcome.then(*((held, late(latest, on)) if warned else (held,)))
 
 
+def test_the_first_meeting_is_the_one_held_first() -> None:
+    """X-03: whichever was recorded first."""
+    second = HELD.model_copy(update={"meeting": NEXT_MEETING, "held_at": NEXT_DAY})
+    on = date(2024, 6, 2)
+    agreed = HELD.agreements.model_copy(update={"follow_up_on": on})
+    hold = HOLD.model_copy(update={"follow_up_on": on, "at": NEXT_DAY})
+    met(NEXT_CALLED, second, CALLED).when(hold).then(
+        HELD.model_copy(update={"agreements": agreed}), late(date(2024, 6, 1), on)
+    )
+
+
 def test_three_months_later_is_the_same_day_or_the_last_of_the_month() -> None:
     """X-03."""
     for day, after in (
@@ -186,12 +197,54 @@ def test_a_follow_up_that_nobody_held_is_overdue_once() -> None:
 
 
 def test_a_meeting_by_the_agreed_day_is_the_follow_up() -> None:
-    """A24, P32: also one of another kind. One that was held later doesn't undo that the day was missed."""
+    """A24, P32: one that was held later doesn't undo that the day was missed."""
     follow_up().when(holding()).after.when(NOTE_FOLLOW_UP).then()
     afterwards = {"held_at": LATE, "at": LATE + timedelta(days=1)}
     missed = follow_up().when(holding(**afterwards))
     assert missed.refusal is None
     missed.after.when(NOTE_FOLLOW_UP.model_copy(update={"at": LATE + timedelta(days=1)})).then(OVERDUE)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in MeetingKind if kind is not MeetingKind.FOLLOW_UP])
+def test_a_meeting_of_another_kind_is_no_follow_up(kind: MeetingKind) -> None:
+    """INV-46, A24, A46: it need not look at the children, nor at the goals until now."""
+    other = follow_up(NEXT_CALLED.model_copy(update={"kind": kind}))
+    met_again = other.when(holding(wellbeing=(), interim_reviews=())).after
+    met_again.when(NOTE_FOLLOW_UP).then(OVERDUE)
+    assert [due.on for due in dues(FAMILY, met_again.state)] == [date(2024, 5, 1), date(2024, 9, 1)]
+
+
+def test_a_follow_up_looks_at_the_goals_that_a_meeting_passed_over() -> None:
+    """A46: those of each meeting before, until one has looked at them."""
+    between = HELD.model_copy(
+        update={
+            "meeting": numbered(type(MEETING), 3),
+            "held_at": NEXT_DAY - timedelta(days=9),
+            "agreements": HELD.agreements.model_copy(update={"interim_goals": (OTHER_GOAL,)}),
+        }
+    )
+    called = CALLED.model_copy(update={"meeting": between.meeting})
+    passed_over = met(CALLED, HELD, called, between, NEXT_CALLED).with_known(WITH_CLARA)
+    other = InterimGoalReview(goal=OTHER_GOAL, reached=False)
+    both = (REACHED, other)
+    for some in ((REACHED,), (other,)):
+        passed_over.when(holding(interim_reviews=some)).refused("interim_goals_not_reviewed")
+    passed_over.when(holding(interim_reviews=both)).then(
+        FOLLOWED_UP.model_copy(update={"interim_reviews": both})
+    )
+    looked = between.model_copy(update={"interim_reviews": (REACHED,)})
+    seen = met(CALLED, HELD, called, looked, NEXT_CALLED).with_known(WITH_CLARA)
+    seen.when(holding(interim_reviews=both)).refused("goal_not_agreed_before")
+    alone = {"interim_reviews": (other,)}
+    seen.when(holding(**alone)).then(FOLLOWED_UP.model_copy(update=alone))
+
+
+def test_a_meeting_says_one_thing_of_each_child_and_goal() -> None:
+    """INV-46, A46: which of two is meant, nobody knows."""
+    worse = SEEN[0].model_copy(update={"concern": True})
+    follow_up().when(holding(wellbeing=(*SEEN, worse))).refused("reviewed_twice")
+    missed = REACHED.model_copy(update={"reached": False})
+    follow_up().when(holding(interim_reviews=(REACHED, missed))).refused("reviewed_twice")
 
 
 def test_only_our_own_clock_says_so() -> None:
