@@ -179,6 +179,7 @@ def shown(name: MeetingId, meeting: Meeting) -> dict[str, Any]:
         "invitations": _invitations(meeting),
         "agenda": _agenda(meeting),
         **_looked_back(meeting.held),
+        "follow_up_overdue": meeting.overdue is not None,
         "minutes": meeting.minutes
         and {
             "version": meeting.minutes.version,

@@ -243,6 +243,8 @@ WHOLE: dict[str, Any] = {
             "owner": ULLA,
             "due_on": "2024-03-08",
             "overdue": False,
+            "ending": None,
+            "reason": None,
         }
     ],
     "meetings": [
@@ -286,6 +288,7 @@ WHOLE: dict[str, Any] = {
             "interim_reviews": [],
             "gp_invited": False,
             "gp_not_invited_because": None,
+            "follow_up_overdue": False,
             "minutes": {"version": 1, "words": "We met at home.", "corrected_because": None},
         },
         {
@@ -307,6 +310,7 @@ WHOLE: dict[str, Any] = {
             "interim_reviews": [],
             "gp_invited": None,
             "gp_not_invited_because": None,
+            "follow_up_overdue": False,
             "minutes": None,
         },
     ],
