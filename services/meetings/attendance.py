@@ -1,6 +1,7 @@
 """Who came to a meeting, who of the family sat at the head of the table, and who presented an own part."""
 
 from dataclasses import replace
+from datetime import date
 from typing import assert_never
 
 from contracts.contacts.events import Role
@@ -16,10 +17,10 @@ from contracts.meetings.events import (
     PartPresented,
 )
 from contracts.shapes import Code, Command, Part, PartyKind
-from eventkeep.clock import day_of
+from eventkeep.clock import day_of, end_of
 from eventkeep.refused import Refused
 from services.meetings.invitations import invited
-from services.meetings.named import require_attached, require_members, require_own
+from services.meetings.named import not_over, require_attached, require_members, require_own
 from services.meetings.reference import Known
 from services.meetings.state import Meeting, State, changed, the_meeting
 
@@ -73,8 +74,10 @@ AttendanceEvent = AttendanceRecorded | AttendanceCorrected | FamilyChairRecorded
 
 
 def decide_attendance(state: State, command: AttendanceCommand) -> list[FamilyEvent]:
-    """Who was there may be recorded before or after the meeting is recorded as held."""
+    """Who was there may be recorded before or after the meeting is recorded as held, when its day has come."""
     meeting = the_meeting(state, command.meeting)
+    if meeting.time >= end_of(day_of(command.at)):
+        raise not_over()
     match command:
         case RecordAttendance():
             return _record(state, meeting, command)
@@ -131,6 +134,7 @@ def _attendees(
     corrects = isinstance(command, CorrectAttendance)
     before = {(each.kind, each.id): each for each in (meeting.attendees or () if corrects else ())}
     fresh = [each for each in command.attendees if (each.kind, each.id) not in before]
+    _require_one_capacity(state.known, day_of(meeting.time), command.attendees)
     guests = invited(state, command.meeting, InviteeKind.PROFESSIONAL)
     professionals = {p.id for p in fresh if p.kind is AttendeeKind.PROFESSIONAL}
     require_members(state.known, (p.id for p in fresh if p.kind is AttendeeKind.PERSON), "INV-20")
@@ -140,6 +144,21 @@ def _attendees(
         or Attendee(kind=each.kind, id=each.id, adult=_adult(state.known, each))
         for each in dict.fromkeys(command.attendees)
     )
+
+
+def _require_one_capacity(known: Known, day: date, attendees: tuple[Present, ...]) -> None:
+    """A supporter is nobody who approves the plan, or is asked to: a team member can't be at the table as one. INV-21."""
+    contacts = known.contacts
+    others: set[str] = {each.id for each in attendees if each.kind is not AttendeeKind.SUPPORTER}
+    others |= {*contacts.members, *contacts.attached, *contacts.team, *contacts.around_on(day)}
+    if any(each.kind is AttendeeKind.SUPPORTER and each.id in others for each in attendees):
+        raise Refused(
+            "supporter_has_a_part",
+            "Whoever is of the family, or attached to it, is at the table as that and not as a supporter.",
+            "INV-22",
+            "Record in which capacity each came.",
+            danish="Den, der hører til familien eller er tilknyttet den, er med som det og ikke som støtteperson.",
+        )
 
 
 def _adult(known: Known, present: Present) -> bool:

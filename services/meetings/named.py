@@ -77,10 +77,15 @@ def require_happened(when: date | datetime, now: datetime) -> None:
     """A meeting is recorded as held when it has been: a moment has passed, or a day of Europe/Copenhagen has come."""
     ahead = when > now if isinstance(when, datetime) else when > day_of(now)
     if ahead:
-        raise Refused(
-            "meeting_not_over",
-            "A meeting is recorded as held when it has been.",
-            "A21",
-            "Record it afterwards.",
-            danish="Et møde noteres som holdt, når det har været holdt.",
-        )
+        raise not_over()
+
+
+def not_over() -> Refused:
+    """A21: the meeting is ahead."""
+    return Refused(
+        "meeting_not_over",
+        "What happened at a meeting is recorded when it has been held.",
+        "A21",
+        "Record it afterwards.",
+        danish="Det, der skete på et møde, noteres, når mødet har været holdt.",
+    )
