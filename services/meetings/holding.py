@@ -20,7 +20,7 @@ from services.meetings.follow_up import NoteFollowUpOverdue, latest_follow_up, n
 from services.meetings.invitations import invited
 from services.meetings.known_plans import Table
 from services.meetings.named import require_happened
-from services.meetings.state import Held, Meeting, State, changed, meeting_ahead, the_meeting
+from services.meetings.state import Held, Meeting, State, changed, held_meeting, meeting_ahead
 
 # Commands
 
@@ -45,7 +45,7 @@ def decide_holding(state: State, command: HoldingCommand) -> list[FamilyEvent]:
         case HoldMeeting():
             return _hold(state, command)
         case WithdrawFurtherAssessment():
-            return _withdraw_assessment(the_meeting(state, command.meeting), command)
+            return _withdraw_assessment(held_meeting(state, command.meeting), command)
         case NoteFollowUpOverdue():
             return note_overdue(state, command)
         case _:
@@ -104,23 +104,17 @@ def _gp_invited(state: State, meeting: MeetingId) -> bool:
 
 
 def _withdraw_assessment(meeting: Meeting, command: WithdrawFurtherAssessment) -> list[FamilyEvent]:
-    if meeting.held is None:
-        raise _not_needed()
+    if not (meeting.held and meeting.held.further_assessment_needed):
+        raise Refused(
+            "further_assessment_not_needed",
+            "This meeting did not decide that further assessment is needed.",
+            "INV-25",
+            "Name the meeting that decided it.",
+            danish="Mødet har ikke besluttet, at der er behov for yderligere udredning.",
+        )
     if meeting.held.assessment_withdrawn:
         return []
-    if not meeting.held.further_assessment_needed:
-        raise _not_needed()
     return [FurtherAssessmentWithdrawn(family=command.family, meeting=command.meeting, reason=command.reason)]
-
-
-def _not_needed() -> Refused:
-    return Refused(
-        "further_assessment_not_needed",
-        "This meeting did not decide that further assessment is needed.",
-        "INV-25",
-        "Name the meeting that decided it.",
-        danish="Mødet har ikke besluttet, at der er behov for yderligere udredning.",
-    )
 
 
 # Evolve

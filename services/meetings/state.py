@@ -115,7 +115,15 @@ def changed(state: State, name: MeetingId, now: Meeting) -> State:
 
 def require_new(state: State, meeting: MeetingId) -> None:
     """A meeting's id is used once, whatever kind of meeting it names."""
-    if meeting in state.meetings or meeting in state.beside:
+    if meeting in state.beside:
+        raise Refused(
+            "meeting_recorded_already",
+            "This meeting has been recorded already.",
+            "A20",
+            "Choose a new id for a new meeting.",
+            danish="Dette møde er allerede noteret.",
+        )
+    if meeting in state.meetings:
         raise Refused(
             "meeting_scheduled_already",
             "This meeting has been called already.",
@@ -128,6 +136,14 @@ def require_new(state: State, meeting: MeetingId) -> None:
 def the_meeting(state: State, name: MeetingId) -> Meeting:
     """A network meeting that was called and still stands, held or not."""
     meeting = state.meetings.get(name)
+    if name in state.beside:
+        raise Refused(
+            "meeting_without_call",
+            "This was no network meeting: nobody was called to it, and it has no minutes.",
+            "A21",
+            "Name a network meeting.",
+            danish="Det var ikke et netværksmøde: ingen blev indkaldt, og der er intet referat.",
+        )
     if meeting is None:
         raise Refused(
             "meeting_unknown",

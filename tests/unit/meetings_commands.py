@@ -111,7 +111,12 @@ ANSWER = AnswerInvitation(
     by=BY_TEAM, at=AT, family=FAMILY, invitation=INVITATION, answer=InvitationAnswer.ACCEPTED
 )
 TAKE_BACK = WithdrawInvitation(
-    by=BY_TEAM, at=AT, family=FAMILY, invitation=INVITATION, reason="changed their mind"
+    by=BY_TEAM,
+    at=AT,
+    family=FAMILY,
+    invitation=INVITATION,
+    reason="changed their mind",
+    consented_by=(ANNA,),
 )
 PROPOSE = ProposeAgendaItem(
     by=BY_TEAM,

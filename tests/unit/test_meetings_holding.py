@@ -205,7 +205,7 @@ def test_whether_the_gp_was_invited_is_seen_and_never_refused() -> None:
 def test_further_assessment_is_taken_back_with_a_reason() -> None:
     """P19, INV-23, INV-25: once, of a meeting that decided on it."""
     the_meeting(ATTENDED, SAT, HELD).when(UNASSESS).then(UNASSESSED).when(UNASSESS).then()
-    the_meeting().when(UNASSESS).refused("further_assessment_not_needed")
+    the_meeting().when(UNASSESS).refused("meeting_not_held")
     no = {"further_assessment_needed": False, "further_assessment_domains": ()}
     decided_away = HELD.model_copy(update={"agreements": HELD.agreements.model_copy(update=no)})
     the_meeting(decided_away).when(UNASSESS).refused("further_assessment_not_needed")
