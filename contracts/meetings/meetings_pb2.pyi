@@ -316,6 +316,16 @@ class NoteFollowUpOverdueRequest(_message.Message):
     due_on: str
     def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., meeting: _Optional[str] = ..., due_on: _Optional[str] = ...) -> None: ...
 
+class NoteAssessmentEndedRequest(_message.Message):
+    __slots__ = ("meta", "family", "ended_on")
+    META_FIELD_NUMBER: _ClassVar[int]
+    FAMILY_FIELD_NUMBER: _ClassVar[int]
+    ENDED_ON_FIELD_NUMBER: _ClassVar[int]
+    meta: _edge_pb2.Meta
+    family: str
+    ended_on: str
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., ended_on: _Optional[str] = ...) -> None: ...
+
 class MakeAgreementRequest(_message.Message):
     __slots__ = ("meta", "family", "meeting", "agreement", "words", "owner_kind", "owner", "due_on")
     META_FIELD_NUMBER: _ClassVar[int]

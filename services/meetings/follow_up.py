@@ -8,6 +8,7 @@ from contracts.contacts.events import Role
 from contracts.ids import FamilyId, GoalId, Id, MeetingId
 from contracts.meetings.events import (
     FamilyEvent,
+    FollowUpLate,
     FollowUpOverdue,
     InterimGoalReview,
     MeetingKind,
@@ -31,6 +32,14 @@ class NoteFollowUpOverdue(Command):
     family: FamilyId
     meeting: MeetingId
     due_on: date
+
+
+class NoteAssessmentEnded(Command):
+    """Our own service: an assessment ended beside the help, and with it the time until the first follow-up
+    (sideløbende undersøgelse afsluttet). X-03."""
+
+    family: FamilyId
+    ended_on: date
 
 
 # Decide
@@ -119,6 +128,25 @@ def latest_follow_up(state: State, command: HoldMeeting) -> date | None:
         return None
     met = day_of(command.held_at)
     return months_after(min(state.known.plans.first_start or met, met), MONTHS)
+
+
+def note_assessment_ended(state: State, command: NoteAssessmentEnded) -> list[FamilyEvent]:
+    """Warns where the first follow-up is agreed for a later day, unless a meeting was held since, which knew of it."""
+    held = {name: each.held for name, each in state.meetings.items() if each.held}
+    if (
+        state.suspended
+        or not held
+        or any(state.meetings[name].kind is MeetingKind.FOLLOW_UP for name in held)
+    ):
+        return []
+    name = max(held, key=lambda each: held[each].at)
+    last, ended_on = held[name], command.ended_on
+    said = last.latest is not None and last.latest <= ended_on
+    if said or not day_of(last.at) < ended_on < last.follow_up_on:
+        return []
+    return [
+        FollowUpLate(family=command.family, meeting=name, follow_up_on=last.follow_up_on, latest=ended_on)
+    ]
 
 
 def months_after(day: date, months: int) -> date:

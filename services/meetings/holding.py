@@ -16,7 +16,14 @@ from contracts.meetings.events import (
 from contracts.shapes import Command, Text
 from eventkeep.refused import Refused
 from services.meetings.agreements import HoldMeeting, agreements
-from services.meetings.follow_up import NoteFollowUpOverdue, latest_follow_up, note_overdue, reviewed
+from services.meetings.follow_up import (
+    NoteAssessmentEnded,
+    NoteFollowUpOverdue,
+    latest_follow_up,
+    note_assessment_ended,
+    note_overdue,
+    reviewed,
+)
 from services.meetings.invitations import invited
 from services.meetings.known_plans import Table
 from services.meetings.named import require_happened
@@ -33,7 +40,7 @@ class WithdrawFurtherAssessment(Command):
     reason: Text
 
 
-HoldingCommand = HoldMeeting | WithdrawFurtherAssessment | NoteFollowUpOverdue
+HoldingCommand = HoldMeeting | WithdrawFurtherAssessment | NoteFollowUpOverdue | NoteAssessmentEnded
 HoldingEvent = NetworkMeetingHeld | FurtherAssessmentWithdrawn | FollowUpLate | FollowUpOverdue
 
 # Decide
@@ -48,6 +55,8 @@ def decide_holding(state: State, command: HoldingCommand) -> list[FamilyEvent]:
             return _withdraw_assessment(held_meeting(state, command.meeting), command)
         case NoteFollowUpOverdue():
             return note_overdue(state, command)
+        case NoteAssessmentEnded():
+            return note_assessment_ended(state, command)
         case _:
             assert_never(command)
 
@@ -135,7 +144,7 @@ def evolve_holding(state: State, event: HoldingEvent) -> State:
         case FollowUpOverdue():
             held = replace(meeting.held, follow_up_overdue=True)
         case FollowUpLate():
-            return state
+            held = replace(meeting.held, latest=event.latest)
         case _:
             assert_never(event)
     return changed(state, event.meeting, replace(meeting, held=held))

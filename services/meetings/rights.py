@@ -77,6 +77,7 @@ RIGHTS: Mapping[type[Command], frozenset[Relation]] = {
     agreements.HoldMeeting: _KEEP,
     holding.WithdrawFurtherAssessment: _KEEP,
     follow_up.NoteFollowUpOverdue: frozenset({SERVICE}),
+    follow_up.NoteAssessmentEnded: frozenset({SERVICE}),
     actions.MakeAgreement: _KEEP,
     actions.EndAgreement: _KEEP | {OWNER},
     actions.NoteAgreementOverdue: frozenset({SERVICE}),

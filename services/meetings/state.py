@@ -33,6 +33,8 @@ class Held:
     reviewed_goals: tuple[GoalId, ...] = ()
     assessment_withdrawn: bool = False
     follow_up_overdue: bool = False
+    latest: date | None = None
+    """By when the first follow-up is to be, where that was warned of. X-03."""
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from contracts.contacts.events import (
     ProfessionalDetached,
     TeamMemberRemoved,
 )
+from contracts.ids import AssessmentId
 from contracts.meetings.events import (
     AgreementOverdue,
     FollowUpOverdue,
@@ -20,11 +21,12 @@ from contracts.meetings.events import (
     MeetingsSuspended,
     NetworkMeetingCancelled,
 )
-from contracts.plans.events import PlanClosed
+from contracts.plans.events import AssessmentCompleted, Method, PlanClosed
 from contracts.shapes import Actor
 from eventkeep.testing import Given, folded, said
 from services.meetings.closing import ResumeMeetings, SuspendMeetings
 from services.meetings.dues import SERVICE, dues
+from services.meetings.follow_up import NoteAssessmentEnded
 from services.meetings.known_contacts import evolve_contacts
 from services.meetings.reactions import react
 from services.meetings.reference import Known, evolve_plans
@@ -39,6 +41,7 @@ from tests.unit.family import (
     SOFIE,
     TOMAS,
     ULLA,
+    numbered,
     professional,
 )
 from tests.unit.meetings_commands import (
@@ -175,15 +178,25 @@ def test_closing_and_opening_are_heard() -> None:
     """Q15: as of when it happened, though it was recorded later."""
     told = said(CLOSED, "contacts", 9, AT)
     recorded = replace(told, envelope=replace(told.envelope, time="2026-12-24T10:00:00+00:00"))
-    assert react(VOCABULARIES["contacts"], recorded) == react(VOCABULARIES["contacts"], told)
+    assert react(VOCABULARIES, recorded) == react(VOCABULARIES, told)
     suspend = SuspendMeetings(by=SERVICE, at=WHEN, family=FAMILY, reason="goals reached")
-    assert react(VOCABULARIES["contacts"], told) == [suspend]
+    assert react(VOCABULARIES, told) == [suspend]
     resume = ResumeMeetings(by=SERVICE, at=WHEN, family=FAMILY)
-    assert react(VOCABULARIES["contacts"], said(REOPENED, "contacts", 10, AT)) == [resume]
+    assert react(VOCABULARIES, said(REOPENED, "contacts", 10, AT)) == [resume]
 
 
 def test_other_events_lead_to_nothing() -> None:
     """X-09."""
     removed = TeamMemberRemoved(family=FAMILY, professional=SOFIE)
-    assert react(VOCABULARIES["contacts"], said(removed, "contacts", 6, AT)) == []
-    assert react(VOCABULARIES["contacts"], said(DRAFTED, "plans", 1, AT)) == []
+    assert react(VOCABULARIES, said(removed, "contacts", 6, AT)) == []
+    assert react(VOCABULARIES, said(DRAFTED, "plans", 1, AT)) == []
+
+
+def test_an_assessment_that_ended_is_heard_with_its_day() -> None:
+    """X-03: the day in Europe/Copenhagen on which it happened."""
+    done = AssessmentCompleted(
+        family=FAMILY, assessment=numbered(AssessmentId, 1), methods=(Method.ICF,), conclusion="Seen."
+    )
+    told = said(done, "plans", 9, "2026-11-21T23:30:00+00:00")
+    [ended] = react(VOCABULARIES, told)
+    assert ended == NoteAssessmentEnded(by=SERVICE, at=ended.at, family=FAMILY, ended_on=date(2026, 11, 22))

@@ -12,6 +12,7 @@ from contracts.meetings.events import (
     FollowUpOverdue,
     InterimGoalReview,
     MeetingKind,
+    MeetingsSuspended,
     NetworkMeetingScheduled,
     Wellbeing,
 )
@@ -19,11 +20,11 @@ from contracts.plans.events import InterventionEnded, InterventionResult, Interv
 from eventkeep.testing import Given, folded
 from services.meetings.agreements import HoldMeeting, WellbeingReview
 from services.meetings.dues import dues
-from services.meetings.follow_up import months_after
+from services.meetings.follow_up import NoteAssessmentEnded, months_after
 from services.meetings.known_contacts import evolve_contacts
 from services.meetings.reference import Known, evolve_plans
 from tests.unit.family import ANNA, BO, BY_TEAM, CLARA, FAMILY, GOAL, MEETING, OTHER_GOAL, numbered
-from tests.unit.meetings_commands import HOLD, LATE, NOTE_FOLLOW_UP
+from tests.unit.meetings_commands import HOLD, LATE, NOTE_ASSESSMENT, NOTE_FOLLOW_UP
 from tests.unit.meetings_story import ATTENDED, CALLED, KNOWN, NEXT_MEETING, SAT, met, the_meeting
 from tests.unit.story import HELD, HELPED, STARTS
 
@@ -173,6 +174,37 @@ def test_the_first_meeting_is_the_one_held_first() -> None:
     met(NEXT_CALLED, second, CALLED).when(hold).then(
         HELD.model_copy(update={"agreements": agreed}), late(date(2024, 6, 1), on)
     )
+
+
+def ended(on: date) -> NoteAssessmentEnded:
+    """An assessment ended on a day."""
+    return NOTE_ASSESSMENT.model_copy(update={"ended_on": on})
+
+
+def test_an_assessment_that_ends_before_the_first_follow_up_is_warned_of() -> None:
+    """X-03: unless the follow-up is by then, or the meeting was on that day or later; of each earlier day once."""
+    held = the_meeting(HELD)
+    warned = held.when(NOTE_ASSESSMENT).then(late(date(2024, 4, 1), date(2024, 5, 1)))
+    for day in (date(2024, 4, 1), date(2024, 4, 9)):
+        warned.when(ended(day)).then()
+    warned.when(ended(date(2024, 3, 9))).then(late(date(2024, 3, 9), date(2024, 5, 1)))
+    held.when(ended(date(2024, 4, 30))).then(late(date(2024, 4, 30), date(2024, 5, 1)))
+    for day in (date(2024, 2, 1), date(2024, 3, 1), date(2024, 5, 1), date(2024, 5, 2)):
+        held.when(ended(day)).then()
+    the_meeting().when(NOTE_ASSESSMENT).then()
+
+
+def test_only_the_first_follow_up_is_waited_for_by_an_assessment() -> None:
+    """X-03: that of the last meeting before it; nothing is waited for in a closed case."""
+    between = NEXT_CALLED.model_copy(update={"kind": MeetingKind.NETWORK})
+    later = FOLLOWED_UP.model_copy(update={"held_at": STARTS + timedelta(days=20)})
+    on = date(2024, 9, 1)
+    met(CALLED, HELD, between, later).when(NOTE_ASSESSMENT).then(
+        late(date(2024, 4, 1), on).model_copy(update={"meeting": NEXT_MEETING})
+    )
+    met(CALLED, HELD, NEXT_CALLED, later).when(NOTE_ASSESSMENT).then()
+    suspended = MeetingsSuspended(family=FAMILY, reason="goals reached")
+    the_meeting(HELD, suspended).when(NOTE_ASSESSMENT).then()
 
 
 def test_three_months_later_is_the_same_day_or_the_last_of_the_month() -> None:

@@ -105,6 +105,7 @@ TABLE = {
     "HoldMeeting": "family coordinator team",
     "WithdrawFurtherAssessment": "family coordinator team",
     "NoteFollowUpOverdue": "service",
+    "NoteAssessmentEnded": "service",
     "MakeAgreement": "family coordinator team",
     "EndAgreement": "family coordinator team owner",
     "NoteAgreementOverdue": "service",
