@@ -83,15 +83,20 @@ def test_who_leads_and_who_presented_is_shown() -> None:
 
 
 def test_invitations_are_shown_with_their_answers() -> None:
-    """A18, INV-32: the latest stands; one that was taken back is seen to be."""
+    """A18, INV-32, INV-33: the latest stands; one that was taken back is seen to be, for whom and why."""
     [invited] = the_meeting(called(), INVITED)["invitations"]
     assert (invited["id"], invited["consented_by"], invited["answer"]) == (ULLA, [ANNA], None)
     declined = ACCEPTED.model_copy(update={"answer": "declined"})
     back = InvitationWithdrawn(
-        family=FAMILY, meeting=MEETING, invitation=INVITED.invitation, reason="other day"
+        family=FAMILY,
+        meeting=MEETING,
+        invitation=INVITED.invitation,
+        reason="other day",
+        consented_by=(BO,),
     )
     [invited] = the_meeting(called(), INVITED, ACCEPTED, declined, back)["invitations"]
     assert (invited["answer"], invited["withdrawn"]) == ("declined", True)
+    assert (invited["withdrawn_because"], invited["withdrawn_for"]) == ("other day", [BO])
 
 
 def test_the_agenda_is_in_the_familys_order() -> None:

@@ -273,6 +273,8 @@ WHOLE: dict[str, Any] = {
                     "reason": None,
                     "answer": "accepted",
                     "withdrawn": False,
+                    "withdrawn_because": None,
+                    "withdrawn_for": [],
                 }
             ],
             "agenda": [
