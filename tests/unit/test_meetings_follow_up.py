@@ -1,4 +1,4 @@
-"""What a follow-up looks back on, when the next one is late, and when it is overdue."""
+"""What a follow-up looks back on, and when the next one is overdue."""
 
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -6,27 +6,23 @@ from typing import Any
 import pytest
 
 from contracts.contacts.events import FamilyMemberAdded, FamilyMemberLeft, Member, Role
-from contracts.ids import GoalId, InterventionId
+from contracts.ids import GoalId
 from contracts.meetings.events import (
-    FollowUpLate,
     FollowUpOverdue,
     InterimGoalReview,
     MeetingKind,
-    MeetingsSuspended,
     NetworkMeetingScheduled,
     Wellbeing,
 )
-from contracts.plans.events import InterventionEnded, InterventionResult, InterventionStarted
-from eventkeep.testing import Given, folded
+from eventkeep.testing import Given
 from services.meetings.agreements import HoldMeeting, WellbeingReview
 from services.meetings.dues import dues
-from services.meetings.follow_up import NoteAssessmentEnded, months_after
 from services.meetings.known_contacts import evolve_contacts
-from services.meetings.reference import Known, evolve_plans
+from services.meetings.reference import Known
 from tests.unit.family import ANNA, BO, BY_TEAM, CLARA, FAMILY, GOAL, MEETING, OTHER_GOAL, numbered
-from tests.unit.meetings_commands import HOLD, LATE, NOTE_ASSESSMENT, NOTE_FOLLOW_UP
+from tests.unit.meetings_commands import HOLD, LATE, NOTE_FOLLOW_UP
 from tests.unit.meetings_story import ATTENDED, CALLED, KNOWN, NEXT_MEETING, SAT, met, the_meeting
-from tests.unit.story import HELD, HELPED, STARTS
+from tests.unit.story import HELD, STARTS
 
 CLARA_CAME = FamilyMemberAdded(
     family=FAMILY, member=Member(person=CLARA, role=Role.CHILD, name="Clara Example")
@@ -124,98 +120,6 @@ def test_other_meetings_may_look_back_and_need_not(kind: MeetingKind) -> None:
     follow_up(called).when(holding()).then(FOLLOWED_UP)
     other = InterimGoalReview(goal=OTHER_GOAL, reached=False)
     follow_up(called).when(holding(interim_reviews=(other,))).refused("goal_not_agreed_before")
-
-
-def late(latest: date, on: date) -> FollowUpLate:
-    """A warning."""
-    return FollowUpLate(family=FAMILY, meeting=MEETING, follow_up_on=on, latest=latest)
-
-
-STARTED = InterventionStarted(family=FAMILY, intervention=HELPED.intervention, started_on=date(2024, 1, 10))
-CANCELLED = InterventionEnded(
-    family=FAMILY,
-    intervention=HELPED.intervention,
-    ended_on=date(2024, 2, 1),
-    result=InterventionResult.CANCELLED,
-    reason="not needed",
-    revision=3,
-)
-EARLY = HELPED.model_copy(update={"intervention": numbered(InterventionId, 2), "starts": date(2024, 2, 1)})
-
-
-@pytest.mark.parametrize(
-    ("helped", "latest"),
-    [
-        ((), date(2024, 6, 1)),
-        ((HELPED,), date(2024, 6, 1)),
-        ((EARLY, HELPED), date(2024, 5, 1)),
-        ((HELPED, STARTED), date(2024, 4, 10)),
-        ((HELPED, STARTED, STARTED.model_copy(update={"started_on": date(2024, 2, 20)})), date(2024, 4, 10)),
-        ((EARLY.model_copy(update={"intervention": HELPED.intervention}), CANCELLED), date(2024, 6, 1)),
-    ],
-    ids=["no help", "help later", "help earlier", "it started earlier", "after a pause", "cancelled"],
-)
-def test_a_late_first_follow_up_is_warned_of_and_never_refused(helped: tuple[Any, ...], latest: date) -> None:
-    """X-03: later than three months after help began, or after the meeting where none began before it."""
-    known = Known(KNOWN.contacts, folded(evolve_plans, KNOWN.plans, *helped))
-    for on, warned in ((latest, False), (latest + timedelta(days=1), True)):
-        agreed = HELD.agreements.model_copy(update={"follow_up_on": on})
-        held = HELD.model_copy(update={"agreements": agreed})
-        outcome = the_meeting().with_known(known).when(HOLD.model_copy(update={"follow_up_on": on}))
-        outcome.then(*((held, late(latest, on)) if warned else (held,)))
-
-
-def test_the_first_meeting_is_the_one_held_first() -> None:
-    """X-03: whichever was recorded first."""
-    second = HELD.model_copy(update={"meeting": NEXT_MEETING, "held_at": NEXT_DAY})
-    on = date(2024, 6, 2)
-    agreed = HELD.agreements.model_copy(update={"follow_up_on": on})
-    hold = HOLD.model_copy(update={"follow_up_on": on, "at": NEXT_DAY})
-    met(NEXT_CALLED, second, CALLED).when(hold).then(
-        HELD.model_copy(update={"agreements": agreed}), late(date(2024, 6, 1), on)
-    )
-
-
-def ended(on: date) -> NoteAssessmentEnded:
-    """An assessment ended on a day."""
-    return NOTE_ASSESSMENT.model_copy(update={"ended_on": on})
-
-
-def test_an_assessment_that_ends_before_the_first_follow_up_is_warned_of() -> None:
-    """X-03: unless the follow-up is by then, or the meeting was on that day or later; of each earlier day once."""
-    held = the_meeting(HELD)
-    warned = held.when(NOTE_ASSESSMENT).then(late(date(2024, 4, 1), date(2024, 5, 1)))
-    for day in (date(2024, 4, 1), date(2024, 4, 9)):
-        warned.when(ended(day)).then()
-    warned.when(ended(date(2024, 3, 9))).then(late(date(2024, 3, 9), date(2024, 5, 1)))
-    held.when(ended(date(2024, 4, 30))).then(late(date(2024, 4, 30), date(2024, 5, 1)))
-    for day in (date(2024, 2, 1), date(2024, 3, 1), date(2024, 5, 1), date(2024, 5, 2)):
-        held.when(ended(day)).then()
-    the_meeting().when(NOTE_ASSESSMENT).then()
-
-
-def test_only_the_first_follow_up_is_waited_for_by_an_assessment() -> None:
-    """X-03: that of the last meeting before it; nothing is waited for in a closed case."""
-    between = NEXT_CALLED.model_copy(update={"kind": MeetingKind.NETWORK})
-    later = FOLLOWED_UP.model_copy(update={"held_at": STARTS + timedelta(days=20)})
-    on = date(2024, 9, 1)
-    met(CALLED, HELD, between, later).when(NOTE_ASSESSMENT).then(
-        late(date(2024, 4, 1), on).model_copy(update={"meeting": NEXT_MEETING})
-    )
-    met(CALLED, HELD, NEXT_CALLED, later).when(NOTE_ASSESSMENT).then()
-    suspended = MeetingsSuspended(family=FAMILY, reason="goals reached")
-    the_meeting(HELD, suspended).when(NOTE_ASSESSMENT).then()
-
-
-def test_three_months_later_is_the_same_day_or_the_last_of_the_month() -> None:
-    """X-03."""
-    for day, after in (
-        (date(2024, 3, 1), date(2024, 6, 1)),
-        (date(2023, 11, 30), date(2024, 2, 29)),
-        (date(2024, 10, 31), date(2025, 1, 31)),
-        (date(2024, 12, 31), date(2025, 3, 31)),
-    ):
-        assert months_after(day, 3) == after
 
 
 def test_a_follow_up_that_nobody_held_is_overdue_once() -> None:

@@ -41,6 +41,7 @@ from tests.unit.family import (
     professional,
 )
 from tests.unit.meetings_commands import ANSWER, EVERY_COMMAND, HOLD_PRE, KEEP
+from tests.unit.meetings_rights import ALSO_IN_CLOSED_CASE, TABLE
 from tests.unit.meetings_story import ATTENDED, INVITED, KNOWN, MEETINGS, PRE_HELD, PROMISED, the_meeting
 from tests.unit.story import HELD
 
@@ -84,52 +85,6 @@ STANDING: dict[str, tuple[Actor, ContactsFacts, frozenset[Relation]]] = {
     "a professional with a member's id": (professional(ANNA), AROUND_PLAIN, frozenset()),
     "a member with a professional's id": (person(SOFIE), AROUND_PLAIN, frozenset()),
 }
-
-TABLE = {
-    "HoldPreMeeting": "family attached first",
-    "WaivePreMeeting": "family attached first",
-    "HoldOtherMeeting": "coordinator team caseworker first",
-    "ScheduleMeeting": "family coordinator team",
-    "RescheduleMeeting": "family coordinator team",
-    "CancelMeeting": "family coordinator team",
-    "AssignFacilitator": "family coordinator team",
-    "InviteParticipant": "family coordinator",
-    "AnswerInvitation": "coordinator invited",
-    "WithdrawInvitation": "family coordinator",
-    "ProposeAgendaItem": "family coordinator team attached",
-    "AgreeAgenda": "family coordinator team",
-    "RecordAttendance": "family coordinator team",
-    "CorrectAttendance": "family coordinator team",
-    "RecordFamilyChair": "family coordinator team",
-    "PresentPart": "family coordinator team",
-    "HoldMeeting": "family coordinator team",
-    "WithdrawFurtherAssessment": "family coordinator team",
-    "NoteFollowUpOverdue": "service",
-    "NoteAssessmentEnded": "service",
-    "MakeAgreement": "family coordinator team",
-    "EndAgreement": "family coordinator team owner",
-    "NoteAgreementOverdue": "service",
-    "PublishMinutes": "family coordinator team",
-    "CorrectMinutes": "family coordinator team",
-    "RateExperience": "family",
-    "SuspendMeetings": "service",
-    "ResumeMeetings": "service",
-}
-"""Who may give which command, once more: the only other place where it stands is rights.py."""
-ALSO_IN_CLOSED_CASE = {
-    "CancelMeeting",
-    "RecordAttendance",
-    "CorrectAttendance",
-    "RecordFamilyChair",
-    "PresentPart",
-    "HoldMeeting",
-    "WithdrawFurtherAssessment",
-    "MakeAgreement",
-    "EndAgreement",
-    "PublishMinutes",
-    "CorrectMinutes",
-}
-"""What any professional records in a closed case, too: nobody is attached to it any more."""
 
 
 def test_the_table_is_this_one() -> None:
