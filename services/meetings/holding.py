@@ -93,7 +93,7 @@ def _hold(state: State, command: HoldMeeting) -> list[FamilyEvent]:
 def _seen(table: Table, meeting: Meeting, command: HoldMeeting) -> int:
     """The revision that the meeting saw: the one it was called over, or a later one of the same plan. INV-19."""
     revision = meeting.revision if command.revision is None else command.revision
-    if not meeting.revision <= revision <= max(meeting.revision, table.revision):
+    if not meeting.revision <= revision <= table.revision:
         raise Refused(
             "revision_not_on_table",
             "That revision of the plan was not on the table.",

@@ -89,8 +89,7 @@ def _holder(known: Known, command: HoldPreMeeting) -> tuple[ProfessionalId, str 
     """Who held it, and why it was not the social worker. While nobody is attached, whoever records it is taken for
     the social worker: nothing is known of professions yet. INV-12."""
     attached = known.contacts.in_force(day_of(command.at))
-    first = command.by.kind is ActorKind.PROFESSIONAL and not known.contacts.attached
-    by = (command.by.id,) if first else ()
+    by = (command.by.id,) if command.by.kind is ActorKind.PROFESSIONAL and not attached else ()
     social_workers = (*by, *(who for who in attached if known.contacts.attached[who].is_caseworker))
     holder = command.held_by or _default(command, social_workers)
     if holder in social_workers:
