@@ -101,7 +101,8 @@ class FurtherAssessmentWithdrawn(Event):
 
 
 class FollowUpLate(Event):
-    """The first follow-up is agreed later than three months after the interventions begin: a warning. X-03."""
+    """The first follow-up is agreed later than three months after the interventions begin, or later than an
+    assessment beside them ended: a warning; the last one stands. X-03."""
 
     wire: ClassVar[str] = "helhed.meetings.follow-up-late.v1"
     family: FamilyId

@@ -65,6 +65,7 @@ class PreMeetingHeld(Event):
     place: Place
     held_on: date
     instead_of_social_worker: Annotated[str | None, Sealed(of="family")] = None
+    place_reason: Annotated[str | None, Sealed(of="family")] = None
 
 
 class PreMeetingWaived(Event):

@@ -36,7 +36,7 @@ class Relation(StrEnum):
     ATTACHED = "attached"
     CASEWORKER = "caseworker"
     FIRST = "first"
-    """Any professional, while nobody is attached with a basis in force."""
+    """Any professional, while nobody is attached."""
     INVITED = "invited"
     """The one whom the invitation is for, attached or not."""
     OWNER = "owner"
@@ -77,6 +77,7 @@ RIGHTS: Mapping[type[Command], frozenset[Relation]] = {
     agreements.HoldMeeting: _KEEP,
     holding.WithdrawFurtherAssessment: _KEEP,
     follow_up.NoteFollowUpOverdue: frozenset({SERVICE}),
+    follow_up.NoteAssessmentEnded: frozenset({SERVICE}),
     actions.MakeAgreement: _KEEP,
     actions.EndAgreement: _KEEP | {OWNER},
     actions.NoteAgreementOverdue: frozenset({SERVICE}),
@@ -99,6 +100,21 @@ OPENS = (
 )
 """What a closed case takes no more. What was held is still recorded, corrected and ended. R01."""
 
+RECORDS = (
+    calling.CancelMeeting,
+    attendance.RecordAttendance,
+    attendance.CorrectAttendance,
+    attendance.RecordFamilyChair,
+    attendance.PresentPart,
+    agreements.HoldMeeting,
+    holding.WithdrawFurtherAssessment,
+    actions.MakeAgreement,
+    actions.EndAgreement,
+    afterwards.PublishMinutes,
+    afterwards.CorrectMinutes,
+)
+"""What is recorded of meetings that had been called before a case was closed: nobody is left on its team. R01."""
+
 
 def require_right(state: State, command: Command) -> None:
     """Refuses whoever stands in none of the relations that the table names, and what opens anew in a closed case."""
@@ -115,7 +131,8 @@ def require_right(state: State, command: Command) -> None:
             "Register the family, or try again in a moment.",
             danish="Familien er ikke kendt her.",
         )
-    if not allowed & relations(state, command):
+    left = {CASEWORKER, FIRST} if contacts.closed and isinstance(command, RECORDS) else set()
+    if not (allowed | left) & relations(state, command):
         raise _refusal(allowed)
     if contacts.closed and isinstance(command, OPENS):
         raise family_closed()
@@ -135,9 +152,9 @@ def relations(state: State, command: Command) -> frozenset[Relation]:
 
 
 def _around(contacts: ContactsFacts, by: Actor, day: date) -> frozenset[Relation]:
-    attached = contacts.in_force(day)
-    if by.id not in attached:
-        return frozenset(() if attached else {FIRST})
+    """That nobody is attached follows from the state alone: no day that the caller gives makes anybody the first."""
+    if by.id not in contacts.in_force(day):
+        return frozenset(() if contacts.attached else {FIRST})
     deputy = contacts.deputy
     stands_in = (
         deputy is not None and deputy.professional == by.id and deputy.valid_from <= day <= deputy.valid_to
@@ -158,6 +175,7 @@ def _concerned(state: State, command: Command) -> frozenset[Relation]:
         case invitations.AnswerInvitation():
             asked = state.invitations.get(command.invitation)
             mine = asked is not None and (asked.kind, asked.invitee) == (InviteeKind(by.kind.value), by.id)
+            mine = mine and (by.kind is ActorKind.PROFESSIONAL or by.id in state.known.contacts.members)
             return frozenset({INVITED} if mine else ())
         case actions.EndAgreement():
             made = state.agreements.get(command.agreement)

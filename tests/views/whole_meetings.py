@@ -48,6 +48,8 @@ MEETINGS: dict[str, Any] = {
             "owner": ULLA,
             "due_on": "2024-03-08",
             "overdue": False,
+            "ending": None,
+            "reason": None,
         }
     ],
     "meetings": [
@@ -76,6 +78,8 @@ MEETINGS: dict[str, Any] = {
                     "reason": None,
                     "answer": "accepted",
                     "withdrawn": False,
+                    "withdrawn_because": None,
+                    "withdrawn_for": [],
                 }
             ],
             "agenda": [
@@ -91,6 +95,7 @@ MEETINGS: dict[str, Any] = {
             "interim_reviews": [],
             "gp_invited": False,
             "gp_not_invited_because": None,
+            "follow_up_overdue": False,
             "minutes": {"version": 1, "words": "We met at home.", "corrected_because": None},
         },
         {
@@ -112,6 +117,7 @@ MEETINGS: dict[str, Any] = {
             "interim_reviews": [],
             "gp_invited": None,
             "gp_not_invited_because": None,
+            "follow_up_overdue": False,
             "minutes": None,
         },
     ],
