@@ -57,9 +57,6 @@ from contracts.plans.content import (
     Version,
 )
 from contracts.plans.goals import (
-    ActivityAdded,
-    ActivityEnded,
-    ActivityEnding,
     GoalAchieved,
     GoalClosed,
     GoalDefined,
@@ -72,13 +69,18 @@ from contracts.plans.goals import (
     GoalReworded,
     GoalsAsked,
     GoalShared,
+    Level,
+)
+from contracts.plans.work import (
+    ActivityAdded,
+    ActivityEnded,
+    ActivityEnding,
     InterventionAdded,
     InterventionEnded,
     InterventionGranted,
     InterventionPaused,
     InterventionResult,
     InterventionStarted,
-    Level,
     OverlapDetected,
     ProviderAssigned,
     StatutoryPlanLinked,
