@@ -106,6 +106,7 @@ def team(life: Life) -> None:
 def _pre_meeting(life: Life) -> bool:
     if life.likely(0.35):
         return False
+    elsewhere = {"place_reason": "The family asked for it."} if life.likely(0.3) else {}
     life.does(
         life.caseworker,
         "meetings.HoldPreMeeting",
@@ -113,7 +114,8 @@ def _pre_meeting(life: Life) -> bool:
         meeting="@pre-meeting",
         held_by=f"@{life.caseworker}",
         persons=at(*(each.key for each in life.adults)),
-        place=life.one_of(("home", "home", "other")),
+        place="other" if elsewhere else "home",
+        **elsewhere,
         held_on=life.day,
     )
     return True
