@@ -1,19 +1,19 @@
 """What a decision about a family needs beside its stream: the registers, other families, the reference copy."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from contracts.contacts.events import Basis, BasisKind, Member
 from contracts.ids import FamilyId, PersonId, ProfessionalId
 from eventkeep import vector
-from eventkeep.cloudevent import decode
 from eventkeep.codec import Vocabulary
 from eventkeep.handle import Facts, FactsOf
 from eventkeep.keys import Keys
 from eventkeep.sealing import FORGOTTEN, open_all
-from eventkeep.store import Store, read_stream
+from eventkeep.states import States
+from eventkeep.store import Store
 from services.contacts import domain, external, person, professional
 from services.contacts.attachments import AttachProfessional, FollowProfessional
 from services.contacts.colleagues import RequestConsultation
@@ -25,6 +25,8 @@ from services.contacts.requests import RequestContact
 from services.contacts.state import Known, KnownPerson, KnownProfessional, State, Thresholds
 from services.contacts.team import EstablishTeam, ReviewTeam
 from services.contacts.visitation import AdmitFamily, DeclineAdmission
+
+_CACHED = 20_000
 
 
 class Registers:
@@ -42,7 +44,10 @@ class Registers:
         any_age: FactsOf,
         thresholds: Thresholds,
     ) -> None:
-        self._store, self._vocabulary, self._keys = store, vocabulary, keys
+        self._keys = keys
+        self._people = States(person.State, person.evolve, vocabulary, store, _CACHED)
+        self._staff = States(professional.State, professional.evolve, vocabulary, store, _CACHED)
+        self._cases = States(State, domain.evolve, vocabulary, store, _CACHED)
         self._fresh, self._any_age, self._thresholds = fresh, any_age, thresholds
 
     async def __call__(self, command: Any, wanted: vector.Vector, deadline: float | None) -> Facts:
@@ -103,7 +108,7 @@ class Registers:
 
     async def person(self, person_id: PersonId) -> KnownPerson | None:
         """A person as the register knows them now."""
-        state = await self._folded(f"person/{person_id}", person.State(), person.evolve)
+        state = (await self._people.newest(f"person/{person_id}")).state
         if state.name is None:
             return None
         name, born = await open_all(self._keys, [state.name, state.born or ""])
@@ -116,9 +121,7 @@ class Registers:
 
     async def professional(self, professional_id: ProfessionalId) -> KnownProfessional | None:
         """A professional as the register knows them now."""
-        state = await self._folded(
-            f"professional/{professional_id}", professional.State(), professional.evolve
-        )
+        state = (await self._staff.newest(f"professional/{professional_id}")).state
         if state.name is None:
             return None
         [name] = await open_all(self._keys, [state.name])
@@ -126,7 +129,7 @@ class Registers:
 
     async def family(self, family: FamilyId) -> State:
         """A family as it stands now."""
-        found: State = await self._folded(f"family/{family}", State(), domain.evolve)
+        found: State = (await self._cases.newest(f"family/{family}")).state
         return found
 
     async def differs(self, member: Member) -> bool:
@@ -139,18 +142,14 @@ class Registers:
         return {family: await self.family(family)}
 
     async def _persons(self, ids: Iterable[PersonId]) -> dict[str, KnownPerson]:
-        found = [(each, await self.person(each)) for each in dict.fromkeys(ids)]
+        named = [*dict.fromkeys(ids)]
+        found = zip(named, await asyncio.gather(*map(self.person, named)), strict=True)
         return {each: known for each, known in found if known is not None}
 
     async def _professionals(self, ids: Iterable[ProfessionalId]) -> dict[str, KnownProfessional]:
-        found = [(each, await self.professional(each)) for each in dict.fromkeys(ids)]
+        named = [*dict.fromkeys(ids)]
+        found = zip(named, await asyncio.gather(*map(self.professional, named)), strict=True)
         return {each: known for each, known in found if known is not None}
-
-    async def _folded(self, stream: str, state: Any, evolve: Callable[[Any, Any], Any]) -> Any:
-        async for stored in read_stream(self._store, stream):
-            event = self._vocabulary.read(decode(stored.value))
-            state = state if event is None else evolve(state, event)
-        return state
 
 
 def _leans_on_others(command: Any) -> bool:
