@@ -107,15 +107,21 @@ def _around(facts: ContactsFacts, event: contacts.FamilyEvent) -> ContactsFacts:
         case contacts.TeamMemberAdded():
             return replace(facts, team=tuple(dict.fromkeys((*facts.team, event.professional))))
         case contacts.TeamMemberRemoved():
-            return replace(facts, team=tuple(each for each in facts.team if each != event.professional))
+            return _off_team(facts, event.professional)
         case contacts.CoordinatorChosen() | contacts.CoordinatorHandoverAccepted():
             return replace(facts, coordinator=event.professional, deputy=None)
         case contacts.CoordinatorVacated():
-            return replace(facts, coordinator=None)
+            return replace(facts, coordinator=None, deputy=None)
         case contacts.CoordinatorDeputyNamed():
             return replace(facts, deputy=Deputy(event.deputy, event.valid_from, event.valid_to))
         case _:
             return facts
+
+
+def _off_team(facts: ContactsFacts, professional: str) -> ContactsFacts:
+    team = tuple(each for each in facts.team if each != professional)
+    stands_in = facts.deputy is not None and facts.deputy.professional == professional
+    return replace(facts, team=team, deputy=None if stands_in else facts.deputy)
 
 
 def _without(items: dict[str, Value], item: str) -> dict[str, Value]:

@@ -111,6 +111,18 @@ def test_the_coordinator_and_who_stands_in() -> None:
         assert (after.coordinator, after.deputy) == (TOMAS, None)
 
 
+def test_nobody_stands_in_for_a_coordinator_who_left_or_off_the_team() -> None:
+    """R07, INV-40."""
+    days = {"valid_from": date(2024, 3, 1), "valid_to": date(2024, 3, 5)}
+    named = CoordinatorDeputyNamed(family=FAMILY, deputy=TOMAS, **days)
+    vacated = CoordinatorVacated(family=FAMILY, professional=SOFIE)
+    off_team = TeamMemberRemoved(family=FAMILY, professional=TOMAS)
+    other_left = TeamMemberRemoved(family=FAMILY, professional=ULLA)
+    assert contacts(*AROUND, named, vacated).deputy is None
+    assert contacts(*AROUND, named, off_team).deputy is None
+    assert contacts(*AROUND, named, other_left).deputy == Deputy(TOMAS, **days)
+
+
 def test_what_the_case_rests_on() -> None:
     """INV-18: a basis ends the day before it no longer holds; one that was never told of changes nothing."""
     assert contacts(RECORDED).legal_bases == {BASIS: CaseBasis("barnets lov § 32", date(2024, 1, 1), None)}
