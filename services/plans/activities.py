@@ -21,6 +21,7 @@ from contracts.plans.events import (
     StatutoryPlanUnlinked,
 )
 from contracts.shapes import Command, PartyKind, Text
+from eventkeep.clock import day_of
 from eventkeep.refused import Refused
 from services.plans.goals import require_open
 from services.plans.parties import is_party
@@ -81,7 +82,7 @@ def decide_activities(state: State, command: ActivityCommand) -> list[FamilyEven
 def _add(state: State, command: AddActivity) -> list[FamilyEvent]:
     require_new(state, command.activity, state.work.activities, "activity_added_already", "A06")
     require_open(state, command.goal)
-    if not is_party(state.known, command.owner_kind, command.owner):
+    if not is_party(state.known, command.owner_kind, command.owner, day_of(command.at)):
         raise Refused(
             "activity_owner_unknown",
             "Whoever does it is of the family or attached to it.",

@@ -13,6 +13,7 @@ from contracts.plans.events import (
     PlanApproved,
 )
 from contracts.shapes import Actor, ActorKind, Command, PartyKind, Text
+from eventkeep.clock import day_of
 from eventkeep.refused import Refused
 from services.plans.approval import require_on_table
 from services.plans.parties import is_party, require_member, require_own
@@ -143,7 +144,7 @@ def _take_on(state: State, plan: PlanId, command: TakeDisagreementOn) -> list[Fa
 
 
 def _confirm_ownership(state: State, plan: PlanId, command: ConfirmOwnership) -> list[FamilyEvent]:
-    if not is_party(state.known, command.party_kind, command.party):
+    if not is_party(state.known, command.party_kind, command.party, day_of(command.at)):
         raise Refused(
             "owner_unknown",
             "Whoever owns the plan is of the family or attached to it.",

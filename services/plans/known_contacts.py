@@ -8,6 +8,10 @@ from contracts.contacts import events as contacts
 from eventkeep.clock import in_term
 
 Value = TypeVar("Value")
+CASEWORK = frozenset({"caseworker", "coordinating-caseworker"})
+"""Functions with legal authority in the case (sagsbehandler, koordinerende sagsbehandler). R28, R30."""
+SOCIAL_WORKER = "social-worker"
+"""The profession that has it, too (socialrådgiver). R13."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +26,12 @@ class Attachment:
     def in_force(self, day: date) -> bool:
         """Whether the basis holds on a day of Europe/Copenhagen. X-01."""
         return in_term(self.valid_from, self.valid_to, day)
+
+    @property
+    def is_caseworker(self) -> bool:
+        """Whether he or she has legal authority in the case. In professions and functions, spaces count as hyphens."""
+        function = (self.function or "").replace(" ", "-")
+        return function in CASEWORK or self.profession.replace(" ", "-") == SOCIAL_WORKER
 
 
 @dataclass(frozen=True)
@@ -100,7 +110,7 @@ def _around(facts: ContactsFacts, event: contacts.FamilyEvent) -> ContactsFacts:
             basis = event.basis
             now = Attachment(event.profession, event.function, basis.valid_from, basis.valid_to)
             return replace(facts, attached={**facts.attached, event.professional: now})
-        case contacts.ProfessionalDetached():
+        case contacts.ProfessionalDetached() | contacts.AttachmentExpired():
             return replace(facts, attached=_without(facts.attached, event.professional))
         case contacts.CoordinationTeamEstablished():
             return replace(facts, team=tuple(event.members))

@@ -14,9 +14,12 @@ def is_another(by: Actor, person: str) -> bool:
     return by.kind is ActorKind.PERSON and by.id != person
 
 
-def is_party(known: Known, kind: PartyKind, party: str) -> bool:
-    """Whether this is a member of the family, or a professional attached to it."""
-    return party in (known.contacts.members if kind is PartyKind.PERSON else known.contacts.attached)
+def is_party(known: Known, kind: PartyKind, party: str, day: date) -> bool:
+    """Whether this is a member of the family, or a professional attached to it with a basis in force. X-01."""
+    if kind is PartyKind.PERSON:
+        return party in known.contacts.members
+    attached = known.contacts.attached.get(party)
+    return attached is not None and attached.in_force(day)
 
 
 def require_member(known: Known, person: PersonId, rule: str) -> None:

@@ -19,7 +19,7 @@ NATURAL = (Element.SELF_SUPPORT, Element.EMPLOYMENT, Element.EDUCATION)
 def require_ready(state: State, stage: Stage, day: date) -> None:
     """Refuses with the first of what is missing."""
     _require_parts(state)
-    _require_owners(state)
+    _require_owners(state, day)
     _require_statutory_plans(state, day)
     _require_elements(state)
     _require_challenges_answered(state)
@@ -40,9 +40,9 @@ def _require_parts(state: State) -> None:
         )
 
 
-def _require_owners(state: State) -> None:
+def _require_owners(state: State, day: date) -> None:
     goals = ((each, state.goals.goals[each]) for each in state.goals.open)
-    missing = [each for each, goal in goals if not is_party(state.known, goal.owner_kind, goal.owner)]
+    missing = [each for each, goal in goals if not is_party(state.known, goal.owner_kind, goal.owner, day)]
     if missing:
         raise Refused(
             "goal_without_owner",

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from contracts.contacts.events import FamilyEvent as ContactsEvent
 from contracts.contacts.events import (
+    AttachmentExpired,
     FamilyMemberAdded,
     LegalBasisEnded,
     LegalBasisRecorded,
@@ -15,6 +15,7 @@ from contracts.contacts.events import (
     ProfessionalDetached,
     Role,
 )
+from contracts.contacts.events import FamilyEvent as ContactsEvent
 from contracts.ids import LegalBasisId, MeetingId
 from contracts.meetings.events import FamilyEvent as MeetingsEvent
 from contracts.meetings.events import FurtherAssessmentWithdrawn
@@ -36,7 +37,7 @@ from contracts.plans.events import (
 )
 from eventkeep.testing import Given, folded, given
 from services.plans.reference import evolve_contacts
-from tests.unit.family import ANNA, BO, CLARA, FAMILY, GOAL, MEETING, ULLA, numbered
+from tests.unit.family import ANNA, BO, CLARA, FAMILY, GOAL, MEETING, ULLA, attached, numbered
 from tests.unit.planning import (
     ASSESSMENT,
     CHALLENGE,
@@ -115,6 +116,10 @@ def test_every_open_goal_has_an_owner_who_is_there() -> None:
     """INV-13: Ulla, who owned it, was detached. A goal that was reached asks for nobody."""
     detached = ProfessionalDetached(family=FAMILY, professional=ULLA, reason="left")
     assert around(ready(), detached).when(APPROVE).refused("goal_without_owner").facts == {"goals": GOAL}
+    expired = AttachmentExpired(family=FAMILY, professional=ULLA, due_on=date(2024, 2, 29))
+    over = {"basis": attached(ULLA).basis.model_copy(update={"valid_to": date(2024, 2, 29)})}
+    for gone in (expired, attached(ULLA).model_copy(update=over)):
+        around(ready(), gone).when(APPROVE).refused("goal_without_owner")
     reached = GoalAchieved(family=FAMILY, goal=GOAL, revision=2)
     done = given(PLANS, DRAFTED, *READY, DEFINED, reached).with_known(known(*GOOD_MEETING))
     around(done, detached).when(APPROVE).then(APPROVED)

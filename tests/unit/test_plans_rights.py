@@ -6,10 +6,13 @@ from typing import get_args
 import pytest
 
 from contracts.contacts.events import (
+    AttachmentExpired,
+    CoordinatorChosen,
     CoordinatorDeputyNamed,
     CoordinatorVacated,
     FamilyClosed,
     FamilyReopened,
+    ProfessionalDetached,
 )
 from contracts.shapes import Actor, Command
 from eventkeep.refused import Refused
@@ -24,6 +27,7 @@ from tests.unit.family import (
     BY_SERVICE,
     FAMILY,
     PASSER_BY,
+    REGISTERED,
     SOFIE,
     STRANGER,
     TOMAS,
@@ -39,7 +43,11 @@ LEFT = CoordinatorVacated(family=FAMILY, professional=SOFIE)
 ALONE = Known(contacts=folded(evolve_contacts, KNOWN.contacts, LEFT))
 """Nobody coordinates: Tomas is on the team and nothing else."""
 COORDINATOR_ALONE = Known(
-    contacts=ContactsFacts(registered=True, members={ANNA: "adult"}, coordinator=PASSER_BY)
+    contacts=folded(
+        evolve_contacts,
+        *(ContactsFacts(), REGISTERED, attached(PASSER_BY)),
+        CoordinatorChosen(family=FAMILY, professional=PASSER_BY, chosen_by=(ANNA,)),
+    )
 )
 
 STANDING: dict[Relation, tuple[Known, Actor]] = {
@@ -131,6 +139,8 @@ def test_a_deputy_coordinates_within_his_or_her_days() -> None:
         ("social-worker", None, True),
         ("nurse", "caseworker", True),
         ("nurse", "coordinating-caseworker", True),
+        ("nurse", "coordinating caseworker", True),
+        ("social worker", None, True),
         ("nurse", "health-coordinator", False),
         ("nurse", None, False),
     ],
@@ -160,6 +170,22 @@ def test_an_attachment_counts_on_its_days(valid_from: int, valid_to: int | None,
     over = begun.model_copy(update={"basis": begun.basis.model_copy(update={"valid_to": date(2024, 2, 29)})})
     gone = Known(contacts=evolve_contacts(KNOWN.contacts, over))
     assert Relation.ATTACHED not in relations(gone, BY_CASEWORKER, TODAY)
+
+
+def test_a_place_on_the_team_counts_only_with_a_basis_in_force() -> None:
+    """X-01, INV-40, R07: Sofie coordinates, on the team; neither gives anything once her basis is over."""
+    over = {"basis": attached(SOFIE).basis.model_copy(update={"valid_to": date(2024, 2, 29)})}
+    deputy = CoordinatorDeputyNamed(family=FAMILY, deputy=ULLA, valid_from=TODAY, valid_to=TODAY)
+    for who, event in (
+        (SOFIE, attached(SOFIE).model_copy(update=over)),
+        (SOFIE, ProfessionalDetached(family=FAMILY, professional=SOFIE, reason="left")),
+        (SOFIE, AttachmentExpired(family=FAMILY, professional=SOFIE, due_on=date(2024, 2, 29))),
+        (ULLA, AttachmentExpired(family=FAMILY, professional=ULLA, due_on=date(2024, 2, 29))),
+    ):
+        before = folded(evolve_contacts, KNOWN.contacts, deputy)
+        assert Relation.COORDINATOR in relations(Known(contacts=before), professional(who), TODAY)
+        known = Known(contacts=folded(evolve_contacts, before, event))
+        assert relations(known, professional(who), TODAY) == {Relation.STAFF}
 
 
 @pytest.mark.parametrize("command", EVERY_COMMAND, ids=A_NAME)
