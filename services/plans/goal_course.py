@@ -91,7 +91,7 @@ def decide_goal_course(state: State, command: GoalCourseCommand) -> list[FamilyE
 def _move(state: State, command: MoveGoal) -> list[FamilyEvent]:
     """INV-14: at most three levels with all that moves along, and nothing stands below itself."""
     goal = require_open(state, command.goal)
-    below = set(_with_all_below(state.goals, command.goal))
+    below = set(with_all_below(state.goals, command.goal))
     if command.parent in below:
         raise Refused(
             "goal_below_itself",
@@ -148,7 +148,7 @@ def _close(state: State, command: CloseGoal) -> list[FamilyEvent]:
 
 def require_none_open_below(goals: Goals, goal: GoalId) -> None:
     """INV-15: nothing open stands below a goal that ends."""
-    still = sum(goals.is_open(each) for each in _with_all_below(goals, goal) if each != goal)
+    still = sum(goals.is_open(each) for each in with_all_below(goals, goal) if each != goal)
     if still:
         raise Refused(
             "goal_has_open_children",
@@ -178,7 +178,7 @@ def _note_overdue(state: State, command: NoteGoalOverdue) -> list[FamilyEvent]:
     return [GoalOverdue(family=command.family, goal=command.goal, due_on=command.due_on)]
 
 
-def _with_all_below(goals: Goals, goal: GoalId) -> Iterator[GoalId]:
+def with_all_below(goals: Goals, goal: GoalId) -> Iterator[GoalId]:
     """The goal and all that is below it, whatever its standing."""
     seen = [goal]
     for each in seen:
@@ -196,7 +196,7 @@ def moved(goals: Goals, event: GoalMoved) -> Goals:
     before = goals.goals[event.goal]
     deeper = event.level - before.level
     now = dict(goals.goals)
-    for each in _with_all_below(goals, event.goal):
+    for each in with_all_below(goals, event.goal):
         now[each] = replace(now[each], level=now[each].level + deeper)
     now[event.goal] = replace(before, parent=event.parent, level=event.level, rank=event.rank)
     return replace(goals, goals=now)

@@ -188,7 +188,7 @@ EVERY_COMMAND: tuple[domain.FamilyCommand, ...] = (
     a(RequestHealthStatement, statement=STATEMENT, consultation=CONSULTATION, person=BO, purpose="planning"),
     a(AnswerHealthStatement, statement=STATEMENT, outcome=StatementOutcome.RECEIVED),
     a(PrepareRehabCase, case=CASE, person=ANNA, own_goals="To work with animals."),
-    a(SubmitRehabCase, case=CASE, goals=(GOAL,)),
+    a(SubmitRehabCase, case=CASE, goals=(OTHER_GOAL,)),
     a(RecordRecommendation, case=CASE, recommendation="resource-course"),
     a(StartResourceCourse, by=BY_CASEWORKER, person=ANNA, started_on=TODAY),
     a(ApprovePlan, meeting=MEETING, answers=(), approved_by=(ANNA,)),

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from contracts.contacts.events import FamilyMemberLeft
 from contracts.ids import CaseId
 from contracts.plans.events import (
     GoalAchieved,
@@ -18,6 +19,7 @@ from contracts.plans.events import (
     StatementOutcome,
 )
 from services.plans.health import AnswerHealthStatement, ConsultHealthCoordinator, RequestHealthStatement
+from services.plans.reference import Known, evolve_contacts
 from services.plans.rehabilitation import (
     PrepareRehabCase,
     RecordRecommendation,
@@ -39,7 +41,7 @@ from tests.unit.family import (
     person,
 )
 from tests.unit.plan_commands import example
-from tests.unit.planning import CASE, CONSULTATION, STATEMENT, TODAY, but, goal, the_plan
+from tests.unit.planning import CASE, CONSULTATION, KNOWN, STATEMENT, TODAY, but, goal, the_plan
 
 CONSULT, ASK = example(ConsultHealthCoordinator), example(RequestHealthStatement)
 ANSWER = example(AnswerHealthStatement)
@@ -53,9 +55,10 @@ ANSWERED = HealthStatementAnswered(family=FAMILY, statement=STATEMENT, outcome=S
 PREPARE, SUBMIT = example(PrepareRehabCase), example(SubmitRehabCase)
 RECOMMEND, COURSE = example(RecordRecommendation), example(StartResourceCourse)
 PREPARED = RehabCasePrepared(family=FAMILY, case=CASE, person=ANNA, own_goals="To work with animals.")
-SUBMITTED = RehabCaseSubmitted(family=FAMILY, case=CASE, person=ANNA, goals=(GOAL,), submitted_on=TODAY)
+SUBMITTED = RehabCaseSubmitted(family=FAMILY, case=CASE, person=ANNA, goals=(OTHER_GOAL,), submitted_on=TODAY)
+TREE = (goal(1), goal(2, GOAL, 2))
 RECOMMENDED = RehabRecommendationReceived(family=FAMILY, case=CASE, recommendation="resource-course")
-SHARED = GoalShared(family=FAMILY, goal=GOAL, person=ANNA)
+SHARED = GoalShared(family=FAMILY, goal=OTHER_GOAL, person=ANNA)
 
 
 def test_health_data_is_asked_for_after_the_health_coordinator() -> None:
@@ -100,32 +103,52 @@ def test_a_case_is_prepared_with_the_citizens_own_goals() -> None:
 
 def test_a_case_without_own_goals_is_not_submitted() -> None:
     """P43."""
-    the_plan(goal(1), SHARED).when(SUBMIT).refused("own_goals_missing")
+    the_plan(*TREE, SHARED).when(SUBMIT).refused("own_goals_missing")
 
 
 def test_a_case_names_sub_goals_that_the_citizen_knows() -> None:
     """R27, P44, P48, INV-57: with the day on which it went there."""
-    the_plan(goal(1), PREPARED, SHARED).when(SUBMIT).then(SUBMITTED).when(SUBMIT).then()
-    unshared = the_plan(goal(1), goal(2), PREPARED, SHARED).when(but(SUBMIT, goals=(GOAL, OTHER_GOAL)))
-    assert unshared.refused("goal_not_shared").facts == {"goals": OTHER_GOAL}
+    the_plan(*TREE, PREPARED, SHARED).when(SUBMIT).then(SUBMITTED).when(SUBMIT).then()
+    unshared = the_plan(*TREE, PREPARED, SHARED).when(but(SUBMIT, goals=(GOAL, OTHER_GOAL)))
+    assert unshared.refused("goal_not_shared").facts == {"goals": GOAL}
     with_bo = SHARED.model_copy(update={"person": BO})
-    the_plan(goal(1), PREPARED, with_bo).when(SUBMIT).refused("goal_not_shared")
-    the_plan(goal(1), PREPARED).when(but(SUBMIT, goals=())).refused("sub_goals_missing")
+    the_plan(*TREE, PREPARED, with_bo).when(SUBMIT).refused("goal_not_shared")
+    for goals in ((), (GOAL,)):
+        the_plan(goal(1), PREPARED).when(but(SUBMIT, goals=goals)).refused("sub_goals_missing")
+
+
+def test_the_citizen_knows_what_is_open_below_a_goal_of_the_case_too() -> None:
+    """INV-57: naming the goal above says nothing of the sub-goals; one that was reached is not asked for."""
+    above = but(SUBMIT, goals=(GOAL,))
+    known = SHARED.model_copy(update={"goal": GOAL})
+    refused = the_plan(*TREE, PREPARED, known).when(above).refused("goal_not_shared")
+    assert refused.facts == {"goals": OTHER_GOAL}
+    reached = GoalAchieved(family=FAMILY, goal=OTHER_GOAL, revision=2)
+    the_plan(*TREE, PREPARED, known, reached).when(above).refused("sub_goals_missing")
+    third = goal(3, GOAL, 2)
+    knows = (known, SHARED.model_copy(update={"goal": third.goal}))
+    submitted = SUBMITTED.model_copy(update={"goals": (GOAL,)})
+    the_plan(*TREE, third, PREPARED, *knows, reached).when(above).then(submitted)
+
+
+def test_a_case_is_of_somebody_in_the_family() -> None:
+    """R27: Anna has left it since the case was prepared."""
+    left = FamilyMemberLeft(family=FAMILY, person=ANNA, reason="moved")
+    gone = Known(contacts=evolve_contacts(KNOWN.contacts, left))
+    the_plan(*TREE, PREPARED, SHARED).with_known(gone).when(SUBMIT).refused("person_not_in_family")
 
 
 def test_a_case_names_open_goals_of_the_plan() -> None:
     """P44."""
     the_plan(PREPARED).when(SUBMIT).refused("goal_unknown")
-    reached = GoalAchieved(family=FAMILY, goal=GOAL, revision=2)
-    the_plan(goal(1), PREPARED, SHARED, reached).when(SUBMIT).refused("goal_not_open")
+    reached = GoalAchieved(family=FAMILY, goal=OTHER_GOAL, revision=2)
+    the_plan(*TREE, PREPARED, SHARED, reached).when(SUBMIT).refused("goal_not_open")
 
 
 def test_a_case_is_submitted_once() -> None:
     """R27."""
-    again = but(SUBMIT, goals=(OTHER_GOAL,))
-    the_plan(goal(1), goal(2), PREPARED, SHARED, SUBMITTED).when(again).refused(
-        "rehab_case_submitted_already"
-    )
+    again = but(SUBMIT, goals=(GOAL,))
+    the_plan(*TREE, PREPARED, SHARED, SUBMITTED).when(again).refused("rehab_case_submitted_already")
 
 
 def test_the_rehabilitation_team_recommends_once() -> None:
