@@ -173,7 +173,7 @@ def _note_overdue(state: State, command: NoteGoalOverdue) -> list[FamilyEvent]:
     goal = state.goals.goals.get(command.goal)
     if goal is None or not state.goals.is_open(command.goal) or goal.target_date != command.due_on:
         return []
-    if goal.overdue_on == command.due_on or day_of(command.at) <= command.due_on:
+    if command.due_on in goal.overdue_on or day_of(command.at) <= command.due_on:
         return []
     return [GoalOverdue(family=command.family, goal=command.goal, due_on=command.due_on)]
 

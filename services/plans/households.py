@@ -138,7 +138,9 @@ def evolve_goals(goals: Goals, event: GoalEvent) -> Goals:
         case GoalClosed():
             return _with(goals, event.goal, standing=GoalStanding.CLOSED)
         case GoalOverdue():
-            return _with(goals, event.goal, overdue_on=event.due_on)
+            known = goals.goals.get(event.goal)
+            said = (known.overdue_on if known else frozenset()) | {event.due_on}
+            return _with(goals, event.goal, overdue_on=said)
         case GoalShared():
             known = goals.goals.get(event.goal)
             shared = (known.shared_with if known else frozenset()) | {event.person}

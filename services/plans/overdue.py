@@ -15,11 +15,17 @@ SERVICE = Actor(kind=ActorKind.SERVICE, id="plans")
 
 
 def dues(family_id: str, state: State) -> Iterator[Due]:
-    """All that is open and has a day, until it was said that the day has passed."""
+    """All that is open and has a day that ends, until it was said that the day has passed."""
     family = FamilyId(family_id)
+    for each in _all(family, state):
+        if each.on < date.max:  # the last day of the calendar never ends
+            yield each
+
+
+def _all(family: FamilyId, state: State) -> Iterator[Due]:
     for goal in state.goals.open:
         on = state.goals.goals[goal].target_date
-        if on is not None and on != state.goals.goals[goal].overdue_on:
+        if on is not None and on not in state.goals.goals[goal].overdue_on:
             yield Due(f"goal/{goal}", on, partial(_goal, family, goal, on))
     for request, asked in state.findings.information.items():
         if not asked.received and not asked.overdue:

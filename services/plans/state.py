@@ -87,7 +87,8 @@ class Goal:
     target_date: date | None
     rank: int
     standing: GoalStanding = GoalStanding.OPEN
-    overdue_on: date | None = None
+    overdue_on: frozenset[date] = frozenset()
+    """The days of which it was said that they passed."""
     shared_with: frozenset[PersonId] = frozenset()
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from contracts.contacts.events import FamilyMemberLeft
-from contracts.ids import CaseId
+from contracts.ids import CaseId, ConsultationId
 from contracts.plans.events import (
     GoalAchieved,
     GoalShared,
@@ -79,6 +79,34 @@ def test_health_data_is_asked_for_only_as_far_as_needed() -> None:
     """INV-50."""
     not_needed = CONSULTED.model_copy(update={"needed": False})
     the_plan(not_needed).when(ASK).refused("health_data_not_needed")
+
+
+def test_what_the_health_coordinator_said_last_counts() -> None:
+    """INV-50: a later no is not got round by naming the older yes; what was said of another changes nothing."""
+    again = {"consultation": numbered(ConsultationId, 2), "needed": False}
+    later_no = CONSULTED.model_copy(update=again)
+    the_plan(CONSULTED, later_no).when(ASK).refused("health_data_not_needed")
+    of_anna = later_no.model_copy(update={"person": ANNA})
+    the_plan(CONSULTED, of_anna).when(ASK).then(ASKED)
+    first_no = CONSULTED.model_copy(update={"needed": False})
+    later_yes = later_no.model_copy(update={"needed": True})
+    by_later = but(ASK, consultation=later_yes.consultation)
+    the_plan(first_no, later_yes).when(by_later).then(
+        ASKED.model_copy(update={"consultation": later_yes.consultation})
+    )
+    the_plan(first_no, later_yes).when(ASK).refused("health_data_not_needed")
+
+
+def test_nobody_is_ones_own_health_coordinator() -> None:
+    """INV-50."""
+    the_plan().when(but(CONSULT, health_coordinator=CONSULT.by.id)).refused("consulted_oneself")
+
+
+def test_no_health_data_is_asked_for_of_somebody_who_left() -> None:
+    """INV-50, X-01."""
+    left = FamilyMemberLeft(family=FAMILY, person=BO, reason="moved")
+    gone = Known(contacts=evolve_contacts(KNOWN.contacts, left))
+    the_plan(CONSULTED).with_known(gone).when(ASK).refused("person_not_in_family")
 
 
 def test_a_statement_came_or_was_refused() -> None:

@@ -5,12 +5,15 @@ from datetime import UTC, date, datetime
 from contracts.plans.events import (
     GoalAchieved,
     GoalOverdue,
+    GoalReplanned,
     InformationOverdue,
     InformationReceived,
     PlanClosed,
 )
+from contracts.shapes import PartyKind
+from services.plans.goal_course import NoteGoalOverdue
 from services.plans.overdue import SERVICE, dues
-from tests.unit.family import FAMILY, GOAL, OTHER_GOAL, PLAN
+from tests.unit.family import ANNA, FAMILY, GOAL, OTHER_GOAL, PLAN
 from tests.unit.planning import REQUEST, goal, the_plan
 from tests.unit.test_plans_information import ASKED
 
@@ -41,6 +44,25 @@ def test_what_ended_came_or_was_said_is_due_no_more() -> None:
     late = InformationOverdue(family=FAMILY, request=REQUEST, due_on=ASKED.due_on)
     assert due(*OPEN, reached, said, came) == []
     assert due(ASKED, late) == []
+
+
+def test_a_day_that_was_said_is_not_said_again() -> None:
+    """A30: a goal that is put back to a day of which it was said already."""
+    said = GoalOverdue(family=FAMILY, goal=GOAL, due_on=MARCH)
+    later = GoalOverdue(family=FAMILY, goal=GOAL, due_on=APRIL)
+    on = {"owner_kind": PartyKind.PERSON, "owner": ANNA, "rank": 1}
+    there, back = (
+        GoalReplanned(family=FAMILY, goal=GOAL, target_date=day, revision=2, **on) for day in (APRIL, MARCH)
+    )
+    plan = the_plan(goal(1, target_date=MARCH), said, there, later, back)
+    assert list(dues(FAMILY, plan.state)) == []
+    plan.when(NoteGoalOverdue(by=SERVICE, at=NOW, family=FAMILY, goal=GOAL, due_on=MARCH)).then()
+
+
+def test_the_last_day_of_the_calendar_never_ends() -> None:
+    """A30, P10: what is due then is not due at all, and keeps nothing else from being due."""
+    never = (goal(1, target_date=date.max), ASKED.model_copy(update={"due_on": date.max}))
+    assert due(*never, goal(2, target_date=APRIL)) == [(f"goal/{OTHER_GOAL}", APRIL)]
 
 
 def test_nothing_is_due_in_a_closed_plan() -> None:
