@@ -1,6 +1,7 @@
 """What plans says: wishes, focus areas, goals, interventions, assessments, and the approval of the plan."""
 
 from contracts.plans.approval import (
+    ActivityInRevision,
     Answer,
     Approval,
     ApprovalQuestioned,
@@ -60,6 +61,7 @@ from contracts.plans.goals import (
     ActivityAdded,
     ActivityEnded,
     ActivityEnding,
+    ActivityOverdue,
     GoalAchieved,
     GoalClosed,
     GoalDefined,
@@ -91,6 +93,8 @@ __all__ = [
     "ActivityAdded",
     "ActivityEnded",
     "ActivityEnding",
+    "ActivityInRevision",
+    "ActivityOverdue",
     "Answer",
     "Approval",
     "ApprovalQuestioned",
@@ -202,6 +206,7 @@ FamilyEvent = (
     | ProviderAssigned
     | ActivityAdded
     | ActivityEnded
+    | ActivityOverdue
     | StatutoryPlanLinked
     | StatutoryPlanUnlinked
     | InformationRequested
@@ -292,6 +297,7 @@ EVENTS = wire_names(
     ProviderAssigned,
     ActivityAdded,
     ActivityEnded,
+    ActivityOverdue,
     StatutoryPlanLinked,
     StatutoryPlanUnlinked,
     InformationRequested,

@@ -474,6 +474,18 @@ class EndActivityRequest(_message.Message):
     ending: str
     def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., activity: _Optional[str] = ..., ending: _Optional[str] = ...) -> None: ...
 
+class NoteActivityOverdueRequest(_message.Message):
+    __slots__ = ("meta", "family", "activity", "due_on")
+    META_FIELD_NUMBER: _ClassVar[int]
+    FAMILY_FIELD_NUMBER: _ClassVar[int]
+    ACTIVITY_FIELD_NUMBER: _ClassVar[int]
+    DUE_ON_FIELD_NUMBER: _ClassVar[int]
+    meta: _edge_pb2.Meta
+    family: str
+    activity: str
+    due_on: str
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., activity: _Optional[str] = ..., due_on: _Optional[str] = ...) -> None: ...
+
 class LinkStatutoryPlanRequest(_message.Message):
     __slots__ = ("meta", "family", "statutory_plan", "legal_basis", "department", "reference")
     META_FIELD_NUMBER: _ClassVar[int]
@@ -815,18 +827,28 @@ class QuestionApprovalRequest(_message.Message):
     def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., meeting: _Optional[str] = ..., meetings_version: _Optional[int] = ...) -> None: ...
 
 class RevisePlanRequest(_message.Message):
-    __slots__ = ("meta", "family", "reason", "goals", "interventions")
+    __slots__ = ("meta", "family", "reason", "goals", "interventions", "activities")
     META_FIELD_NUMBER: _ClassVar[int]
     FAMILY_FIELD_NUMBER: _ClassVar[int]
     REASON_FIELD_NUMBER: _ClassVar[int]
     GOALS_FIELD_NUMBER: _ClassVar[int]
     INTERVENTIONS_FIELD_NUMBER: _ClassVar[int]
+    ACTIVITIES_FIELD_NUMBER: _ClassVar[int]
     meta: _edge_pb2.Meta
     family: str
     reason: str
     goals: _containers.RepeatedCompositeFieldContainer[GoalInRevision]
     interventions: _containers.RepeatedCompositeFieldContainer[InterventionInRevision]
-    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., reason: _Optional[str] = ..., goals: _Optional[_Iterable[_Union[GoalInRevision, _Mapping]]] = ..., interventions: _Optional[_Iterable[_Union[InterventionInRevision, _Mapping]]] = ...) -> None: ...
+    activities: _containers.RepeatedCompositeFieldContainer[ActivityInRevision]
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., reason: _Optional[str] = ..., goals: _Optional[_Iterable[_Union[GoalInRevision, _Mapping]]] = ..., interventions: _Optional[_Iterable[_Union[InterventionInRevision, _Mapping]]] = ..., activities: _Optional[_Iterable[_Union[ActivityInRevision, _Mapping]]] = ...) -> None: ...
+
+class ActivityInRevision(_message.Message):
+    __slots__ = ("activity", "fate")
+    ACTIVITY_FIELD_NUMBER: _ClassVar[int]
+    FATE_FIELD_NUMBER: _ClassVar[int]
+    activity: str
+    fate: str
+    def __init__(self, activity: _Optional[str] = ..., fate: _Optional[str] = ...) -> None: ...
 
 class GoalInRevision(_message.Message):
     __slots__ = ("goal", "fate")

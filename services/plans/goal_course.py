@@ -18,6 +18,7 @@ from contracts.plans.events import (
 from contracts.shapes import Command, Rank, Text
 from eventkeep.clock import day_of
 from eventkeep.refused import Refused
+from services.plans.goal_work import work_ends
 from services.plans.goals import LOWEST_LEVEL, level_below, next_rank, require_open, too_deep
 from services.plans.parties import require_member
 from services.plans.state import Goals, GoalStanding, State
@@ -126,7 +127,9 @@ def _achieve(state: State, command: AchieveGoal) -> list[FamilyEvent]:
         return []
     require_open(state, command.goal)
     require_none_open_below(state.goals, command.goal)
-    return [GoalAchieved(family=command.family, goal=command.goal, revision=state.revision + 1)]
+    work = work_ends(state, command.family, command.goal, day_of(command.at))
+    revision = state.revision + len(work) + 1
+    return [*work, GoalAchieved(family=command.family, goal=command.goal, revision=revision)]
 
 
 def _close(state: State, command: CloseGoal) -> list[FamilyEvent]:
@@ -135,14 +138,16 @@ def _close(state: State, command: CloseGoal) -> list[FamilyEvent]:
         return []
     require_open(state, command.goal)
     require_none_open_below(state.goals, command.goal)
+    work = work_ends(state, command.family, command.goal, day_of(command.at))
     return [
+        *work,
         GoalClosed(
             family=command.family,
             goal=command.goal,
             ending=command.ending,
             reason=command.reason,
-            revision=state.revision + 1,
-        )
+            revision=state.revision + len(work) + 1,
+        ),
     ]
 
 

@@ -138,8 +138,8 @@ def _require_owner(state: State, command: DefineGoal | ReplanGoal) -> None:
         )
 
 
-def require_open(state: State, goal: GoalId) -> Goal:
-    """The goal, open and in the plan."""
+def require_open(state: State, goal: GoalId, rule: str = "INV-15") -> Goal:
+    """The goal, open and in the plan. `rule` says why it has to be open."""
     if goal not in state.goals.goals:
         raise Refused(
             "goal_unknown",
@@ -152,7 +152,7 @@ def require_open(state: State, goal: GoalId) -> Goal:
         raise Refused(
             "goal_not_open",
             "The goal is reached or closed.",
-            "INV-15",
+            rule,
             "Define a new goal.",
             danish="Målet er opnået eller afsluttet.",
         )

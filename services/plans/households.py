@@ -19,8 +19,10 @@ from contracts.plans.events import (
     GoalShared,
 )
 from contracts.shapes import Command
+from eventkeep.clock import day_of
 from eventkeep.refused import Refused
 from services.plans.goal_course import moved, require_none_open_below
+from services.plans.goal_work import work_ends
 from services.plans.goals import require_open
 from services.plans.state import Goal, Goals, GoalStanding, State
 
@@ -37,7 +39,7 @@ class AskGoals(Command):
 class DecideGoalFate(Command):
     """Decide whether a goal stays, moves to the new household or goes on in both (delt hushold). R01, A04.
 
-    One that moves is closed here; it is taken over by defining it there.
+    One that moves is closed here, with its open work; it is taken over by defining it there.
     """
 
     family: FamilyId
@@ -101,16 +103,19 @@ def _decide_fate(state: State, command: DecideGoalFate) -> list[FamilyEvent]:
             danish="Det er allerede besluttet, hvad der sker med målet.",
         )
     require_open(state, command.goal)
-    if command.fate is GoalFate.MOVES:
+    moves = command.fate is GoalFate.MOVES
+    if moves:
         require_none_open_below(state.goals, command.goal)
+    work = work_ends(state, command.family, command.goal, day_of(command.at)) if moves else []
     return [
+        *work,
         GoalFateDecided(
             family=command.family,
             goal=command.goal,
             fate=command.fate,
             into=command.into,
-            revision=state.revision + 1,
-        )
+            revision=state.revision + len(work) + 1,
+        ),
     ]
 
 

@@ -14,6 +14,7 @@ from contracts.plans.events import (
 from contracts.shapes import Code, Command
 from eventkeep.clock import day_of
 from eventkeep.refused import Refused
+from services.plans.goals import require_open
 from services.plans.interventions import require_intervention, require_not_ended
 from services.plans.parties import require_happened
 from services.plans.state import Course, State
@@ -77,7 +78,7 @@ def decide_course(state: State, command: CourseCommand) -> list[FamilyEvent]:
 
 
 def _start(state: State, command: StartIntervention) -> list[FamilyEvent]:
-    """INV-62: what starts has been granted, so that overlaps were looked at."""
+    """INV-62: what starts has been granted, so that overlaps were looked at. INV-13: it begins for an open goal."""
     intervention = require_not_ended(state, command.intervention)
     if intervention.course is Course.STARTED:
         return []
@@ -89,6 +90,8 @@ def _start(state: State, command: StartIntervention) -> list[FamilyEvent]:
             "Ask the caseworker to grant it.",
             danish="En indsats bevilges, før den begynder.",
         )
+    if intervention.course is Course.ADDED:
+        require_open(state, intervention.goal, "INV-13")
     require_happened(command.started_on, day_of(command.at), "X-03")
     return [
         InterventionStarted(

@@ -74,7 +74,7 @@ def decide_interventions(state: State, command: InterventionCommand) -> list[Fam
 def _add(state: State, command: AddIntervention) -> list[FamilyEvent]:
     known = state.work.interventions
     require_new(state, command.intervention, known, "intervention_added_already", "A05")
-    require_open(state, command.goal)
+    require_open(state, command.goal, "INV-13")
     if command.ends is not None and command.ends < command.starts:
         raise Refused(
             "intervention_ends_before_it_starts",
@@ -105,6 +105,7 @@ def _grant(state: State, command: GrantIntervention) -> list[FamilyEvent]:
     intervention = require_not_ended(state, command.intervention)
     if intervention.granted:
         return []
+    require_open(state, intervention.goal, "INV-13")
     overlaps = overlapping(state.work, command.intervention)
     if set(overlaps) - set(command.overlaps_confirmed):
         if intervention.overlaps_said == frozenset(overlaps):

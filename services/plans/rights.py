@@ -86,6 +86,7 @@ MAY_GIVE: Mapping[type[Command], frozenset[Relation]] = {
     intervention_course.CancelIntervention: _WITH_CASEWORKER,
     activities.AddActivity: _ALL_WRITE,
     activities.EndActivity: _ALL_WRITE,
+    activities.NoteActivityOverdue: _SERVICE,
     statutory.LinkStatutoryPlan: _STAFF_WRITE,
     statutory.UnlinkStatutoryPlan: _STAFF_WRITE,
     information.RequestInformation: _STAFF_WRITE,

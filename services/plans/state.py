@@ -136,13 +136,28 @@ class Intervention:
     course: Course = Course.ADDED
     overlaps_said: frozenset[InterventionId] = frozenset()
 
+    @property
+    def decided(self) -> bool:
+        """Whether a caseworker granted it, or it has begun."""
+        return self.granted or self.course is not Course.ADDED
+
+
+@dataclass(frozen=True)
+class Activity:
+    """Something that somebody does for a goal: by when, and how it ended."""
+
+    goal: GoalId
+    due_on: date | None = None
+    ending: ActivityEnding | None = None
+    overdue: bool = False
+
 
 @dataclass(frozen=True)
 class Work:
     """What is done for the goals: interventions, activities, and the plans by each law."""
 
     interventions: Mapping[InterventionId, Intervention] = field(default_factory=dict)
-    activities: Mapping[ActivityId, ActivityEnding | None] = field(default_factory=dict)
+    activities: Mapping[ActivityId, Activity] = field(default_factory=dict)
     statutory: Mapping[StatutoryPlanId, str | None] = field(default_factory=dict)
     """Their legal basis; None once they are unlinked."""
 
@@ -150,6 +165,11 @@ class Work:
     def open(self) -> tuple[InterventionId, ...]:
         """All interventions that have not ended."""
         return tuple(each for each, known in self.interventions.items() if known.course is not Course.ENDED)
+
+    @property
+    def open_activities(self) -> tuple[ActivityId, ...]:
+        """All activities that have not ended."""
+        return tuple(each for each, known in self.activities.items() if known.ending is None)
 
 
 @dataclass(frozen=True)

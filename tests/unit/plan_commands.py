@@ -18,7 +18,7 @@ from contracts.plans.events import (
 )
 from contracts.shapes import PartyKind
 from services.plans import domain
-from services.plans.activities import AddActivity, EndActivity
+from services.plans.activities import AddActivity, EndActivity, NoteActivityOverdue
 from services.plans.approval import ApprovePlan
 from services.plans.assessments import (
     CompleteAssessment,
@@ -153,6 +153,7 @@ EVERY_COMMAND: tuple[domain.FamilyCommand, ...] = (
     a(CancelIntervention, intervention=INTERVENTION, reason="not-needed"),
     a(AddActivity, activity=ACTIVITY, goal=GOAL, title="Cook on Tuesdays", owner_kind=PERSON, owner=BO),
     a(EndActivity, activity=ACTIVITY, ending=ActivityEnding.DONE),
+    a(NoteActivityOverdue, by=BY_SERVICE, at=LATER, activity=ACTIVITY, due_on=date(2024, 3, 20)),
     a(
         LinkStatutoryPlan,
         statutory_plan=STATUTORY,

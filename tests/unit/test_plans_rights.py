@@ -112,7 +112,10 @@ def test_the_table_says_what_was_decided() -> None:
         *("StartIntervention", "PauseIntervention", "EndIntervention", "CancelIntervention"),
         "RequestHealthStatement",
     }
-    assert services == {"NoteGoalOverdue", "NoteInformationOverdue", "AskGoals", "QuestionApproval"}
+    assert services == {
+        *("NoteGoalOverdue", "NoteActivityOverdue", "NoteInformationOverdue"),
+        *("AskGoals", "QuestionApproval"),
+    }
     assert informed == {
         *("ShareGoal", "RecordInformation", "CompleteAssessment", "ShareAssessment"),
         *("AnswerHealthStatement", "PrepareRehabCase", "SubmitRehabCase", "RecordRecommendation"),
