@@ -90,8 +90,9 @@ def _close(state: State, command: ClosePlan) -> list[FamilyEvent]:
 
 
 def evolve_drafting(state: State, event: DraftingEvent) -> State:
-    """A plan begins and ends empty: what the one before held is not used again. INV-16."""
-    earlier = state.earlier | ids_in(state)
+    """A plan begins and ends empty: what the one before held is not used again. INV-16. What others still answer is the
+    family's, and stays."""
+    earlier, findings = state.earlier | ids_in(state), state.findings.of_the_family
     if isinstance(event, PlanDrafted):
-        return State(event.plan, event.revision, state.closed, earlier, known=state.known)
-    return State(None, 0, state.closed | {event.plan}, earlier, known=state.known)
+        return State(event.plan, event.revision, state.closed, earlier, findings=findings, known=state.known)
+    return State(None, 0, state.closed | {event.plan}, earlier, findings=findings, known=state.known)

@@ -16,7 +16,7 @@ from contracts.contacts.events import (
     Role,
 )
 from contracts.contacts.events import FamilyEvent as ContactsEvent
-from contracts.ids import LegalBasisId, MeetingId
+from contracts.ids import LegalBasisId, MeetingId, PlanId
 from contracts.meetings.events import FamilyEvent as MeetingsEvent
 from contracts.meetings.events import FurtherAssessmentWithdrawn
 from contracts.plans.events import (
@@ -212,6 +212,12 @@ def test_a_decision_of_another_meeting_counts_too() -> None:
     """INV-23: what the first meeting decided is open at the second."""
     first = NEEDED.model_copy(update={"meeting": numbered(MeetingId, 3)})
     met(ready(), first, *GOOD_MEETING).when(APPROVE).refused("assessment_open")
+
+
+def test_what_was_decided_over_an_earlier_plan_blocks_no_other() -> None:
+    """INV-23, INV-16: it was settled, or fell, with that plan."""
+    earlier = NEEDED.model_copy(update={"meeting": numbered(MeetingId, 3), "plan": numbered(PlanId, 7)})
+    met(ready(), earlier, *GOOD_MEETING).when(APPROVE).then(APPROVED)
 
 
 def test_a_final_plan_is_approved_at_a_later_meeting_than_the_preliminary_one() -> None:

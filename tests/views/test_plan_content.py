@@ -169,9 +169,22 @@ def test_a_plan_that_follows_a_closed_one_begins_empty() -> None:
     standing = family_plan(DRAFTED, WISHED, closed)["plan"]
     assert (standing["status"], standing["closed_because"]) == ("closed", "finished")
     second = DRAFTED.model_copy(update={"plan": numbered(PlanId, 2)})
-    shown = family_plan(DRAFTED, WISHED, closed, second)
+    prepared = RehabCasePrepared(family=FAMILY, case=numbered(CaseId, 2), person=BO, own_goals="A job.")
+    shown = family_plan(DRAFTED, WISHED, prepared, closed, second)
+    assert shown["rehab_cases"] == []
     assert (shown["plan"]["status"], shown["wishes"]) == ("draft", [])
     assert shown["earlier_plans"] == [{"plan": PLAN, "reason": "finished"}]
+
+
+def test_a_case_goes_on_after_the_plan_that_it_came_from() -> None:
+    """R27, INV-16: the rehabilitation team answers the family."""
+    case = numbered(CaseId, 1)
+    submitted = RehabCaseSubmitted(family=FAMILY, case=case, person=ANNA, goals=(EAT,))
+    closed = PlanClosed(family=FAMILY, plan=PLAN, reason="finished")
+    second = DRAFTED.model_copy(update={"plan": numbered(PlanId, 2)})
+    said = RehabRecommendationReceived(family=FAMILY, case=case, recommendation="resource-course")
+    [shown] = family_plan(DRAFTED, submitted, closed, second, said)["rehab_cases"]
+    assert (shown["case"], shown["person"], shown["status"]) == (case, ANNA, "recommended")
 
 
 def test_what_is_asked_for_is_shown_until_it_came() -> None:
@@ -193,7 +206,8 @@ def test_what_is_asked_for_is_shown_until_it_came() -> None:
 
 
 def test_nothing_is_told_of_what_was_found_out() -> None:
-    """INV-61, INV-50, A16: that an assessment or a case is there, never what it says; of health nothing at all."""
+    """INV-61, INV-50, A16, M01 to M05: that an assessment or a case is there, and by which methods, never what it says
+    or which ICF domains it is about; of health nothing at all."""
     form, assessment, case = numbered(FormId, 1), numbered(AssessmentId, 1), numbered(CaseId, 1)
     consultation, statement = numbered(ConsultationId, 1), numbered(StatementId, 1)
     told = (
@@ -221,13 +235,14 @@ def test_nothing_is_told_of_what_was_found_out() -> None:
     )
     document = family_plan(*told)
     shown = json.dumps(document).lower()
-    assert not any(each in shown for each in ("secret", "b152", "icf", statement, consultation))
+    assert not any(each in shown for each in ("secret", "b152", statement, consultation))
     assert document["assessments"] == [
         {
             "assessment": assessment,
             "domain": "adult",
             "department": "job-centre",
             "status": "completed",
+            "methods": ["icf"],
             "shared_for": ["planning"],
         }
     ]
