@@ -169,7 +169,7 @@ def _agree_priority(state: State, command: AgreePriority) -> list[FamilyEvent]:
             "Name all focus areas, the most important first.",
             danish="Prioriteringen nævner hvert af planens fokusområder én gang.",
         )
-    if state.focus.priority_agreed and command.focus_areas == state.focus.areas:
+    if not state.focus.not_placed and command.focus_areas == state.focus.areas:
         return []
     return [
         PriorityAgreed(

@@ -23,6 +23,7 @@ def require_ready(state: State, stage: Stage, day: date) -> None:
     _require_statutory_plans(state, day)
     _require_elements(state)
     _require_challenges_answered(state)
+    _require_priority(state)
     if stage is Stage.FINAL:
         _require_no_open_assessment(state)
 
@@ -97,6 +98,18 @@ def _require_challenges_answered(state: State) -> None:
             "Record what the family answers.",
             {"challenges": _listed(state.focus.open_challenges)},
             danish="Familien har ikke svaret på en realitetsudfordring.",
+        )
+
+
+def _require_priority(state: State) -> None:
+    if state.focus.not_placed:
+        raise Refused(
+            "priority_missing",
+            "The family has not given each focus area its place.",
+            "INV-41",
+            "Let the family agree on the order of all focus areas.",
+            {"focus_areas": _listed(state.focus.not_placed)},
+            danish="Familien har ikke givet hvert fokusområde sin plads.",
         )
 
 

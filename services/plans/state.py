@@ -63,9 +63,15 @@ class Focus:
     areas: tuple[FocusAreaId, ...] = ()
     elements: Mapping[FocusAreaId, Element | None] = field(default_factory=dict)
     not_relevant: frozenset[Element] = frozenset()
-    priority_agreed: bool = False
+    placed: frozenset[FocusAreaId] = frozenset()
+    """Those that the family has given a place in its order, which stands."""
     open_challenges: Mapping[ChallengeId, FocusAreaId] = field(default_factory=dict)
     challenges: frozenset[ChallengeId] = frozenset()
+
+    @property
+    def not_placed(self) -> tuple[FocusAreaId, ...]:
+        """The open focus areas that have no place in an order of the family's that stands. INV-41."""
+        return tuple(each for each in self.areas if each not in self.placed)
 
 
 class GoalStanding(StrEnum):

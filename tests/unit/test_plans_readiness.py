@@ -26,9 +26,11 @@ from contracts.plans.events import (
     Element,
     FamilyEvent,
     FocusAreaAdded,
+    FocusAreaClosed,
     GoalAchieved,
     Method,
     PlanApproved,
+    PriorityAgreed,
     RealityChallengeAnswered,
     RealityChallengeRaised,
     Stage,
@@ -45,6 +47,7 @@ from tests.unit.planning import (
     NEXT_MEETING,
     PLANS,
     READY,
+    SCHOOL,
     STATUTORY,
     but,
     part,
@@ -54,6 +57,7 @@ from tests.unit.story import DEFINED, DRAFTED, HELD, HELPED
 from tests.unit.test_plans_approval import APPROVE, APPROVED, ATTENDED, CHAIRED, GOOD_MEETING, known
 
 BASIS = numbered(LegalBasisId, 1)
+PLACED = PriorityAgreed(family=FAMILY, focus_areas=(HOME,), agreed_by=(ANNA,), revision=2)
 NEEDED = HELD.model_copy(update={"revision": 2})
 PRELIMINARY = but(APPROVE, stage=Stage.PRELIMINARY)
 FOR_NOW = APPROVED.model_copy(update={"stage": Stage.PRELIMINARY})
@@ -163,7 +167,7 @@ def test_each_natural_element_is_addressed_or_set_aside(element: Element) -> Non
     refused = ready(but_for=aside).when(APPROVE).refused("elements_missing")
     assert refused.facts == {"elements": element.value}
     area = FocusAreaAdded(family=FAMILY, focus_area=HOME, title="Work", element=element, revision=2)
-    ready(area, but_for=aside).when(APPROVE).then(APPROVED)
+    ready(area, PLACED, but_for=aside).when(APPROVE).then(APPROVED)
 
 
 def test_a_challenge_is_answered_before_the_approval() -> None:
@@ -177,7 +181,29 @@ def test_a_challenge_is_answered_before_the_approval() -> None:
         "challenges": CHALLENGE
     }
     ready(area, raised).when(PRELIMINARY).refused("challenge_not_answered")
-    ready(area, raised, answered).when(APPROVE).then(APPROVED)
+    ready(area, PLACED, raised, answered).when(APPROVE).then(APPROVED)
+
+
+def test_the_family_has_given_each_focus_area_its_place() -> None:
+    """INV-41: one that came later too, and anew where it took up a challenge."""
+    area = FocusAreaAdded(family=FAMILY, focus_area=HOME, title="Home", revision=2)
+    school = area.model_copy(update={"focus_area": SCHOOL})
+    taken_up = RealityChallengeAnswered(
+        family=FAMILY,
+        challenge=CHALLENGE,
+        answered_by=(ANNA,),
+        priority_stands=False,
+        words="Not home first.",
+    )
+    for command in (APPROVE, PRELIMINARY):
+        assert ready(area).when(command).refused("priority_missing").facts == {"focus_areas": HOME}
+    assert ready(area, PLACED, school).when(APPROVE).refused("priority_missing").facts == {
+        "focus_areas": SCHOOL
+    }
+    ready(area, PLACED, taken_up).when(APPROVE).refused("priority_missing")
+    ready(area, PLACED, taken_up, PLACED).when(APPROVE).then(APPROVED)
+    closed = FocusAreaClosed(family=FAMILY, focus_area=SCHOOL, reason="less-essential", revision=2)
+    ready(area, PLACED, school, closed).when(APPROVE).then(APPROVED)
 
 
 REQUESTED = AssessmentRequested(family=FAMILY, assessment=ASSESSMENT, domain="health", department="health")

@@ -91,6 +91,22 @@ def test_a_challenge_is_open_until_it_is_answered_or_its_focus_area_closed() -> 
         assert (shown["words"], shown["open"], shown["answer"]) == ("School?", is_open, answer)
 
 
+def test_an_order_that_the_family_sets_anew_places_nothing_until_then() -> None:
+    """INV-41, P14: it is shown in the order that was, and said to be lacking."""
+    takes_up = ANSWERED.model_copy(update={"priority_stands": False})
+    for events, by_family in (
+        ((), True),
+        ((RAISED, ANSWERED), True),
+        ((RAISED, takes_up), False),
+        ((RAISED, takes_up, ANSWERED), False),
+        ((RAISED, takes_up, SCHOOL_FIRST), True),
+    ):
+        shown = family_plan(HOME, SCHOOL, SCHOOL_FIRST, *events)
+        assert [each["focus_area"] for each in shown["focus_areas"]] == [SCHOOL_AREA, HOME_AREA]
+        assert [each["placed_by_family"] for each in shown["focus_areas"]] == [by_family, by_family]
+        assert shown["lacks"]["priority"] == ([] if by_family else [SCHOOL_AREA, HOME_AREA])
+
+
 def lacks(*events: Any) -> dict[str, Any]:
     """What the plan lacks of Anna, an adult, and Bo, who is young."""
     found: dict[str, Any] = family_plan(REGISTERED, *events)["lacks"]
@@ -103,6 +119,7 @@ def test_one_sees_what_the_plan_lacks() -> None:
         "parts": [ANNA, BO],
         "statutory_plans": [],
         "elements": ["self-support", "employment", "education"],
+        "priority": [],
         "leisure_lines": [{"person": BO, "line": "leisure-job"}],
         "wishes_for_goals": [],
     }
@@ -116,6 +133,7 @@ def test_one_sees_what_the_plan_lacks() -> None:
         "parts": [BO],
         "statutory_plans": [],
         "elements": ["self-support"],
+        "priority": [SCHOOL_AREA],
         "leisure_lines": [],
         "wishes_for_goals": [],
     }
