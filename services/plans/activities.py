@@ -170,9 +170,9 @@ def evolve_work(work: Work, event: WorkEvent) -> Work:
         case OverlapDetected():
             return _with(work, event.intervention, overlaps_said=frozenset(event.overlaps))
         case InterventionStarted():
-            return _with(work, event.intervention, course=Course.STARTED)
+            return _with(work, event.intervention, course=Course.STARTED, since=event.started_on)
         case InterventionPaused():
-            return _with(work, event.intervention, course=Course.PAUSED)
+            return _with(work, event.intervention, course=Course.PAUSED, since=event.paused_on)
         case InterventionEnded():
             return _with(work, event.intervention, course=Course.ENDED)
         case ActivityAdded() | ActivityEnded() | ActivityOverdue():

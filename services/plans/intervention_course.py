@@ -17,7 +17,7 @@ from eventkeep.refused import Refused
 from services.plans.goals import require_open
 from services.plans.interventions import require_intervention, require_not_ended
 from services.plans.parties import require_happened
-from services.plans.state import Course, State
+from services.plans.state import Course, Intervention, State
 
 # Commands
 
@@ -93,6 +93,7 @@ def _start(state: State, command: StartIntervention) -> list[FamilyEvent]:
     if intervention.course is Course.ADDED:
         require_open(state, intervention.goal, "INV-13")
     require_happened(command.started_on, day_of(command.at), "X-03")
+    _require_in_order(intervention, command.started_on)
     return [
         InterventionStarted(
             family=command.family, intervention=command.intervention, started_on=command.started_on
@@ -106,6 +107,7 @@ def _pause(state: State, command: PauseIntervention) -> list[FamilyEvent]:
         return []
     _require_begun(intervention.course)
     require_happened(command.paused_on, day_of(command.at), "A05")
+    _require_in_order(intervention, command.paused_on)
     return [
         InterventionPaused(
             family=command.family,
@@ -130,6 +132,7 @@ def _end(state: State, command: EndIntervention) -> list[FamilyEvent]:
             danish="En indsats, der er begyndt, afsluttes med et resultat.",
         )
     require_happened(command.ended_on, day_of(command.at), "A05")
+    _require_in_order(intervention, command.ended_on)
     return [
         InterventionEnded(
             family=command.family,
@@ -150,6 +153,19 @@ def _require_begun(course: Course) -> None:
             "A05",
             "Start it, or cancel it.",
             danish="Indsatsen er ikke begyndt.",
+        )
+
+
+def _require_in_order(intervention: Intervention, day: date) -> None:
+    """A pause or an end comes on the day of the start or later, and so does going on after a pause."""
+    if intervention.since is not None and day < intervention.since:
+        raise Refused(
+            "day_before_start",
+            "That day is before the intervention last started or was paused.",
+            "A05",
+            "Correct the day.",
+            {"since": intervention.since.isoformat()},
+            danish="Den dag ligger før indsatsens seneste begyndelse eller pause.",
         )
 
 

@@ -140,6 +140,8 @@ class Intervention:
     ends: date | None
     granted: bool = False
     course: Course = Course.ADDED
+    since: date | None = None
+    """The day on which it last started, or was paused."""
     overlaps_said: frozenset[InterventionId] = frozenset()
 
     @property

@@ -1,7 +1,7 @@
 """What a plan holds before it is approved, and how a preliminary approval differs from a final one."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -53,8 +53,16 @@ from tests.unit.planning import (
     part,
     set_aside,
 )
-from tests.unit.story import DEFINED, DRAFTED, HELD, HELPED
-from tests.unit.test_plans_approval import APPROVE, APPROVED, ATTENDED, CHAIRED, GOOD_MEETING, known
+from tests.unit.story import DEFINED, DRAFTED, HELD, HELPED, STARTS
+from tests.unit.test_plans_approval import (
+    APPROVE,
+    APPROVED,
+    ATTENDED,
+    CHAIRED,
+    GOOD_MEETING,
+    MEETING_HELD,
+    known,
+)
 
 BASIS = numbered(LegalBasisId, 1)
 PLACED = PriorityAgreed(family=FAMILY, focus_areas=(HOME,), agreed_by=(ANNA,), revision=2)
@@ -62,7 +70,8 @@ NEEDED = HELD.model_copy(update={"revision": 2})
 PRELIMINARY = but(APPROVE, stage=Stage.PRELIMINARY)
 FOR_NOW = APPROVED.model_copy(update={"stage": Stage.PRELIMINARY})
 AT_NEXT = {"meeting": NEXT_MEETING}
-NEXT_GOOD = tuple(each.model_copy(update=AT_NEXT) for each in GOOD_MEETING)
+NEXT_HELD = MEETING_HELD.model_copy(update={**AT_NEXT, "held_at": STARTS + timedelta(days=1)})
+NEXT_GOOD = (*(each.model_copy(update=AT_NEXT) for each in GOOD_MEETING[:3]), NEXT_HELD)
 
 
 def ready(*events: FamilyEvent, but_for: FamilyEvent | None = None) -> Given:
@@ -254,6 +263,8 @@ def test_a_final_plan_is_approved_at_a_later_meeting_than_the_preliminary_one() 
     later.when(but(APPROVE, **AT_NEXT)).then(final)
     earlier = met(ready(FOR_NOW.model_copy(update=AT_NEXT)), *GOOD_MEETING, *NEXT_GOOD)
     earlier.when(APPROVE).refused("final_needs_later_meeting")
+    recorded_late = met(ready(FOR_NOW.model_copy(update=AT_NEXT)), *NEXT_GOOD, *GOOD_MEETING)
+    recorded_late.when(APPROVE).refused("final_needs_later_meeting")
 
 
 def test_a_final_plan_does_not_become_preliminary() -> None:

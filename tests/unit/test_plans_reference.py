@@ -1,6 +1,6 @@
 """What plans remembers of contacts and meetings."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from contracts.contacts.events import (
     CoordinatorChosen,
@@ -53,7 +53,7 @@ from tests.unit.family import (
     ULLA,
     numbered,
 )
-from tests.unit.story import HELD
+from tests.unit.story import HELD, STARTS
 from tests.unit.test_plans_approval import ATTENDED, CALLED, CHAIRED, corrected
 
 CLARA_ADDED = FamilyMemberAdded(
@@ -149,15 +149,15 @@ def test_how_a_meeting_went() -> None:
     assert facts == MeetingsFacts({MEETING: came})
     later = HELD.model_copy(update={"revision": 3})
     facts = folded(evolve_meetings, facts, corrected(BO, ULLA), later)
-    came = MeetingFacts(PLAN, 3, True, (BO,), (), (ULLA,), (ANNA,), "network", 1, True, ("health",))
+    came = MeetingFacts(PLAN, 3, True, (BO,), (), (ULLA,), (ANNA,), "network", STARTS, True, ("health",))
     assert facts == MeetingsFacts({MEETING: came})
 
 
-def test_meetings_are_counted_as_they_are_held() -> None:
-    """INV-24: held again, said again, a meeting keeps its place."""
-    second = HELD.model_copy(update={"meeting": numbered(MeetingId, 2)})
-    facts = folded(evolve_meetings, MeetingsFacts(), HELD, second, HELD)
-    assert [each.held_as for each in facts.meetings.values()] == [1, 2]
+def test_a_meeting_is_held_when_it_was_and_not_when_that_was_recorded() -> None:
+    """INV-24."""
+    earlier = {"meeting": numbered(MeetingId, 2), "held_at": STARTS - timedelta(days=9)}
+    facts = folded(evolve_meetings, MeetingsFacts(), HELD, HELD.model_copy(update=earlier), HELD)
+    assert [each.held_at for each in facts.meetings.values()] == [STARTS, STARTS - timedelta(days=9)]
 
 
 def test_what_a_meeting_decided_to_look_into() -> None:
