@@ -126,7 +126,7 @@ def _submit(state: State, command: SubmitRehabCase) -> list[FamilyEvent]:
 def _require_shared(state: State, case: Case, goals: tuple[GoalId, ...]) -> None:
     """P44, INV-57: the goals that are named and the open ones below them, of which one at least is a sub-goal."""
     for each in goals:
-        require_open(state, each)
+        require_open(state, each, "P44")
     below = dict.fromkeys(each for goal in goals for each in with_all_below(state.goals, goal))
     about = [each for each in below if state.goals.is_open(each)]
     if not any(state.goals.goals[each].level > 1 for each in about):
