@@ -135,16 +135,18 @@ class CloseFocusAreaRequest(_message.Message):
     def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., focus_area: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
 
 class SetElementAsideRequest(_message.Message):
-    __slots__ = ("meta", "family", "element", "reason")
+    __slots__ = ("meta", "family", "element", "reason", "agreed_by")
     META_FIELD_NUMBER: _ClassVar[int]
     FAMILY_FIELD_NUMBER: _ClassVar[int]
     ELEMENT_FIELD_NUMBER: _ClassVar[int]
     REASON_FIELD_NUMBER: _ClassVar[int]
+    AGREED_BY_FIELD_NUMBER: _ClassVar[int]
     meta: _edge_pb2.Meta
     family: str
     element: str
     reason: str
-    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., element: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+    agreed_by: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., element: _Optional[str] = ..., reason: _Optional[str] = ..., agreed_by: _Optional[_Iterable[str]] = ...) -> None: ...
 
 class AgreePriorityRequest(_message.Message):
     __slots__ = ("meta", "family", "focus_areas", "agreed_by")
@@ -325,18 +327,20 @@ class AskGoalsRequest(_message.Message):
     def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., into: _Optional[str] = ...) -> None: ...
 
 class DecideGoalFateRequest(_message.Message):
-    __slots__ = ("meta", "family", "goal", "fate", "into")
+    __slots__ = ("meta", "family", "goal", "fate", "into", "agreed_by")
     META_FIELD_NUMBER: _ClassVar[int]
     FAMILY_FIELD_NUMBER: _ClassVar[int]
     GOAL_FIELD_NUMBER: _ClassVar[int]
     FATE_FIELD_NUMBER: _ClassVar[int]
     INTO_FIELD_NUMBER: _ClassVar[int]
+    AGREED_BY_FIELD_NUMBER: _ClassVar[int]
     meta: _edge_pb2.Meta
     family: str
     goal: str
     fate: str
     into: str
-    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., goal: _Optional[str] = ..., fate: _Optional[str] = ..., into: _Optional[str] = ...) -> None: ...
+    agreed_by: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., goal: _Optional[str] = ..., fate: _Optional[str] = ..., into: _Optional[str] = ..., agreed_by: _Optional[_Iterable[str]] = ...) -> None: ...
 
 class AddInterventionRequest(_message.Message):
     __slots__ = ("meta", "family", "intervention", "goal", "title", "department", "legal_basis", "provider", "starts", "ends", "kind")

@@ -103,7 +103,12 @@ def shown(content: Content) -> dict[str, Any]:
             for each in content.closed.values()
         ],
         "elements_set_aside": [
-            {"element": each.element, "reason": each.reason, "revision": each.revision}
+            {
+                "element": each.element,
+                "reason": each.reason,
+                "agreed_by": each.agreed_by,
+                "revision": each.revision,
+            }
             for each in content.set_aside.values()
         ],
         "challenges": _challenges(content),

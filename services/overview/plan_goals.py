@@ -34,7 +34,7 @@ class Goals:
     overdue: Mapping[GoalId, frozenset[date]] = field(default_factory=dict)
     shared: Mapping[GoalId, tuple[PersonId, ...]] = field(default_factory=dict)
     asked: Mapping[FamilyId, tuple[GoalId, ...]] = field(default_factory=dict)
-    fates: Mapping[tuple[FamilyId, GoalId], GoalFate] = field(default_factory=dict)
+    fates: Mapping[tuple[FamilyId, GoalId], GoalFateDecided] = field(default_factory=dict)
 
 
 def evolve(goals: Goals, event: GoalEvent) -> Goals:
@@ -57,7 +57,7 @@ def evolve(goals: Goals, event: GoalEvent) -> Goals:
         case GoalsAsked():
             return replace(goals, asked={**goals.asked, event.into: event.goals})
         case GoalFateDecided():
-            goals = replace(goals, fates={**goals.fates, (event.into, event.goal): event.fate})
+            goals = replace(goals, fates={**goals.fates, (event.into, event.goal): event})
             moves = event.fate is GoalFate.MOVES
             return replace(goals, ended={**goals.ended, event.goal: event}) if moves else goals
         case _:
@@ -149,7 +149,8 @@ def after_split(goals: Goals) -> list[dict[str, Any]]:
     Where the others went is not shown: one home's plan leads to no other.
     """
     return [
-        {"goal": goal, "fate": goals.fates.get((into, goal))}
+        {"goal": goal, "fate": decided and decided.fate, "agreed_by": decided.agreed_by if decided else ()}
         for into, asked in goals.asked.items()
         for goal in asked
+        for decided in (goals.fates.get((into, goal)),)
     ]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any, assert_never
 
-from contracts.ids import FamilyId, GoalId
+from contracts.ids import FamilyId, GoalId, PersonId
 from contracts.plans.events import (
     FamilyEvent,
     GoalAchieved,
@@ -24,6 +24,7 @@ from eventkeep.refused import Refused
 from services.plans.goal_course import moved, require_none_open_below
 from services.plans.goal_work import work_ends
 from services.plans.goals import require_open
+from services.plans.parties import in_whose_name
 from services.plans.state import Goal, Goals, GoalStanding, State
 
 # Commands
@@ -46,6 +47,7 @@ class DecideGoalFate(Command):
     goal: GoalId
     fate: GoalFate
     into: FamilyId
+    agreed_by: tuple[PersonId, ...] = ()
 
 
 HouseholdCommand = AskGoals | DecideGoalFate
@@ -114,6 +116,7 @@ def _decide_fate(state: State, command: DecideGoalFate) -> list[FamilyEvent]:
             goal=command.goal,
             fate=command.fate,
             into=command.into,
+            agreed_by=in_whose_name(state.known, command.by, command.agreed_by, "R01"),
             revision=state.revision + len(work) + 1,
         ),
     ]

@@ -62,6 +62,16 @@ def require_own(by: Actor, person: PersonId, rule: str) -> None:
         )
 
 
+def in_whose_name(known: Known, by: Actor, agreed_by: Iterable[PersonId], rule: str) -> tuple[PersonId, ...]:
+    """The members of the family in whose name a choice is recorded, each once. A member that makes it is one of them."""
+    named = tuple(dict.fromkeys(agreed_by))
+    for person in named:
+        require_member(known, person, rule)
+    if by.kind is not ActorKind.PERSON or by.id in named:
+        return named
+    return (PersonId(by.id), *named)
+
+
 def require_happened(day: date, today: date, rule: str) -> None:
     """What is said to have happened on a day has happened."""
     if day > today:

@@ -50,6 +50,15 @@ ANSWERED = RealityChallengeAnswered(
 CLOSED_HOME = FocusAreaClosed(family=FAMILY, focus_area=HOME_AREA, reason="less-essential", revision=9)
 
 
+def test_one_sees_in_whose_name_an_element_was_set_aside() -> None:
+    """INV-44, INV-40."""
+    aside = ElementNotRelevant(
+        family=FAMILY, element=Element.EMPLOYMENT, reason="Both work.", agreed_by=(ANNA,), revision=1
+    )
+    row = {"element": "employment", "reason": "Both work.", "agreed_by": [ANNA], "revision": 1}
+    assert family_plan(aside)["elements_set_aside"] == [row]
+
+
 def test_a_closed_focus_area_stands_apart() -> None:
     """A08."""
     shown = family_plan(HOME, SCHOOL, SCHOOL_FIRST, CLOSED_HOME)

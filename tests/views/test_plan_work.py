@@ -124,10 +124,12 @@ def test_one_sees_to_whom_a_goal_is_known() -> None:
 def test_after_a_split_one_sees_what_is_not_decided_yet() -> None:
     """R01."""
     asked = GoalsAsked(family=FAMILY, into=INTO, goals=(EAT, COOK))
-    stays = GoalFateDecided(family=FAMILY, goal=EAT, fate=GoalFate.STAYS, into=INTO, revision=9)
+    stays = GoalFateDecided(
+        family=FAMILY, goal=EAT, fate=GoalFate.STAYS, into=INTO, agreed_by=(ANNA,), revision=9
+    )
     shown = family_plan(FULL_GOAL, asked, stays)
-    fates = [(each["goal"], each["fate"]) for each in shown["goals_after_split"]]
-    assert fates == [(EAT, "stays"), (COOK, None)]
+    fates = [(each["goal"], each["fate"], each["agreed_by"]) for each in shown["goals_after_split"]]
+    assert fates == [(EAT, "stays", [ANNA]), (COOK, None, [])]
     assert shown["goals"][0]["status"] == "open"
 
 
