@@ -83,7 +83,7 @@ def evolve_contacts(facts: ContactsFacts, event: contacts.FamilyEvent) -> Contac
         case contacts.LegalBasisRecorded() | contacts.LegalBasisEnded():
             return _legal_basis(facts, event)
         case contacts.FamilyClosed():
-            return replace(facts, closed=True)
+            return replace(facts, closed=True, attached={}, team=(), coordinator=None, deputy=None)
         case contacts.FamilyReopened():
             return replace(facts, closed=False)
         case _:

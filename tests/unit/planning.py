@@ -67,7 +67,9 @@ CASEWORKER_ATTACHED = ProfessionalAttached(
     basis=HOME_LAW,
 )
 BY_CASEWORKER = professional(WANDA)
-PEDAGOGUES = (attached(who).model_copy(update={"profession": "pedagogue"}) for who in (SOFIE, TOMAS, ULLA))
+PEDAGOGUES = tuple(
+    attached(who).model_copy(update={"profession": "pedagogue"}) for who in (SOFIE, TOMAS, ULLA)
+)
 """So that none of them is a caseworker."""
 CONTACTS = folded(evolve_contacts, ContactsFacts(), *AROUND, *PEDAGOGUES, CASEWORKER_ATTACHED)
 KNOWN = Known(contacts=CONTACTS)

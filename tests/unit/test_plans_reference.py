@@ -137,7 +137,8 @@ def test_whether_the_case_is_closed() -> None:
     """R01."""
     closed = FamilyClosed(family=FAMILY, reason="moved")
     reopened = FamilyReopened(family=FAMILY, reason="back")
-    assert contacts(REGISTERED, closed).closed
+    members: dict[str, str] = {ANNA: "adult", BO: "young"}
+    assert contacts(*AROUND, closed) == ContactsFacts(True, members, closed=True)
     assert not contacts(REGISTERED, closed, reopened).closed
 
 

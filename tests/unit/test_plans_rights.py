@@ -24,6 +24,7 @@ from services.plans.rehabilitation import RecordRecommendation
 from services.plans.rights import MAY_GIVE, Relation, relations, require_may_give
 from tests.unit.family import (
     ANNA,
+    AROUND,
     BY_ANNA,
     BY_INFORMED,
     BY_SERVICE,
@@ -39,7 +40,7 @@ from tests.unit.family import (
     professional,
 )
 from tests.unit.plan_commands import EVERY_COMMAND
-from tests.unit.planning import BY_CASEWORKER, CASEWORKER_ATTACHED, KNOWN, TODAY, WANDA, but
+from tests.unit.planning import BY_CASEWORKER, CASEWORKER_ATTACHED, KNOWN, PEDAGOGUES, TODAY, WANDA, but
 
 LEFT = CoordinatorVacated(family=FAMILY, professional=SOFIE)
 ALONE = Known(contacts=folded(evolve_contacts, KNOWN.contacts, LEFT))
@@ -195,14 +196,16 @@ def test_a_place_on_the_team_counts_only_with_a_basis_in_force() -> None:
 
 @pytest.mark.parametrize("command", EVERY_COMMAND, ids=A_NAME)
 def test_nothing_is_written_for_a_family_that_is_closed_or_not_known(command: Command) -> None:
-    """R01: but for what follows from it, which our own service does."""
+    """R01: but for what follows from it, which our own service does. Nobody is around a family that was closed."""
     if command.by == BY_SERVICE:
         return
     closed = Known(contacts=evolve_contacts(KNOWN.contacts, FamilyClosed(family=FAMILY, reason="moved")))
     assert denied(closed, command) == "family_closed"
     assert denied(Known(), command) == "family_unknown"
     reopened = evolve_contacts(closed.contacts, FamilyReopened(family=FAMILY, reason="back"))
-    assert denied(Known(contacts=reopened), command) == ""
+    assert denied(Known(contacts=reopened), command) in DENIALS
+    around_again = folded(evolve_contacts, reopened, *AROUND[1:], *PEDAGOGUES, CASEWORKER_ATTACHED)
+    assert denied(Known(contacts=around_again), command) == ""
 
 
 def test_decide_asks_the_table_first() -> None:
