@@ -22,6 +22,10 @@ help: ## Explain the targets
 demo: .venv/installed ## Start everything and live through the pilot families (FAMILY=2: one of them; ONCE=1: leave when it is told)
 	$(PY) -m deploy.demo $(if $(FAMILY),--family $(FAMILY)) $(if $(ONCE),--once)
 
+.PHONY: families
+families: .venv/installed ## Start everything and play N=1000 generated families for load (SEED=2: others; ONCE=1: leave after it)
+	$(PY) -m deploy.load $(or $(N),1000) $(if $(SEED),--seed $(SEED)) $(if $(ONCE),--once)
+
 .PHONY: test
 test: .venv/installed ## Run all tests but the long ones (ARGS="-k word" picks some)
 	$(PY) -m pytest tests -m "not long" -q --timeout 300 $(ARGS)

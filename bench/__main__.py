@@ -5,7 +5,7 @@ import asyncio
 import sys
 import time
 
-from bench import append, command, crowded, folding, rebuild, relay, visible
+from bench import append, command, crowded, folding, long, mix, rebuild, relay, visible
 from bench.measure import Row, Scale
 from bench.results import lines, write
 from bench.workers import quiet
@@ -16,6 +16,8 @@ BENCHMARKS = {
     "append": append.run,
     "crowded": crowded.run,
     "command": command.run,
+    "mix": mix.run,
+    "long": long.run,
     "visible": visible.run,
     "relay": relay.run,
     "folding": folding.run,

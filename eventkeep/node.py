@@ -49,7 +49,8 @@ class Node:
         self.dsn = settings.postgres_dsn.get_secret_value()
         self.keys = FileKeys(settings.keys_folder)
         self.tokens = Tokens(settings.token_secret.get_secret_value().encode())
-        self.edge = Edge(settings, CallerTokens(settings))
+        self.callers = CallerTokens(settings)
+        self.edge = Edge(settings, self.callers)
         self.clock = Clock(settings.clock_file)
         self.owners: dict[str, Owner] = {}
         self.changes = Changes(self.dsn)

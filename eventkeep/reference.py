@@ -4,10 +4,9 @@ import asyncio
 from dataclasses import fields, replace
 from typing import Any
 
-from pydantic import TypeAdapter
-
 from eventkeep import vector
 from eventkeep.handle import Facts
+from eventkeep.parsed import Parsed
 from eventkeep.reading import Reading
 from eventkeep.refused import Refused
 
@@ -21,7 +20,7 @@ class References:
 
     def __init__(self, reading: Reading, known: type[Any], max_age: float | None, wait: float = 2.0) -> None:
         self._reading = reading
-        self._known = TypeAdapter(known)
+        self._parsed, self._nothing = Parsed(known), known
         self._fields = {each.name for each in fields(known)}
         self._max_age, self._wait = max_age, wait
 
@@ -45,9 +44,7 @@ class References:
                 "Try again in a moment.",
                 {"age_seconds": str(int(min(shown.age, 10**9))), "max_age_seconds": str(int(self._max_age))},
             )
-        known = (
-            self._known.validate_json(shown.document) if shown.state_no else self._known.validate_python({})
-        )
+        known = self._parsed(family, shown.document) if shown.state_no else self._nothing()
         if "at" in self._fields:
             known = replace(known, at=dict(shown.vector))
         return Facts(known, shown.vector)

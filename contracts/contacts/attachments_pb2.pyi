@@ -14,7 +14,9 @@ class MayReadRequest(_message.Message):
     def __init__(self, family: _Optional[str] = ..., professional: _Optional[str] = ...) -> None: ...
 
 class MayReadResponse(_message.Message):
-    __slots__ = ("may_read",)
+    __slots__ = ("may_read", "purpose")
     MAY_READ_FIELD_NUMBER: _ClassVar[int]
+    PURPOSE_FIELD_NUMBER: _ClassVar[int]
     may_read: bool
-    def __init__(self, may_read: _Optional[bool] = ...) -> None: ...
+    purpose: str
+    def __init__(self, may_read: _Optional[bool] = ..., purpose: _Optional[str] = ...) -> None: ...

@@ -10,6 +10,18 @@ from contracts.meetings.followed import (
     MinutesPublished,
     MinutesVersion,
 )
+from contracts.meetings.held import (
+    Agreements,
+    ExperienceRated,
+    FollowUpLate,
+    FollowUpOverdue,
+    FurtherAssessmentWithdrawn,
+    InterimGoalReview,
+    NetworkMeetingHeld,
+    OtherMeetingHeld,
+    ProgressScheme,
+    Wellbeing,
+)
 from contracts.meetings.invitations import (
     InvitationAnswer,
     InvitationAnswered,
@@ -20,31 +32,21 @@ from contracts.meetings.invitations import (
 from contracts.meetings.meeting import (
     AgendaAgreed,
     AgendaItemProposed,
-    Agreements,
     AttendanceCorrected,
     AttendanceRecorded,
     Attendee,
     AttendeeKind,
-    ExperienceRated,
     FacilitatorAssigned,
     FamilyChairRecorded,
-    FollowUpLate,
-    FollowUpOverdue,
-    FurtherAssessmentWithdrawn,
-    InterimGoalReview,
     MeetingKind,
     NetworkMeetingCancelled,
-    NetworkMeetingHeld,
     NetworkMeetingRescheduled,
     NetworkMeetingScheduled,
-    OtherMeetingHeld,
     PartPresented,
     Place,
     PreMeetingHeld,
     PreMeetingWaived,
-    ProgressScheme,
     Revision,
-    Wellbeing,
 )
 from contracts.shapes import wire_names
 

@@ -51,10 +51,11 @@ class InvitationAnswered(Event):
 
 
 class InvitationWithdrawn(Event):
-    """The family takes an invitation back. A18, INV-32."""
+    """The family takes an invitation back, as these members want it. A18, INV-32, INV-33."""
 
     wire: ClassVar[str] = "helhed.meetings.invitation-withdrawn.v1"
     family: FamilyId
     meeting: MeetingId
     invitation: InvitationId
     reason: Code
+    consented_by: tuple[PersonId, ...] = ()

@@ -1,4 +1,4 @@
-"""A network meeting from its calling to its minutes: kind, place, agenda, who came, what was agreed."""
+"""A meeting until it is held: the pre-meeting, kind, place and time, the agenda, who came and sat at its head."""
 
 from datetime import date
 from enum import StrEnum
@@ -9,13 +9,11 @@ from pydantic import AwareDatetime, Field
 from contracts.ids import (
     AgendaItemId,
     FamilyId,
-    GoalId,
     Id,
     MeetingId,
     PersonId,
     PlanId,
     ProfessionalId,
-    SupporterId,
 )
 from contracts.shapes import Code, Event, Part, PartyKind, Sealed
 
@@ -56,46 +54,6 @@ class Attendee(Part):
     adult: bool = False
 
 
-class ProgressScheme(Part):
-    """Who registers progression, what, and how often (progressionsregistrering). A26, INV-30."""
-
-    family: FamilyId
-    persons: tuple[PersonId, ...]
-    professionals: tuple[ProfessionalId, ...]
-    what: Annotated[str, Sealed(of="family")]
-    every: Code
-
-
-class Agreements(Part):
-    """The six agreements of every held network meeting (aftaler). INV-25 to INV-30."""
-
-    family: FamilyId
-    further_assessment_needed: bool
-    further_assessment_domains: tuple[Code, ...] = ()
-    follow_up_on: date
-    follow_up_persons: tuple[PersonId, ...]
-    follow_up_professionals: tuple[ProfessionalId, ...]
-    interim_goals: tuple[GoalId, ...]
-    deviation_procedure: Annotated[str, Sealed(of="family")]
-    """What happens when things go otherwise than planned (afvigelser). A25, INV-29."""
-    progress_scheme: ProgressScheme
-
-
-class Wellbeing(Part):
-    """A child's wellbeing, looked at in a follow-up (trivsel). P34, R03, INV-46."""
-
-    person: PersonId
-    concern: bool
-    words: Annotated[str | None, Sealed(of="person")] = None
-
-
-class InterimGoalReview(Part):
-    """Whether a goal until this meeting was reached. A46."""
-
-    goal: GoalId
-    reached: bool
-
-
 class PreMeetingHeld(Event):
     """The pre-meeting with the family was held, by its social worker unless another is named. A20, P05, INV-12."""
 
@@ -107,6 +65,7 @@ class PreMeetingHeld(Event):
     place: Place
     held_on: date
     instead_of_social_worker: Annotated[str | None, Sealed(of="family")] = None
+    place_reason: Annotated[str | None, Sealed(of="family")] = None
 
 
 class PreMeetingWaived(Event):
@@ -217,74 +176,3 @@ class PartPresented(Event):
     family: FamilyId
     meeting: MeetingId
     person: PersonId
-
-
-class NetworkMeetingHeld(Event):
-    """The network met over this revision of the plan and agreed six things. A21, INV-19, INV-25 to INV-30.
-
-    A follow-up looks at each child's wellbeing and at the goals until this meeting. INV-46, A46. It says whether the
-    GP was invited, and perhaps why not. INV-35.
-    """
-
-    wire: ClassVar[str] = "helhed.meetings.network-meeting-held.v1"
-    family: FamilyId
-    meeting: MeetingId
-    plan: PlanId
-    revision: Revision
-    held_at: AwareDatetime
-    agreements: Agreements
-    wellbeing: tuple[Wellbeing, ...] = ()
-    interim_reviews: tuple[InterimGoalReview, ...] = ()
-    gp_invited: bool = False
-    gp_not_invited_because: Annotated[str | None, Sealed(of="family")] = None
-
-
-class OtherMeetingHeld(Event):
-    """A visitation or joint meeting was held: no plan was on the table. R24, R45, T19."""
-
-    wire: ClassVar[str] = "helhed.meetings.other-meeting-held.v1"
-    family: FamilyId
-    meeting: MeetingId
-    kind: MeetingKind
-    held_at: AwareDatetime
-    professionals: tuple[ProfessionalId, ...]
-    persons: tuple[PersonId, ...] = ()
-    supporters: tuple[SupporterId, ...] = ()
-
-
-class FurtherAssessmentWithdrawn(Event):
-    """The decision that further assessment is needed is taken back, and why. P19, INV-23, INV-25."""
-
-    wire: ClassVar[str] = "helhed.meetings.further-assessment-withdrawn.v1"
-    family: FamilyId
-    meeting: MeetingId
-    reason: Annotated[str, Sealed(of="family")]
-
-
-class FollowUpLate(Event):
-    """The first follow-up is agreed later than three months after the interventions begin: a warning. X-03."""
-
-    wire: ClassVar[str] = "helhed.meetings.follow-up-late.v1"
-    family: FamilyId
-    meeting: MeetingId
-    follow_up_on: date
-    latest: date
-
-
-class FollowUpOverdue(Event):
-    """No follow-up was held by the agreed day: seen once for each. A24, INV-26."""
-
-    wire: ClassVar[str] = "helhed.meetings.follow-up-overdue.v1"
-    family: FamilyId
-    meeting: MeetingId
-    due_on: date
-
-
-class ExperienceRated(Event):
-    """How a member of the family found the meeting, from 1 to 5 (set, hørt og anerkendt). C48."""
-
-    wire: ClassVar[str] = "helhed.meetings.experience-rated.v1"
-    family: FamilyId
-    meeting: MeetingId
-    person: PersonId
-    rating: Annotated[int, Field(ge=1, le=5)]

@@ -9,7 +9,7 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 DESCRIPTOR: _descriptor.FileDescriptor
 
 class HoldPreMeetingRequest(_message.Message):
-    __slots__ = ("meta", "family", "meeting", "held_by", "instead_of_social_worker", "persons", "place", "held_on")
+    __slots__ = ("meta", "family", "meeting", "held_by", "instead_of_social_worker", "persons", "place", "held_on", "place_reason")
     META_FIELD_NUMBER: _ClassVar[int]
     FAMILY_FIELD_NUMBER: _ClassVar[int]
     MEETING_FIELD_NUMBER: _ClassVar[int]
@@ -18,6 +18,7 @@ class HoldPreMeetingRequest(_message.Message):
     PERSONS_FIELD_NUMBER: _ClassVar[int]
     PLACE_FIELD_NUMBER: _ClassVar[int]
     HELD_ON_FIELD_NUMBER: _ClassVar[int]
+    PLACE_REASON_FIELD_NUMBER: _ClassVar[int]
     meta: _edge_pb2.Meta
     family: str
     meeting: str
@@ -26,7 +27,8 @@ class HoldPreMeetingRequest(_message.Message):
     persons: _containers.RepeatedScalarFieldContainer[str]
     place: str
     held_on: str
-    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., meeting: _Optional[str] = ..., held_by: _Optional[str] = ..., instead_of_social_worker: _Optional[str] = ..., persons: _Optional[_Iterable[str]] = ..., place: _Optional[str] = ..., held_on: _Optional[str] = ...) -> None: ...
+    place_reason: str
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., meeting: _Optional[str] = ..., held_by: _Optional[str] = ..., instead_of_social_worker: _Optional[str] = ..., persons: _Optional[_Iterable[str]] = ..., place: _Optional[str] = ..., held_on: _Optional[str] = ..., place_reason: _Optional[str] = ...) -> None: ...
 
 class WaivePreMeetingRequest(_message.Message):
     __slots__ = ("meta", "family", "reason")
@@ -153,16 +155,18 @@ class AnswerInvitationRequest(_message.Message):
     def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., invitation: _Optional[str] = ..., answer: _Optional[str] = ...) -> None: ...
 
 class WithdrawInvitationRequest(_message.Message):
-    __slots__ = ("meta", "family", "invitation", "reason")
+    __slots__ = ("meta", "family", "invitation", "reason", "consented_by")
     META_FIELD_NUMBER: _ClassVar[int]
     FAMILY_FIELD_NUMBER: _ClassVar[int]
     INVITATION_FIELD_NUMBER: _ClassVar[int]
     REASON_FIELD_NUMBER: _ClassVar[int]
+    CONSENTED_BY_FIELD_NUMBER: _ClassVar[int]
     meta: _edge_pb2.Meta
     family: str
     invitation: str
     reason: str
-    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., invitation: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+    consented_by: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., invitation: _Optional[str] = ..., reason: _Optional[str] = ..., consented_by: _Optional[_Iterable[str]] = ...) -> None: ...
 
 class ProposeAgendaItemRequest(_message.Message):
     __slots__ = ("meta", "family", "meeting", "item", "party_kind", "party", "words")
@@ -311,6 +315,16 @@ class NoteFollowUpOverdueRequest(_message.Message):
     meeting: str
     due_on: str
     def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., meeting: _Optional[str] = ..., due_on: _Optional[str] = ...) -> None: ...
+
+class NoteAssessmentEndedRequest(_message.Message):
+    __slots__ = ("meta", "family", "ended_on")
+    META_FIELD_NUMBER: _ClassVar[int]
+    FAMILY_FIELD_NUMBER: _ClassVar[int]
+    ENDED_ON_FIELD_NUMBER: _ClassVar[int]
+    meta: _edge_pb2.Meta
+    family: str
+    ended_on: str
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., ended_on: _Optional[str] = ...) -> None: ...
 
 class MakeAgreementRequest(_message.Message):
     __slots__ = ("meta", "family", "meeting", "agreement", "words", "owner_kind", "owner", "due_on")

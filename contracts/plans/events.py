@@ -58,10 +58,6 @@ from contracts.plans.content import (
     Version,
 )
 from contracts.plans.goals import (
-    ActivityAdded,
-    ActivityEnded,
-    ActivityEnding,
-    ActivityOverdue,
     GoalAchieved,
     GoalClosed,
     GoalDefined,
@@ -74,13 +70,19 @@ from contracts.plans.goals import (
     GoalReworded,
     GoalsAsked,
     GoalShared,
+    Level,
+)
+from contracts.plans.work import (
+    ActivityAdded,
+    ActivityEnded,
+    ActivityEnding,
+    ActivityOverdue,
     InterventionAdded,
     InterventionEnded,
     InterventionGranted,
     InterventionPaused,
     InterventionResult,
     InterventionStarted,
-    Level,
     OverlapDetected,
     ProviderAssigned,
     StatutoryPlanLinked,

@@ -11,6 +11,7 @@ from typing import Any
 from deploy.demo import scenario
 from deploy.demo.scenario import FAMILIES, FILES, Cast, NotAsTold, Step
 from deploy.demo.show import lines
+from deploy.demo.stay import stay
 from deploy.demo.tap import Tap
 from deploy.embedded.given import servers
 from deploy.embedded.problem import CannotStart
@@ -37,7 +38,7 @@ def main() -> int:
             for name in chosen:
                 _live(platform, scenario.read(FILES / f"{name}.yaml", platform.issuer, platform.clock))
             if not given.once:
-                _stay(platform)
+                stay(platform, _say)
         _say("Everything is stopped.")
     except KeyboardInterrupt:
         _say("\nInterrupted: everything is stopped.")
@@ -139,19 +140,6 @@ def _refused(client: Client, cast: Cast, name: str, what: str) -> None:
         _say(f"  {what}: refused, \u201c{refused.sentence}\u201d ({refused.code})")
     else:
         raise NotAsTold(f"{name} was shown the plan")
-
-
-def _stay(platform: Platform) -> None:
-    _title("How to look further (Ctrl-C ends everything)")
-    for service in SERVICES:
-        _say(f"  {service:10} gRPC {platform.address(service)}   log {platform.processes[service].log}")
-    _say("\n  Is overview ready?")
-    _say(f"    .venv/bin/python -m deploy.platform.health {platform.address('overview')}")
-    _say("\n  What stands in a topic:")
-    _say(f"    .venv/bin/python -m deploy.platform.read {platform.kafka} {platform.name}.plans.v1")
-    _say("\n  The event store of plans:")
-    _say(f"    psql '{platform.dsn('plans')}' -c 'select position, stream, version from events'")
-    threading.Event().wait()
 
 
 def _title(text: str) -> None:

@@ -55,6 +55,10 @@ class Cast:
     ids: dict[str, str] = field(default_factory=dict)
     tokens: dict[str, str] = field(default_factory=dict)
     now: datetime | None = None
+    make: Callable[[str], str] = lambda name: str(uuid.uuid4())
+    """Makes the id of what a name stands for, and of each command by its number. At random unless said otherwise."""
+    commands: int = 0
+    _identities: dict[str, str] = field(default_factory=dict)
 
     @property
     def family(self) -> str:
@@ -68,15 +72,23 @@ class Cast:
 
     def id(self, name: str) -> str:
         """The id that a name stands for; made up when it is first named."""
-        return self.ids.setdefault(name, str(uuid.uuid4()))
+        if name not in self.ids:
+            self.ids[name] = self.make(name)
+        return self.ids[name]
+
+    def next_command_id(self) -> str:
+        """The id of the story's next command."""
+        self.commands += 1
+        return self.make(f"command {self.commands}")
 
     def token(self, name: str) -> str:
-        """The identity token of one of the people."""
-        if name in self.story["persons"]:
-            return self.issuer.token("person", self.id(name))
-        return self.issuer.token(
-            "professional", self.id(name), self.story["professionals"][name]["department"]
-        )
+        """The identity token of one of the people, issued once."""
+        if name not in self._identities:
+            person = name in self.story["persons"]
+            department = None if person else self.story["professionals"][name]["department"]
+            kind = "person" if person else "professional"
+            self._identities[name] = self.issuer.token(kind, self.id(name), department)
+        return self._identities[name]
 
     @property
     def clerk(self) -> str:
@@ -115,6 +127,12 @@ def read(path: Path, issuer: Issuer, clock: Path | None = None) -> Cast:
 
 def registrations(cast: Cast) -> Iterator[Step]:
     """The registering of everybody in the cast."""
+    yield from registered_persons(cast)
+    yield from registered_professionals(cast)
+
+
+def registered_persons(cast: Cast) -> Iterator[Step]:
+    """The registering of the family's members."""
     for name, person in cast.story["persons"].items():
         yield Step(
             f"{name.capitalize()} is registered.",
@@ -122,6 +140,10 @@ def registrations(cast: Cast) -> Iterator[Step]:
             "contacts.RegisterPerson",
             {"person": "@" + name, **person},
         )
+
+
+def registered_professionals(cast: Cast) -> Iterator[Step]:
+    """The registering of the professionals."""
     for name, professional in cast.story["professionals"].items():
         yield Step(
             f"{name.capitalize()} is registered.",
@@ -151,7 +173,7 @@ def steps(cast: Cast, part: str = "steps") -> Iterator[Step]:
 def play(client: Client, cast: Cast, step: Step, told: Callable[[Step, str, Any], None]) -> None:
     """Plays one step: each knows what was seen before it. `told` gets the step, its command id and the answer."""
     meta = cast.turn(step.day)
-    command_id, answer = str(uuid.uuid4()) if step.command else "", None
+    command_id, answer = cast.next_command_id() if step.command else "", None
     if step.command:
         answer = _command(client, cast, step, command_id, meta)
     if step.shows:

@@ -42,6 +42,7 @@ class Platform:
         self.folder = Path(tempfile.mkdtemp(prefix=f"{self.name}-"))
         self.issuer = Issuer(self.folder / "jwks.json")
         self.ports = {service: free_port() for service in SERVICES}
+        self.http_ports: dict[str, int] = {}
         self.metrics_ports: dict[str, int] = {}
         self.clock = self.folder / "clock"
         """Where the services' reminders read the time, once somebody has written one."""
@@ -77,6 +78,10 @@ class Platform:
     def address(self, service: str) -> str:
         """Where a service's gRPC is."""
         return f"127.0.0.1:{self.ports[service]}"
+
+    def http(self, name: str = "overview") -> str:
+        """Where a replica of overview answers over HTTP."""
+        return f"http://127.0.0.1:{self.http_ports[name]}"
 
     def start(self, service: str, replica: int = 0, settings: Mapping[str, str] | None = None) -> Leash:
         """Starts a service (or another replica of it) and waits until it listens. CannotStart shows its log."""
@@ -131,6 +136,8 @@ class Platform:
             "HELHED_INSTANCE": name,
             "HELHED_GRPC_HOST": "127.0.0.1",
             "HELHED_GRPC_PORT": str(self.ports[name]),
+            "HELHED_HTTP_HOST": "127.0.0.1",
+            "HELHED_HTTP_PORT": str(self.http_ports.setdefault(name, free_port())),
             "HELHED_GRPC_REFLECTION": "true",
             "HELHED_GRACE_PERIOD": "2",
             "HELHED_KAFKA_BOOTSTRAP": self.kafka,

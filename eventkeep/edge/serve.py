@@ -61,7 +61,7 @@ def wrapped(rpc: str, rules: Rules, work: Work, streams: bool) -> Handler:
             code = "ok"
             return answer
         except Exception as wrong:
-            refused = _refusal(wrong, rpc)
+            refused = refusal_for(wrong, rpc)
             code = refused.code
             trace.get_current_span().set_attribute("helhed.refused", code)
             await _refuse(context, refused, rules.statuses)
@@ -132,7 +132,8 @@ def _too_late(streams: bool) -> Refused:
     )
 
 
-def _refusal(wrong: Exception, rpc: str) -> Refused:
+def refusal_for(wrong: Exception, rpc: str) -> Refused:
+    """What a caller is told of an error: the refusal that it is, or a reference to what is logged of it."""
     if isinstance(wrong, Refused):
         return wrong
     reference = uuid4().hex

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any, get_args
 
 from contracts.contacts import attachments_pb2, contacts_pb2, families_pb2, persons_pb2
-from contracts.ids import FamilyId
+from contracts.ids import FamilyId, ProfessionalId
 from contracts.shapes import ActorKind
 from eventkeep.clock import day_of
 from eventkeep.edge.call import Answer, Call
@@ -66,8 +66,10 @@ def _look_ups(edge: Edge, handles: Handles, secret: bytes) -> None:
                 "for_services_only", "Only our own services ask this.", "", "Read the plan from overview."
             )
         state = await handles.family.state(f"family/{asked.family}")
-        yes = may_read(state, asked.professional, day_of(datetime.now(UTC)))
-        return attachments_pb2.MayReadResponse(may_read=yes)
+        if not may_read(state, asked.professional, day_of(datetime.now(UTC))):
+            return attachments_pb2.MayReadResponse()
+        purpose = state.attached[ProfessionalId(asked.professional)].purpose
+        return attachments_pb2.MayReadResponse(may_read=True, purpose=purpose)
 
     async def find(asked: persons_pb2.FindPersonRequest, call: Call) -> persons_pb2.FindPersonResponse:
         by = external.external_id(secret, asked.system, asked.value)

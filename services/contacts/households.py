@@ -15,7 +15,7 @@ from contracts.ids import FamilyId, PersonId, ProfessionalId
 from contracts.shapes import Command
 from eventkeep.refused import Refused
 from services.contacts.closing import ended
-from services.contacts.members import require_new_family
+from services.contacts.members import require_new_family, require_somebody
 from services.contacts.required import day_of_command, member, require_members
 from services.contacts.state import State, in_force
 
@@ -103,6 +103,7 @@ def _open(state: State, command: OpenHousehold) -> list[FamilyEvent]:
     if state.split_from == command.split_from:
         return []
     require_new_family(state)
+    require_somebody(command.persons)
     before = state.known.families.get(command.split_from, State())
     places = {**before.former, **before.members}
     found = [(person, places.get(person)) for person in dict.fromkeys(command.persons)]

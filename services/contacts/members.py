@@ -98,9 +98,9 @@ def require_new_family(state: State) -> None:
         )
 
 
-def _register(state: State, command: RegisterFamily) -> list[FamilyEvent]:
-    require_new_family(state)
-    if not command.members:
+def require_somebody(persons: tuple[PersonId, ...]) -> None:
+    """R01: a family is opened with its members."""
+    if not persons:
         raise Refused(
             "family_without_members",
             "A family has at least one member.",
@@ -108,6 +108,11 @@ def _register(state: State, command: RegisterFamily) -> list[FamilyEvent]:
             "Name its members.",
             danish="En familie har mindst ét medlem.",
         )
+
+
+def _register(state: State, command: RegisterFamily) -> list[FamilyEvent]:
+    require_new_family(state)
+    require_somebody(command.members)
     members = tuple(member(state, person) for person in dict.fromkeys(command.members))
     return [FamilyRegistered(family=command.family, members=members)]
 

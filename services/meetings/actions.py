@@ -80,7 +80,7 @@ def _make(state: State, command: MakeAgreement) -> list[FamilyEvent]:
             "Choose a new id for a new agreement.",
             danish="Dette id er allerede brugt.",
         )
-    require_party(state.known, command.owner_kind, command.owner, "A24")
+    require_party(state.known, command.owner_kind, command.owner, "A24", met, day_of(command.at))
     if command.due_on < met:
         raise Refused(
             "due_before_meeting",

@@ -9,6 +9,7 @@ from contracts.meetings.events import Agreements, InterimGoalReview, ProgressSch
 from contracts.shapes import Code, Command, Part, Text
 from eventkeep.clock import day_of
 from eventkeep.refused import Refused
+from services.meetings.known_plans import Table
 from services.meetings.named import require_attached, require_members
 from services.meetings.reference import Known
 
@@ -25,7 +26,7 @@ class HoldMeeting(Command):
     """Record that the network met, and its six agreements (netværksmøde). A21, A24, P23 to P25, INV-25 to INV-30.
 
     `revision` is the one that was on the table, where the plan has changed since the meeting was called. A follow-up
-    also looks at each child's wellbeing, and at each goal that the meeting before set. P32, P34, A46, INV-46.
+    also looks at each child's wellbeing, and at each goal that was set until now. P32, P34, A46, INV-46.
     """
 
     family: FamilyId
@@ -48,10 +49,13 @@ class HoldMeeting(Command):
     gp_not_invited_because: Text | None = None
 
 
-def agreements(known: Known, command: HoldMeeting) -> Agreements:
-    """The six agreements, or what is missing. Decision, procedure and rhythm are required by type."""
+def agreements(known: Known, table: Table, revision: int, command: HoldMeeting) -> Agreements:
+    """The six agreements, or what is missing. Decision, procedure and rhythm are required by type.
+
+    `table` is the plan that the meeting was called over, `revision` the one that it saw.
+    """
     _require_follow_up(known, command)
-    _require_interim_goals(known, command)
+    _require_interim_goals(table, revision, command)
     if not command.progress_persons and not command.progress_professionals:
         raise Refused(
             "progress_registrar_missing",
@@ -62,7 +66,7 @@ def agreements(known: Known, command: HoldMeeting) -> Agreements:
         )
     _require_clear_assessment(command)
     require_members(known, command.progress_persons, "INV-30")
-    require_attached(known, command.progress_professionals, "INV-30")
+    require_attached(known, command.progress_professionals, "INV-30", day_of(command.held_at))
     return Agreements(
         family=command.family,
         further_assessment_needed=command.further_assessment_needed,
@@ -113,10 +117,11 @@ def _require_follow_up(known: Known, command: HoldMeeting) -> None:
             danish="Familien deltager i opfølgningen.",
         )
     require_members(known, command.follow_up_persons, "INV-27")
-    require_attached(known, command.follow_up_professionals, "INV-27")
+    require_attached(known, command.follow_up_professionals, "INV-27", day_of(command.held_at))
 
 
-def _require_interim_goals(known: Known, command: HoldMeeting) -> None:
+def _require_interim_goals(table: Table, revision: int, command: HoldMeeting) -> None:
+    """Goals that were open in the revision on the table: what became of them or of the plan since is no matter."""
     if not command.interim_goals:
         raise Refused(
             "interim_goals_missing",
@@ -125,7 +130,7 @@ def _require_interim_goals(known: Known, command: HoldMeeting) -> None:
             "Name goals of the plan.",
             danish="Mødet aftaler målene frem til næste møde.",
         )
-    if set(command.interim_goals) - {*known.plans.goals, *known.plans.ended_goals}:
+    if set(command.interim_goals) - {*table.goals, *table.ended_goals}:
         raise Refused(
             "goal_not_in_plan",
             "A goal until the next meeting is not in the plan.",
@@ -133,11 +138,11 @@ def _require_interim_goals(known: Known, command: HoldMeeting) -> None:
             "Define it in the plan first.",
             danish="Et mål frem til næste møde står ikke i planen.",
         )
-    if set(command.interim_goals) - set(known.plans.goals):
+    if set(command.interim_goals) - table.open_at(revision):
         raise Refused(
             "goal_not_open",
-            "A goal until the next meeting has ended already.",
+            "A goal until the next meeting had ended already.",
             "INV-28",
             "Name goals that are open.",
-            danish="Et mål frem til næste møde er allerede afsluttet.",
+            danish="Et mål frem til næste møde var allerede afsluttet.",
         )

@@ -1,6 +1,7 @@
 """Who came to a meeting, who of the family sat at the head of the table, and who presented an own part."""
 
 from dataclasses import replace
+from datetime import date
 from typing import assert_never
 
 from contracts.contacts.events import Role
@@ -16,9 +17,10 @@ from contracts.meetings.events import (
     PartPresented,
 )
 from contracts.shapes import Code, Command, Part, PartyKind
+from eventkeep.clock import day_of, end_of
 from eventkeep.refused import Refused
 from services.meetings.invitations import invited
-from services.meetings.named import require_attached, require_members, require_own
+from services.meetings.named import not_over, require_attached, require_members, require_own
 from services.meetings.reference import Known
 from services.meetings.state import Meeting, State, changed, the_meeting
 
@@ -72,8 +74,10 @@ AttendanceEvent = AttendanceRecorded | AttendanceCorrected | FamilyChairRecorded
 
 
 def decide_attendance(state: State, command: AttendanceCommand) -> list[FamilyEvent]:
-    """Who was there may be recorded before or after the meeting is recorded as held."""
+    """Who was there may be recorded before or after the meeting is recorded as held, when its day has come."""
     meeting = the_meeting(state, command.meeting)
+    if meeting.time >= end_of(day_of(command.at)):
+        raise not_over()
     match command:
         case RecordAttendance():
             return _record(state, meeting, command)
@@ -89,7 +93,7 @@ def decide_attendance(state: State, command: AttendanceCommand) -> list[FamilyEv
 
 def _record(state: State, meeting: Meeting, command: RecordAttendance) -> list[FamilyEvent]:
     """Who came, once; what turns out later is a correction. INV-20, X-08."""
-    attendees = _attendees(state, command, frozenset())
+    attendees = _attendees(state, meeting, command)
     if meeting.attendees == frozenset(attendees):
         return []
     if meeting.attendees is not None:
@@ -113,7 +117,7 @@ def _correct(state: State, meeting: Meeting, command: CorrectAttendance) -> list
             "Record the attendance first.",
             danish="Det er endnu ikke noteret, hvem der kom.",
         )
-    attendees = _attendees(state, command, meeting.attendees)
+    attendees = _attendees(state, meeting, command)
     if meeting.attendees == frozenset(attendees):
         return []
     return [
@@ -124,20 +128,37 @@ def _correct(state: State, meeting: Meeting, command: CorrectAttendance) -> list
 
 
 def _attendees(
-    state: State, command: RecordAttendance | CorrectAttendance, listed: frozenset[Attendee]
+    state: State, meeting: Meeting, command: RecordAttendance | CorrectAttendance
 ) -> tuple[Attendee, ...]:
     """Who came, each once. Who was listed before stays as listed: many leave a family afterwards."""
-    before = {(each.kind, each.id): each for each in listed}
+    corrects = isinstance(command, CorrectAttendance)
+    before = {(each.kind, each.id): each for each in (meeting.attendees or () if corrects else ())}
     fresh = [each for each in command.attendees if (each.kind, each.id) not in before]
+    _require_one_capacity(state.known, day_of(meeting.time), command.attendees)
     guests = invited(state, command.meeting, InviteeKind.PROFESSIONAL)
     professionals = {p.id for p in fresh if p.kind is AttendeeKind.PROFESSIONAL}
     require_members(state.known, (p.id for p in fresh if p.kind is AttendeeKind.PERSON), "INV-20")
-    require_attached(state.known, professionals - guests, "INV-67")
+    require_attached(state.known, professionals - guests, "INV-67", day_of(meeting.time))
     return tuple(
         before.get((each.kind, each.id))
         or Attendee(kind=each.kind, id=each.id, adult=_adult(state.known, each))
         for each in dict.fromkeys(command.attendees)
     )
+
+
+def _require_one_capacity(known: Known, day: date, attendees: tuple[Present, ...]) -> None:
+    """A supporter is nobody who approves the plan, or is asked to: a team member can't be at the table as one. INV-21."""
+    contacts = known.contacts
+    others: set[str] = {each.id for each in attendees if each.kind is not AttendeeKind.SUPPORTER}
+    others |= {*contacts.members, *contacts.attached, *contacts.team, *contacts.around_on(day)}
+    if any(each.kind is AttendeeKind.SUPPORTER and each.id in others for each in attendees):
+        raise Refused(
+            "supporter_has_a_part",
+            "Whoever is of the family, or attached to it, is at the table as that and not as a supporter.",
+            "INV-22",
+            "Record in which capacity each came.",
+            danish="Den, der hører til familien eller er tilknyttet den, er med som det og ikke som støtteperson.",
+        )
 
 
 def _adult(known: Known, present: Present) -> bool:

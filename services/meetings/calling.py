@@ -102,16 +102,16 @@ def _schedule(state: State, command: ScheduleMeeting) -> list[FamilyEvent]:
             danish="Et visitationsmøde eller fællesmøde har ingen plan på bordet.",
         )
     current = state.known.plans
-    if (command.plan, command.revision) != (current.plan, current.revision):
+    if (command.plan, command.revision) != (current.plan, current.table.revision):
         raise Refused(
             "revision_not_current",
             "The plan on the table is the current one.",
             "INV-19",
             "Call the meeting over the current revision.",
-            {"revision": str(current.revision)},
+            {"revision": str(current.table.revision)},
             danish="Det er den gældende plan, der ligger på bordet.",
         )
-    _require_place(command.place, command.place_reason)
+    require_place(command.place, command.place_reason)
     return [
         NetworkMeetingScheduled(
             family=command.family,
@@ -126,7 +126,8 @@ def _schedule(state: State, command: ScheduleMeeting) -> list[FamilyEvent]:
     ]
 
 
-def _require_place(place: Place, reason: str | None) -> None:
+def require_place(place: Place, reason: str | None) -> None:
+    """Those around the family meet at home, or it is said why not. INV-34."""
     if place is Place.OTHER and reason is None:
         raise Refused(
             "place_without_reason",
@@ -138,7 +139,7 @@ def _require_place(place: Place, reason: str | None) -> None:
 
 
 def _reschedule(meeting: Meeting, command: RescheduleMeeting) -> list[FamilyEvent]:
-    _require_place(command.place, command.place_reason)
+    require_place(command.place, command.place_reason)
     # Where it is elsewhere, it may be elsewhere again: the words that say where are not known here.
     if (command.starts_at, command.place) == (meeting.starts_at, Place.HOME) and meeting.place is Place.HOME:
         return []

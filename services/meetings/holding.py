@@ -16,10 +16,18 @@ from contracts.meetings.events import (
 from contracts.shapes import Command, Text
 from eventkeep.refused import Refused
 from services.meetings.agreements import HoldMeeting, agreements
-from services.meetings.follow_up import NoteFollowUpOverdue, latest_follow_up, note_overdue, reviewed
+from services.meetings.follow_up import (
+    NoteAssessmentEnded,
+    NoteFollowUpOverdue,
+    latest_follow_up,
+    note_assessment_ended,
+    note_overdue,
+    reviewed,
+)
 from services.meetings.invitations import invited
+from services.meetings.known_plans import Table
 from services.meetings.named import require_happened
-from services.meetings.state import Held, Meeting, State, changed, meeting_ahead, the_meeting
+from services.meetings.state import Held, Meeting, State, changed, held_meeting, meeting_ahead
 
 # Commands
 
@@ -32,7 +40,7 @@ class WithdrawFurtherAssessment(Command):
     reason: Text
 
 
-HoldingCommand = HoldMeeting | WithdrawFurtherAssessment | NoteFollowUpOverdue
+HoldingCommand = HoldMeeting | WithdrawFurtherAssessment | NoteFollowUpOverdue | NoteAssessmentEnded
 HoldingEvent = NetworkMeetingHeld | FurtherAssessmentWithdrawn | FollowUpLate | FollowUpOverdue
 
 # Decide
@@ -44,9 +52,11 @@ def decide_holding(state: State, command: HoldingCommand) -> list[FamilyEvent]:
         case HoldMeeting():
             return _hold(state, command)
         case WithdrawFurtherAssessment():
-            return _withdraw_assessment(the_meeting(state, command.meeting), command)
+            return _withdraw_assessment(held_meeting(state, command.meeting), command)
         case NoteFollowUpOverdue():
             return note_overdue(state, command)
+        case NoteAssessmentEnded():
+            return note_assessment_ended(state, command)
         case _:
             assert_never(command)
 
@@ -54,8 +64,9 @@ def decide_holding(state: State, command: HoldingCommand) -> list[FamilyEvent]:
 def _hold(state: State, command: HoldMeeting) -> list[FamilyEvent]:
     meeting = meeting_ahead(state, command.meeting)
     require_happened(command.held_at, command.at)
-    revision = _on_table(state, meeting, command)
-    agreed = agreements(state.known, command)
+    table = state.known.plans.of_plan(meeting.plan)
+    revision = _seen(table, meeting, command)
+    agreed = agreements(state.known, table, revision, command)
     wellbeing, interim_reviews = reviewed(state, meeting, command)
     gp = _gp_invited(state, command.meeting)
     held = NetworkMeetingHeld(
@@ -79,16 +90,16 @@ def _hold(state: State, command: HoldMeeting) -> list[FamilyEvent]:
     return [held, late]
 
 
-def _on_table(state: State, meeting: Meeting, command: HoldMeeting) -> int:
-    """The revision that the meeting saw: the one it was called over, or a later one that exists. INV-19."""
+def _seen(table: Table, meeting: Meeting, command: HoldMeeting) -> int:
+    """The revision that the meeting saw: the one it was called over, or a later one of the same plan. INV-19."""
     revision = meeting.revision if command.revision is None else command.revision
-    if not meeting.revision <= revision <= state.known.plans.revision:
+    if not meeting.revision <= revision <= table.revision:
         raise Refused(
             "revision_not_on_table",
             "That revision of the plan was not on the table.",
             "INV-19",
             "Name the revision that the meeting saw.",
-            {"revision": str(state.known.plans.revision)},
+            {"revision": str(table.revision)},
             danish="Den udgave af planen lå ikke på bordet.",
         )
     return revision
@@ -102,23 +113,17 @@ def _gp_invited(state: State, meeting: MeetingId) -> bool:
 
 
 def _withdraw_assessment(meeting: Meeting, command: WithdrawFurtherAssessment) -> list[FamilyEvent]:
-    if meeting.held is None:
-        raise _not_needed()
+    if not (meeting.held and meeting.held.further_assessment_needed):
+        raise Refused(
+            "further_assessment_not_needed",
+            "This meeting did not decide that further assessment is needed.",
+            "INV-25",
+            "Name the meeting that decided it.",
+            danish="Mødet har ikke besluttet, at der er behov for yderligere udredning.",
+        )
     if meeting.held.assessment_withdrawn:
         return []
-    if not meeting.held.further_assessment_needed:
-        raise _not_needed()
     return [FurtherAssessmentWithdrawn(family=command.family, meeting=command.meeting, reason=command.reason)]
-
-
-def _not_needed() -> Refused:
-    return Refused(
-        "further_assessment_not_needed",
-        "This meeting did not decide that further assessment is needed.",
-        "INV-25",
-        "Name the meeting that decided it.",
-        danish="Mødet har ikke besluttet, at der er behov for yderligere udredning.",
-    )
 
 
 # Evolve
@@ -139,7 +144,7 @@ def evolve_holding(state: State, event: HoldingEvent) -> State:
         case FollowUpOverdue():
             held = replace(meeting.held, follow_up_overdue=True)
         case FollowUpLate():
-            return state
+            held = replace(meeting.held, latest=event.latest)
         case _:
             assert_never(event)
     return changed(state, event.meeting, replace(meeting, held=held))
@@ -147,5 +152,11 @@ def evolve_holding(state: State, event: HoldingEvent) -> State:
 
 def _held(meeting: Meeting, event: NetworkMeetingHeld) -> Meeting:
     agreed = event.agreements
-    held = Held(event.held_at, agreed.follow_up_on, agreed.interim_goals, agreed.further_assessment_needed)
+    held = Held(
+        event.held_at,
+        agreed.follow_up_on,
+        agreed.interim_goals,
+        agreed.further_assessment_needed,
+        tuple(review.goal for review in event.interim_reviews),
+    )
     return replace(meeting, revision=event.revision, held=held)

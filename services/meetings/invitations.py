@@ -49,11 +49,15 @@ class AnswerInvitation(Command):
 
 
 class WithdrawInvitation(Command):
-    """Take an invitation back in the family's name (trække en indkaldelse tilbage). A18, INV-32."""
+    """Take an invitation back in the family's name (trække en indkaldelse tilbage). A18, INV-32, INV-33.
+
+    `consented_by` are the members who want it; a member who does it is one of them.
+    """
 
     family: FamilyId
     invitation: InvitationId
     reason: Code
+    consented_by: tuple[PersonId, ...] = ()
 
 
 InvitationCommand = InviteParticipant | AnswerInvitation | WithdrawInvitation
@@ -176,12 +180,14 @@ def _withdraw(state: State, command: WithdrawInvitation) -> list[FamilyEvent]:
     invitation = _standing(state, command.invitation)
     if invitation.withdrawn:
         return []
+    consented_by = agreeing(state.known, command.by, command.consented_by, "INV-33")
     return [
         InvitationWithdrawn(
             family=command.family,
             meeting=invitation.meeting,
             invitation=command.invitation,
             reason=command.reason,
+            consented_by=consented_by,
         )
     ]
 

@@ -13,6 +13,8 @@ CASEWORK = frozenset({"caseworker", "coordinating-caseworker"})
 """Functions with legal authority in the case (sagsbehandler, koordinerende sagsbehandler). R28, R30."""
 SOCIAL_WORKER = "social-worker"
 """The profession that has it, too (socialrådgiver). R13."""
+WITH_CASE = "family-closed"
+"""Why contacts says that somebody is detached, where it is because the case is closed. Q15."""
 
 
 @dataclass(frozen=True)
@@ -47,12 +49,16 @@ class Deputy:
 
 @dataclass(frozen=True)
 class ContactsFacts:
-    """Who is in the family with their roles, who is around it, and whether its case is closed."""
+    """Who is in the family with their roles, who is around it, and whether its case is closed.
+
+    `former` were around it until their basis was over, or until the case was closed: a meeting of that time names them.
+    """
 
     registered: bool = False
     closed: bool = False
     members: dict[str, str] = field(default_factory=dict)
     attached: dict[str, Attachment] = field(default_factory=dict)
+    former: dict[str, Attachment] = field(default_factory=dict)
     team: tuple[str, ...] = ()
     coordinator: str | None = None
     deputy: Deputy | None = None
@@ -61,6 +67,11 @@ class ContactsFacts:
     def in_force(self, day: date) -> tuple[str, ...]:
         """Who is attached with a basis in force."""
         return tuple(who for who, attachment in self.attached.items() if attachment.in_force(day))
+
+    def around_on(self, day: date) -> frozenset[str]:
+        """Who is or was attached with a basis in force on a day, perhaps long past. R01, X-01."""
+        everybody = (*self.attached.items(), *self.former.items())
+        return frozenset(who for who, attachment in everybody if attachment.in_force(day))
 
     def of_role(self, *roles: contacts.Role) -> tuple[str, ...]:
         """The members in these roles."""
@@ -78,9 +89,11 @@ def evolve_contacts(facts: ContactsFacts, event: contacts.FamilyEvent) -> Contac
         case contacts.FamilyMemberLeft():
             return replace(facts, members=_without(facts.members, event.person))
         case contacts.FamilyClosed():
-            return replace(facts, closed=True, attached={}, team=(), coordinator=None, deputy=None)
+            former = {**facts.former, **facts.attached}
+            closed = replace(facts, closed=True, attached={}, former=former)
+            return replace(closed, team=(), coordinator=None, deputy=None)
         case contacts.FamilyReopened():
-            return replace(facts, closed=False)
+            return replace(facts, closed=False, former={})
         case contacts.SupporterAdded():
             return replace(facts, supporters={**facts.supporters, event.supporter: event.kind.value})
         case contacts.SupporterLeft():
@@ -93,8 +106,8 @@ def _around(facts: ContactsFacts, event: contacts.FamilyEvent) -> ContactsFacts:
     match event:
         case contacts.ProfessionalAttached():
             return replace(facts, attached={**facts.attached, event.professional: _attachment(event)})
-        case contacts.ProfessionalDetached():
-            return replace(facts, attached=_without(facts.attached, event.professional))
+        case contacts.ProfessionalDetached() | contacts.AttachmentExpired():
+            return _left(facts, event)
         case contacts.CoordinationTeamEstablished():
             return replace(facts, team=tuple(event.members))
         case contacts.TeamMemberAdded():
@@ -114,6 +127,22 @@ def _around(facts: ContactsFacts, event: contacts.FamilyEvent) -> ContactsFacts:
 def _attachment(event: contacts.ProfessionalAttached) -> Attachment:
     basis = event.basis
     return Attachment(event.profession, event.function, event.department, basis.valid_from, basis.valid_to)
+
+
+def _left(
+    facts: ContactsFacts, event: contacts.ProfessionalDetached | contacts.AttachmentExpired
+) -> ContactsFacts:
+    """Nobody says on which day somebody was detached: only whose basis ended, and who left with the case, is kept."""
+    left = replace(facts, attached=_without(facts.attached, event.professional))
+    before = facts.attached.get(event.professional)
+    if before is None:
+        return left
+    match event:
+        case contacts.AttachmentExpired():
+            before = replace(before, valid_to=event.due_on)
+        case contacts.ProfessionalDetached() if event.reason != WITH_CASE:
+            return left
+    return replace(left, former={**facts.former, event.professional: before})
 
 
 def _off_team(facts: ContactsFacts, professional: str) -> ContactsFacts:

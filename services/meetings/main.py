@@ -35,7 +35,7 @@ async def main(given: settings.Node) -> None:
         node.relay()
         node.remind(store, "family", dues, family)
         me = Caller("service", "meetings", None, 0.0)
-        react = partial(reactions.react, VOCABULARIES["contacts"])
+        react = partial(reactions.react, VOCABULARIES)
         node.beside(Reactions(node.pool, REFERENCE, react, family, me).run)
         await node.run()
 

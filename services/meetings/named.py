@@ -22,9 +22,10 @@ def require_members(known: Known, persons: Iterable[str], rule: str) -> None:
         )
 
 
-def require_attached(known: Known, professionals: Iterable[str], rule: str) -> None:
-    """Professionals who are named at a meeting are attached to the family."""
-    if set(professionals) - set(known.contacts.attached):
+def require_attached(known: Known, professionals: Iterable[str], rule: str, *days: date) -> None:
+    """Professionals who are named at a meeting are attached to the family, with a basis in force on one of the days:
+    that of the meeting, above all. R01, X-01."""
+    if set(professionals).difference(*(known.contacts.around_on(day) for day in days)):
         raise Refused(
             "professional_not_attached",
             "Somebody named is not attached to the family.",
@@ -34,12 +35,12 @@ def require_attached(known: Known, professionals: Iterable[str], rule: str) -> N
         )
 
 
-def require_party(known: Known, kind: PartyKind, party: str, rule: str) -> None:
-    """A party is a member of the family, or a professional attached to it."""
+def require_party(known: Known, kind: PartyKind, party: str, rule: str, *days: date) -> None:
+    """A party is a member of the family, or a professional attached to it on one of the days."""
     if kind is PartyKind.PERSON:
         require_members(known, (party,), rule)
     else:
-        require_attached(known, (party,), rule)
+        require_attached(known, (party,), rule, *days)
 
 
 def require_own(by: Actor, kind: PartyKind, party: str, rule: str) -> None:
@@ -76,10 +77,15 @@ def require_happened(when: date | datetime, now: datetime) -> None:
     """A meeting is recorded as held when it has been: a moment has passed, or a day of Europe/Copenhagen has come."""
     ahead = when > now if isinstance(when, datetime) else when > day_of(now)
     if ahead:
-        raise Refused(
-            "meeting_not_over",
-            "A meeting is recorded as held when it has been.",
-            "A21",
-            "Record it afterwards.",
-            danish="Et møde noteres som holdt, når det har været holdt.",
-        )
+        raise not_over()
+
+
+def not_over() -> Refused:
+    """A21: the meeting is ahead."""
+    return Refused(
+        "meeting_not_over",
+        "What happened at a meeting is recorded when it has been held.",
+        "A21",
+        "Record it afterwards.",
+        danish="Det, der skete på et møde, noteres, når mødet har været holdt.",
+    )

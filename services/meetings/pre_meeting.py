@@ -9,6 +9,7 @@ from contracts.meetings.events import FamilyEvent, Place, PreMeetingHeld, PreMee
 from contracts.shapes import ActorKind, Command, Text
 from eventkeep.clock import day_of
 from eventkeep.refused import Refused
+from services.meetings.calling import require_place
 from services.meetings.named import require_happened, require_members
 from services.meetings.reference import Known
 from services.meetings.state import State, require_new
@@ -17,7 +18,7 @@ from services.meetings.state import State, require_new
 
 
 class HoldPreMeeting(Command):
-    """Record that the pre-meeting with the family was held (formøde). A20, P05, R13, INV-12.
+    """Record that the pre-meeting with the family was held (formøde). A20, P05, R13, INV-12, INV-34.
 
     Without `held_by` it was the family's social worker. Another one is named with a reason.
     """
@@ -29,6 +30,7 @@ class HoldPreMeeting(Command):
     persons: tuple[PersonId, ...]
     place: Place = Place.HOME
     held_on: date
+    place_reason: Text | None = None
 
 
 class WaivePreMeeting(Command):
@@ -67,6 +69,7 @@ def _hold(state: State, command: HoldPreMeeting) -> list[FamilyEvent]:
             danish="Formødet holdes med familien.",
         )
     require_members(state.known, command.persons, "A20")
+    require_place(command.place, command.place_reason)
     holder, instead = _holder(state.known, command)
     return [
         PreMeetingHeld(
@@ -77,6 +80,7 @@ def _hold(state: State, command: HoldPreMeeting) -> list[FamilyEvent]:
             place=command.place,
             held_on=command.held_on,
             instead_of_social_worker=instead,
+            place_reason=command.place_reason,
         )
     ]
 

@@ -1,26 +1,31 @@
-"""What meetings does when contacts speaks: a closed case has nothing ahead, and one opened again waits again. Q15."""
+"""What meetings does when others speak: a closed case has nothing ahead, and one opened again waits again (Q15); an
+assessment that ended doesn't wait for the first follow-up (X-03)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from contracts.contacts.events import FamilyClosed, FamilyReopened
+from contracts.plans.events import AssessmentCompleted
 from contracts.shapes import Command
+from eventkeep.clock import day_of
 from eventkeep.cloudevent import Told
 from eventkeep.codec import Vocabulary
 from services.meetings.closing import ResumeMeetings, SuspendMeetings
 from services.meetings.dues import SERVICE
+from services.meetings.follow_up import NoteAssessmentEnded
 
 
-def react(vocabulary: Vocabulary, told: Told) -> Sequence[Command]:
-    """The commands that an event of contacts leads to. Others lead to none."""
-    if told.envelope.service != "contacts":
-        return []
+def react(vocabularies: Mapping[str, Vocabulary], told: Told) -> Sequence[Command]:
+    """The commands that an event of contacts or plans leads to."""
     # When it happened, not when it was recorded: what is ahead is ahead of the day on which the case was closed.
-    event, at = vocabulary.read(told), datetime.fromisoformat(told.envelope.occurred_at)
+    event = vocabularies[told.envelope.service].read(told)
+    at = datetime.fromisoformat(told.envelope.occurred_at)
     match event:
         case FamilyClosed():
             return [SuspendMeetings(by=SERVICE, at=at, family=event.family, reason=event.reason)]
         case FamilyReopened():
             return [ResumeMeetings(by=SERVICE, at=at, family=event.family)]
+        case AssessmentCompleted():
+            return [NoteAssessmentEnded(by=SERVICE, at=at, family=event.family, ended_on=day_of(at))]
         case _:
             return []

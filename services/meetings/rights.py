@@ -1,6 +1,6 @@
 """Who may give which command about a family's meetings: one table. INV-32, INV-40."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
 
@@ -36,7 +36,7 @@ class Relation(StrEnum):
     ATTACHED = "attached"
     CASEWORKER = "caseworker"
     FIRST = "first"
-    """Any professional, while nobody is attached with a basis in force."""
+    """Any professional, while nobody is attached."""
     INVITED = "invited"
     """The one whom the invitation is for, attached or not."""
     OWNER = "owner"
@@ -77,6 +77,7 @@ RIGHTS: Mapping[type[Command], frozenset[Relation]] = {
     agreements.HoldMeeting: _KEEP,
     holding.WithdrawFurtherAssessment: _KEEP,
     follow_up.NoteFollowUpOverdue: frozenset({SERVICE}),
+    follow_up.NoteAssessmentEnded: frozenset({SERVICE}),
     actions.MakeAgreement: _KEEP,
     actions.EndAgreement: _KEEP | {OWNER},
     actions.NoteAgreementOverdue: frozenset({SERVICE}),
@@ -99,6 +100,21 @@ OPENS = (
 )
 """What a closed case takes no more. What was held is still recorded, corrected and ended. R01."""
 
+RECORDS = (
+    calling.CancelMeeting,
+    attendance.RecordAttendance,
+    attendance.CorrectAttendance,
+    attendance.RecordFamilyChair,
+    attendance.PresentPart,
+    agreements.HoldMeeting,
+    holding.WithdrawFurtherAssessment,
+    actions.MakeAgreement,
+    actions.EndAgreement,
+    afterwards.PublishMinutes,
+    afterwards.CorrectMinutes,
+)
+"""What is recorded of meetings that had been called before a case was closed: nobody is left on its team. R01."""
+
 
 def require_right(state: State, command: Command) -> None:
     """Refuses whoever stands in none of the relations that the table names, and what opens anew in a closed case."""
@@ -115,7 +131,8 @@ def require_right(state: State, command: Command) -> None:
             "Register the family, or try again in a moment.",
             danish="Familien er ikke kendt her.",
         )
-    if not allowed & relations(state, command):
+    left = {CASEWORKER, FIRST} if contacts.closed and isinstance(command, RECORDS) else set()
+    if not (allowed | left) & relations(state, command):
         raise _refusal(allowed)
     if contacts.closed and isinstance(command, OPENS):
         raise family_closed()
@@ -135,9 +152,9 @@ def relations(state: State, command: Command) -> frozenset[Relation]:
 
 
 def _around(contacts: ContactsFacts, by: Actor, day: date) -> frozenset[Relation]:
-    attached = contacts.in_force(day)
-    if by.id not in attached:
-        return frozenset(() if attached else {FIRST})
+    """That nobody is attached follows from the state alone: no day that the caller gives makes anybody the first."""
+    if by.id not in contacts.in_force(day):
+        return frozenset(() if contacts.attached else {FIRST})
     deputy = contacts.deputy
     stands_in = (
         deputy is not None and deputy.professional == by.id and deputy.valid_from <= day <= deputy.valid_to
@@ -158,6 +175,7 @@ def _concerned(state: State, command: Command) -> frozenset[Relation]:
         case invitations.AnswerInvitation():
             asked = state.invitations.get(command.invitation)
             mine = asked is not None and (asked.kind, asked.invitee) == (InviteeKind(by.kind.value), by.id)
+            mine = mine and (by.kind is ActorKind.PROFESSIONAL or by.id in state.known.contacts.members)
             return frozenset({INVITED} if mine else ())
         case actions.EndAgreement():
             made = state.agreements.get(command.agreement)
@@ -167,51 +185,57 @@ def _concerned(state: State, command: Command) -> frozenset[Relation]:
             return frozenset()
 
 
-def _refusal(allowed: frozenset[Relation]) -> Refused:
-    if allowed == {SERVICE}:
-        return Refused(
-            "for_services_only",
-            "The service itself does this.",
-            "INV-40",
-            "Give the command that it follows from.",
-            danish="Det gør tjenesten selv.",
-        )
-    if allowed == {FAMILY}:
-        return Refused(
-            "family_only",
-            "Only a member of the family says this, for himself or herself.",
-            "C48",
-            "Let the member say it.",
-            danish="Det siger kun et familiemedlem, for sig selv.",
-        )
-    if allowed == _HOST:
-        return Refused(
-            "family_or_coordinator_only",
-            "Invitations go out in the family's name, from a member of it or its coordinator.",
-            "INV-32",
-            "Ask the family or its coordinator to invite.",
-            danish="Familien inviterer; et familiemedlem eller koordinatoren sender indkaldelsen.",
-        )
-    if INVITED in allowed:
-        return Refused(
-            "invited_or_coordinator_only",
-            "The one who is invited answers, or the coordinator records it.",
-            "A18",
-            "Let the one who is invited answer.",
-            danish="Den indkaldte svarer, eller koordinatoren noterer svaret.",
-        )
-    if ATTACHED in allowed or FIRST in allowed:
-        return Refused(
-            "not_around_family",
-            "Only those around the family do this.",
-            "INV-40",
-            "Ask the coordinator.",
-            danish="Kun dem omkring familien gør dette.",
-        )
+def _not_around_family() -> Refused:
     return Refused(
+        "not_around_family",
+        "Only those around the family do this.",
+        "INV-40",
+        "Ask the coordinator.",
+        danish="Kun dem omkring familien gør dette.",
+    )
+
+
+_WHY: Mapping[Relation, Callable[[], Refused]] = {
+    SERVICE: lambda: Refused(
+        "for_services_only",
+        "The service itself does this.",
+        "INV-40",
+        "Give the command that it follows from.",
+        danish="Det gør tjenesten selv.",
+    ),
+    INVITED: lambda: Refused(
+        "invited_or_coordinator_only",
+        "The one who is invited answers, or the coordinator records it.",
+        "A18",
+        "Let the one who is invited answer.",
+        danish="Den indkaldte svarer, eller koordinatoren noterer svaret.",
+    ),
+    ATTACHED: _not_around_family,
+    FIRST: _not_around_family,
+    TEAM: lambda: Refused(
         "not_on_team",
         "Only the family, its coordinator and its team keep its meetings.",
         "INV-40",
         "Ask the coordinator.",
         danish="Kun familien, koordinatoren og teamet tager sig af møderne.",
-    )
+    ),
+    COORDINATOR: lambda: Refused(
+        "family_or_coordinator_only",
+        "Invitations go out in the family's name, from a member of it or its coordinator.",
+        "INV-32",
+        "Ask the family or its coordinator to invite.",
+        danish="Familien inviterer; et familiemedlem eller koordinatoren sender indkaldelsen.",
+    ),
+    FAMILY: lambda: Refused(
+        "family_only",
+        "Only a member of the family says this, for himself or herself.",
+        "C48",
+        "Let the member say it.",
+        danish="Det siger kun et familiemedlem, for sig selv.",
+    ),
+}
+"""Why not, by the first of these relations in which a command may be given."""
+
+
+def _refusal(allowed: frozenset[Relation]) -> Refused:
+    return next(why for relation, why in _WHY.items() if relation in allowed)()

@@ -24,14 +24,17 @@ from services.meetings.reference import Known
 
 @dataclass(frozen=True)
 class Held:
-    """When a network meeting was held, and what it agreed that is followed up."""
+    """When a network meeting was held, which goals it looked at, and what it agreed that is followed up."""
 
     at: datetime
     follow_up_on: date
     interim_goals: tuple[GoalId, ...]
     further_assessment_needed: bool
+    reviewed_goals: tuple[GoalId, ...] = ()
     assessment_withdrawn: bool = False
     follow_up_overdue: bool = False
+    latest: date | None = None
+    """By when the first follow-up is to be, where that was warned of. X-03."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,11 @@ class Meeting:
     presented: frozenset[PersonId] = frozenset()
     held: Held | None = None
     ratings: Mapping[PersonId, int] = field(default_factory=dict)
+
+    @property
+    def time(self) -> datetime:
+        """When it was held, or else is called for."""
+        return self.held.at if self.held else self.starts_at
 
 
 @dataclass(frozen=True)
@@ -96,10 +104,10 @@ class State:
     """The case is closed: nothing that was agreed is waited for."""
     known: Known = field(default_factory=Known)
 
-    def held_before(self, at: datetime) -> Held | None:
-        """The network meeting that was held last before a moment."""
+    def held_before(self, at: datetime) -> list[Held]:
+        """The network meetings that were held before a moment, in the order of holding."""
         earlier = [each.held for each in self.meetings.values() if each.held and each.held.at < at]
-        return max(earlier, key=lambda held: held.at, default=None)
+        return sorted(earlier, key=lambda held: held.at)
 
 
 def changed(state: State, name: MeetingId, now: Meeting) -> State:
@@ -109,7 +117,15 @@ def changed(state: State, name: MeetingId, now: Meeting) -> State:
 
 def require_new(state: State, meeting: MeetingId) -> None:
     """A meeting's id is used once, whatever kind of meeting it names."""
-    if meeting in state.meetings or meeting in state.beside:
+    if meeting in state.beside:
+        raise Refused(
+            "meeting_recorded_already",
+            "This meeting has been recorded already.",
+            "A20",
+            "Choose a new id for a new meeting.",
+            danish="Dette møde er allerede noteret.",
+        )
+    if meeting in state.meetings:
         raise Refused(
             "meeting_scheduled_already",
             "This meeting has been called already.",
@@ -122,6 +138,14 @@ def require_new(state: State, meeting: MeetingId) -> None:
 def the_meeting(state: State, name: MeetingId) -> Meeting:
     """A network meeting that was called and still stands, held or not."""
     meeting = state.meetings.get(name)
+    if name in state.beside:
+        raise Refused(
+            "meeting_without_call",
+            "This was no network meeting: nobody was called to it, and it has no minutes.",
+            "A21",
+            "Name a network meeting.",
+            danish="Det var ikke et netværksmøde: ingen blev indkaldt, og der er intet referat.",
+        )
     if meeting is None:
         raise Refused(
             "meeting_unknown",

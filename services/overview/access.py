@@ -14,7 +14,7 @@ from contracts.contacts.events import (
     ProfessionalDetached,
 )
 from contracts.ids import ProfessionalId
-from eventkeep.clock import day_of
+from eventkeep.clock import day_of, in_term
 from eventkeep.view import Fold, View
 
 
@@ -23,6 +23,7 @@ class Attachment:
     """What allows a professional to read: the latest basis counts."""
 
     department: str
+    purpose: str
     basis: Basis
 
 
@@ -37,7 +38,7 @@ def evolve(access: Attachments, event: FamilyEvent) -> Attachments:
     """Who is attached after an event. Never refuses: the past has happened."""
     match event:
         case ProfessionalAttached():
-            attachment = Attachment(event.department, event.basis)
+            attachment = Attachment(event.department, event.purpose, event.basis)
             return Attachments({**access.attached, event.professional: attachment})
         case ProfessionalDetached() | AttachmentExpired():
             return Attachments({w: a for w, a in access.attached.items() if w != event.professional})
@@ -48,12 +49,13 @@ def evolve(access: Attachments, event: FamilyEvent) -> Attachments:
 
 
 def derive(parts: Mapping[str, Any]) -> dict[str, Any]:
-    """By professional: the department, and the first and the last day of the basis (null: no last day)."""
+    """By professional: the department, the purpose, and the first and the last day of the basis (null: no last day)."""
     access: Attachments = parts["contacts"]
     return {
         "attached": {
             str(professional): {
                 "department": str(each.department),
+                "purpose": str(each.purpose),
                 "valid_from": each.basis.valid_from.isoformat(),
                 "valid_to": each.basis.valid_to and each.basis.valid_to.isoformat(),
             }
@@ -62,12 +64,14 @@ def derive(parts: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def may_read(document: Mapping[str, Any] | None, professional: str, today: date) -> bool:
-    """Attached, with a basis in force today, its first and last day included. No basis, no data. X-01."""
+def purpose_of(document: Mapping[str, Any] | None, professional: str, today: date) -> str | None:
+    """What somebody reads for: attached, with a basis in force today, its first and last day included. None: may not
+    read. No basis, no data. X-01, X-04."""
     held = (document or {}).get("attached", {}).get(professional)
-    if held is None or today < date.fromisoformat(held["valid_from"]):
-        return False
-    return held["valid_to"] is None or today <= date.fromisoformat(held["valid_to"])
+    if held is None:
+        return None
+    last = held["valid_to"] and date.fromisoformat(held["valid_to"])
+    return held["purpose"] if in_term(date.fromisoformat(held["valid_from"]), last, today) else None
 
 
 def today(now: datetime) -> date:
@@ -78,5 +82,5 @@ def today(now: datetime) -> date:
 
 
 ACCESS = View(
-    "access", 1, {"contacts": Fold(Attachments, evolve)}, derive, waits_for_causes=False, hashed=False
+    "access", 2, {"contacts": Fold(Attachments, evolve)}, derive, waits_for_causes=False, hashed=False
 )

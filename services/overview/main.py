@@ -1,6 +1,8 @@
 """Starts overview: what it is made of, in one look."""
 
 import asyncio
+from functools import partial
+from pathlib import Path
 
 import grpc
 
@@ -9,34 +11,47 @@ from eventkeep import settings
 from eventkeep.catchup.serve import serve_journal
 from eventkeep.node import Node, sql
 from eventkeep.reading import Reading
+from services.overview import api, http
 from services.overview.access import ACCESS
-from services.overview.api import FamilyPlans
 from services.overview.family_plan import FAMILY_PLAN
+from services.overview.readings import Readings
 from services.overview.rights import Rights
+from services.overview.settings import Settings
+from services.overview.shared_plan import SharedPlans
 from services.words import LISTENS, VOCABULARIES
 
 
-async def main(given: settings.Node) -> None:
+async def main(given: Settings) -> None:
     """Serves until it is told to stop."""
     async with Node(given) as node:
-        await node.migrate(*sql("journal"))
+        await node.migrate(*sql("journal"), Path(__file__).parent / "sql")
         node.follow([ACCESS, FAMILY_PLAN], VOCABULARIES, sorted(LISTENS["overview"]), pace=0.01)
 
-        async def ask_contacts(family: str, professional: str) -> bool:
+        async def ask_contacts(family: str, professional: str) -> str | None:
             asked = attachments.MayReadRequest(family=family, professional=professional)
             try:
-                return bool((await node.owners["contacts"].ask(_MAY_READ, asked)).may_read)
+                answer = await node.owners["contacts"].ask(_MAY_READ, asked)
             except grpc.aio.AioRpcError:
-                return False
+                return None
+            return str(answer.purpose) if answer.may_read else None
 
         serve_journal(node.edge, node.pool)
         rights = Rights(Reading(node.pool, node.changes, ACCESS), ask_contacts)
-        plans = Reading(node.pool, node.changes, FAMILY_PLAN)
-        FamilyPlans(plans, rights, node.changes, node.keys, node.tokens, given.wait_default).serve(node.edge)
+        plans = SharedPlans(
+            Reading(node.pool, node.changes, FAMILY_PLAN),
+            rights,
+            Readings(node.pool),
+            node.changes,
+            node.keys,
+            node.tokens,
+            given.wait_default,
+        )
+        api.serve(node.edge, plans)
+        node.beside(partial(http.serve, http.app(plans, node.callers), given.http_host, given.http_port))
         await node.run()
 
 
 _MAY_READ = attachments.DESCRIPTOR.services_by_name["Attachments"].methods_by_name["MayRead"]
 
 if __name__ == "__main__":
-    asyncio.run(main(settings.load(settings.Node, service_name="overview")))
+    asyncio.run(main(settings.load(Settings, service_name="overview")))

@@ -29,7 +29,7 @@ class Actions:
     """What was agreed that somebody will do, and what became of it."""
 
     made: Mapping[AgreementId, AgreementMade] = field(default_factory=dict)
-    ended: frozenset[AgreementId] = frozenset()
+    ended: Mapping[AgreementId, AgreementEnded] = field(default_factory=dict)
     overdue: frozenset[AgreementId] = frozenset()
 
 
@@ -68,7 +68,7 @@ def _acted(actions: Actions, event: ActionEvent) -> Actions:
     if isinstance(event, AgreementMade):
         return replace(actions, made={**actions.made, event.agreement: event})
     if isinstance(event, AgreementEnded):
-        return replace(actions, ended=actions.ended | {event.agreement})
+        return replace(actions, ended={**actions.ended, event.agreement: event})
     return replace(actions, overdue=actions.overdue | {event.agreement})
 
 
@@ -157,8 +157,9 @@ def _follow_up(meeting: Meeting, agreed: Agreements) -> dict[str, Any]:
 
 
 def _actions(actions: Actions) -> list[dict[str, Any]]:
-    """What is open, by the day that it is due. A24."""
-    made = [each for name, each in actions.made.items() if name not in actions.ended]
+    """What is open, by the day that it is due; then what was kept, or broken and why, by that day. A24."""
+    made = sorted(actions.made.values(), key=lambda each: (each.agreement in actions.ended, each.due_on))
+    ended = actions.ended
     return [
         {
             "agreement": each.agreement,
@@ -168,8 +169,10 @@ def _actions(actions: Actions) -> list[dict[str, Any]]:
             "owner": each.owner,
             "due_on": each.due_on,
             "overdue": each.agreement in actions.overdue,
+            "ending": ended[each.agreement].ending if each.agreement in ended else None,
+            "reason": ended[each.agreement].reason if each.agreement in ended else None,
         }
-        for each in sorted(made, key=lambda each: each.due_on)
+        for each in made
     ]
 
 

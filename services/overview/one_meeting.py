@@ -64,7 +64,7 @@ class Meeting:
     facilitator: Id | None = None
     invitations: Mapping[InvitationId, InvitationIssued] = field(default_factory=dict)
     answers: Mapping[InvitationId, InvitationAnswer] = field(default_factory=dict)
-    taken_back: tuple[InvitationId, ...] = ()
+    taken_back: Mapping[InvitationId, InvitationWithdrawn] = field(default_factory=dict)
     proposed: Mapping[AgendaItemId, AgendaItemProposed] = field(default_factory=dict)
     agenda: tuple[AgendaItemId, ...] = ()
     attendees: tuple[Attendee, ...] = ()
@@ -117,7 +117,7 @@ def _invited(meeting: Meeting, event: InvitationEvent) -> Meeting:
         case InvitationAnswered():
             return replace(meeting, answers={**meeting.answers, event.invitation: event.answer})
         case InvitationWithdrawn():
-            return replace(meeting, taken_back=(*meeting.taken_back, event.invitation))
+            return replace(meeting, taken_back={**meeting.taken_back, event.invitation: event})
         case _:
             assert_never(event)
 
@@ -179,6 +179,7 @@ def shown(name: MeetingId, meeting: Meeting) -> dict[str, Any]:
         "invitations": _invitations(meeting),
         "agenda": _agenda(meeting),
         **_looked_back(meeting.held),
+        "follow_up_overdue": meeting.overdue is not None,
         "minutes": meeting.minutes
         and {
             "version": meeting.minutes.version,
@@ -189,7 +190,8 @@ def shown(name: MeetingId, meeting: Meeting) -> dict[str, Any]:
 
 
 def _invitations(meeting: Meeting) -> list[dict[str, Any]]:
-    """In the order in which they were sent. A18, INV-32, INV-67."""
+    """In the order in which they were sent; who wanted them, and taken back. A18, INV-32, INV-33, INV-67."""
+    back = meeting.taken_back
     return [
         {
             "invitation": each.invitation,
@@ -198,7 +200,9 @@ def _invitations(meeting: Meeting) -> list[dict[str, Any]]:
             "consented_by": each.consented_by,
             "reason": each.reason,
             "answer": meeting.answers.get(each.invitation),
-            "withdrawn": each.invitation in meeting.taken_back,
+            "withdrawn": each.invitation in back,
+            "withdrawn_because": back[each.invitation].reason if each.invitation in back else None,
+            "withdrawn_for": back[each.invitation].consented_by if each.invitation in back else (),
         }
         for each in meeting.invitations.values()
     ]

@@ -110,11 +110,11 @@ class Findings:
     cases: Mapping[CaseId, Case] = field(default_factory=dict)
     resource_courses: frozenset[PersonId] = frozenset()
 
-    @property
-    def of_the_family(self) -> "Findings":
-        """What others still answer when the plan is over: it was asked for the family, not for its plan. A16, R27."""
-        submitted = {each: case for each, case in self.cases.items() if case.goals is not None}
-        return Findings(statements=self.statements, cases=submitted)
+
+def of_the_family(findings: Findings) -> Findings:
+    """What others still answer when the plan is over: it was asked for the family, not for its plan. A16, R27."""
+    submitted = {each: case for each, case in findings.cases.items() if case.goals is not None}
+    return Findings(statements=findings.statements, cases=submitted)
 
 
 # Evolve

@@ -1,86 +1,22 @@
 """How it goes for the family: where each one started, what is registered on the way, the small successes."""
 
-from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from dataclasses import replace
 from typing import assert_never
 
-from contracts.ids import (
-    BaselineId,
-    FamilyId,
-    GoalId,
-    Id,
-    InterventionId,
-    PersonId,
-    RegistrationId,
-    SuccessId,
-)
-from contracts.progress.events import (
-    BaselineRecorded,
-    FamilyEvent,
-    ProgressRegistered,
-    ScoredBy,
-    SmallSuccessNoted,
-)
-from contracts.shapes import Actor, ActorKind, Code, Command, Score, Text
-from eventkeep.clock import day_of
+from contracts.progress.events import BaselineRecorded, FamilyEvent, ProgressRegistered, SmallSuccessNoted
+from contracts.shapes import Actor, ActorKind
 from eventkeep.refused import Refused
+from services.progress.baselines import RecordBaseline, record_baseline
 from services.progress.reference import Known
+from services.progress.registrations import RegisterProgress, register
+from services.progress.state import State
+from services.progress.successes import NoteSmallSuccess, note_success
 
-# Commands
+__all__ = ["FamilyCommand", "State", "decide", "evolve"]
 
-
-class RecordBaseline(Command):
-    """Record where a person stands at the start, on an instrument's scale (udgangsmåling). INV-55."""
-
-    family: FamilyId
-    baseline: BaselineId
-    person: PersonId
-    goal: GoalId | None = None
-    instrument: Code
-    scale_min: Score
-    scale_max: Score
-    value: Score
-    measured_on: date
-
-
-class RegisterProgress(Command):
-    """Register how it goes, as the citizen or a professional sees it (progression). INV-59, INV-68."""
-
-    family: FamilyId
-    registration: RegistrationId
-    goal: GoalId
-    intervention: InterventionId
-    person: PersonId
-    value: Score
-    by_kind: ScoredBy
-    note: Text | None = None
-    registered_on: date
-
-
-class NoteSmallSuccess(Command):
-    """Note that something went well (lille succes). A45."""
-
-    family: FamilyId
-    success: SuccessId
-    person: PersonId
-    goal: GoalId | None = None
-    words: Text
-    noted_on: date
-
+# Commands: each stands in the file of its subject.
 
 FamilyCommand = RecordBaseline | RegisterProgress | NoteSmallSuccess
-
-# State
-
-
-@dataclass(frozen=True)
-class State:
-    """What is registered already: ids, and what has a baseline."""
-
-    used: frozenset[Id] = frozenset()
-    baselines: frozenset[tuple[PersonId, GoalId | None, str]] = frozenset()
-    known: Known = field(default_factory=Known)
-
 
 # Decide
 
@@ -106,22 +42,11 @@ def decide(state: State, command: FamilyCommand) -> list[FamilyEvent]:
         )
     match command:
         case RecordBaseline():
-            return _baseline(state, command)
+            return record_baseline(state, command)
         case RegisterProgress():
-            return _register(state, command)
+            return register(state, command)
         case NoteSmallSuccess():
-            _require_new(state, command.success)
-            _require_past(command.noted_on, command.at)
-            return [
-                SmallSuccessNoted(
-                    family=command.family,
-                    success=command.success,
-                    person=command.person,
-                    goal=command.goal,
-                    words=command.words,
-                    noted_on=command.noted_on,
-                )
-            ]
+            return note_success(state, command)
         case _:
             assert_never(command)
 
@@ -144,105 +69,6 @@ def _require_may_register(known: Known, by: Actor) -> None:
             "INV-40",
             "Ask somebody who is attached to the family.",
             danish="Kun familien og de tilknyttede registrerer.",
-        )
-
-
-def _baseline(state: State, command: RecordBaseline) -> list[FamilyEvent]:
-    _require_new(state, command.baseline)
-    _require_past(command.measured_on, command.at)
-    if not command.scale_min <= command.value <= command.scale_max or command.scale_min == command.scale_max:
-        raise Refused(
-            "value_outside_scale",
-            "The value lies on the scale.",
-            "INV-55",
-            "Correct the value or the scale.",
-            danish="Værdien skal ligge på skalaen.",
-        )
-    if (command.person, command.goal, command.instrument) in state.baselines:
-        raise Refused(
-            "baseline_recorded_already",
-            "There is one baseline, from which change is counted.",
-            "INV-55",
-            "Register progress instead.",
-            danish="Der er én udgangsmåling, som ændringer regnes fra.",
-        )
-    return [
-        BaselineRecorded(
-            family=command.family,
-            baseline=command.baseline,
-            person=command.person,
-            goal=command.goal,
-            instrument=command.instrument,
-            scale_min=command.scale_min,
-            scale_max=command.scale_max,
-            value=command.value,
-            measured_on=command.measured_on,
-        )
-    ]
-
-
-def _register(state: State, command: RegisterProgress) -> list[FamilyEvent]:
-    _require_new(state, command.registration)
-    _require_past(command.registered_on, command.at)
-    works_for = state.known.plans.interventions.get(command.intervention)
-    if works_for is None:
-        raise Refused(
-            "intervention_unknown",
-            "This intervention is not in the plan.",
-            "INV-68",
-            "Add the intervention first.",
-            danish="Indsatsen står ikke i planen.",
-        )
-    if works_for != command.goal:
-        raise Refused(
-            "intervention_for_another_goal",
-            "This intervention works for another goal.",
-            "INV-68",
-            "Name the goal that it works for.",
-            danish="Indsatsen arbejder for et andet mål.",
-        )
-    if command.by.kind is ActorKind.PERSON and command.by_kind is not ScoredBy.CITIZEN:
-        raise Refused(
-            "scored_as_professional",
-            "The family's view is kept apart from the professionals'.",
-            "INV-59",
-            "Register it as the citizen's.",
-            danish="Familiens syn holdes adskilt fra fagpersonernes.",
-        )
-    return [
-        ProgressRegistered(
-            family=command.family,
-            registration=command.registration,
-            goal=command.goal,
-            intervention=command.intervention,
-            person=command.person,
-            value=command.value,
-            by_kind=command.by_kind,
-            note=command.note,
-            registered_on=command.registered_on,
-        )
-    ]
-
-
-def _require_new(state: State, new: Id) -> None:
-    if new in state.used:
-        raise Refused(
-            "registered_already",
-            "This id is used already.",
-            "A27",
-            "Choose a new id.",
-            danish="Dette id er allerede brugt.",
-        )
-
-
-def _require_past(day: date, at: datetime) -> None:
-    if day > day_of(at):
-        raise Refused(
-            "not_happened_yet",
-            "What is registered has happened.",
-            "A27",
-            "Correct the date.",
-            danish="Kun det, der er sket, kan registreres.",
         )
 
 

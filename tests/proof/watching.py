@@ -23,7 +23,8 @@ class Watching:
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_call(self, item: pytest.Item) -> Iterator[None]:
-        made_up = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
+        drawn = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
+        made_up = drawn or item.get_closest_marker("made_up") is not None
         self._recorder.test = None if made_up else item.nodeid
         try:
             return (yield)

@@ -6,56 +6,25 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-import grpc
-
 from deploy.demo import scenario
 from deploy.demo.scenario import Cast, Step
+from deploy.platform import insistent
 from deploy.platform.client import Client
 from deploy.platform.processes import SERVICES, Platform
 from eventkeep.clock import HERE, turn
-from eventkeep.refused import Refused
 
 STORY = scenario.FILES / "going_well.yaml"
 WHEN = datetime(2025, 11, 22, 12, tzinfo=HERE)
 """When the story's first weeks are over: what is agreed in it is due later."""
-FOR_NOW = frozenset(
-    ("lagging", "reference_stale", "store_unreachable", "stopping", "deadline_exceeded", "stream_busy")
-)
-GONE = frozenset((grpc.StatusCode.UNAVAILABLE, grpc.StatusCode.DEADLINE_EXCEEDED, grpc.StatusCode.CANCELLED))
 
 
-class Insistent(Client):
-    """A client that sends a call again, under the same command id, for as long as it fails for now."""
+class Insistent(insistent.Insistent):
+    """A client of a platform that sends a call again for as long as it fails for now."""
 
     def __init__(self, platform: Platform, seconds: float = 60.0, **instead: str) -> None:
         """`instead` names the process to call in place of a service's first: `plans="plans-1"`."""
-        super().__init__({})
-        fast = [("grpc.initial_reconnect_backoff_ms", 100), ("grpc.max_reconnect_backoff_ms", 500)]
-        self._channels = {
-            service: grpc.insecure_channel(platform.address(instead.get(service, service)), options=fast)
-            for service in SERVICES
-        }
-        self._seconds = seconds
-        self.failed = 0
-
-    def _unary(self, service: str, rpc: str, fields: dict[str, Any], token: str) -> Any:
-        deadline = time.monotonic() + self._seconds
-        while True:
-            try:
-                return super()._unary(service, rpc, fields, token)
-            except Refused as refused:
-                if not _for_now(rpc, refused) or time.monotonic() > deadline:
-                    raise
-            except grpc.RpcError as error:
-                if error.code() not in GONE or time.monotonic() > deadline:
-                    raise
-            self.failed += 1
-            time.sleep(0.05)
-
-
-def _for_now(rpc: str, refused: Refused) -> bool:
-    """Nobody is told that there is a plan while contacts can't be asked."""
-    return refused.code in FOR_NOW or (rpc == "GetFamilyPlan" and refused.code == "plan_not_found")
+        named = {service: platform.address(instead.get(service, service)) for service in SERVICES}
+        super().__init__(named, seconds)
 
 
 def addresses(platform: Platform) -> dict[str, str]:

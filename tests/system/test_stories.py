@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
+from uuid import uuid4
 
 import pytest
 import rfc8785
@@ -16,7 +17,7 @@ from deploy.demo.scenario import Step
 from deploy.platform.client import Client
 from deploy.platform.processes import Platform
 from eventkeep import vector
-from tests.system.family import TEAM_STANDS, TOLD, Family, fetch, journal_held, refusal
+from tests.system.family import MEETING_HELD, TEAM_STANDS, TOLD, Family, fetch, journal_held, refusal
 from tests.system.play import until
 
 READERS = {"coordinator": "karin", "teacher on the team": "bent", "health visitor, not on the team": "lone"}
@@ -97,6 +98,18 @@ def test_closing_the_case_cancels_what_is_called_ahead(watched: Platform) -> Non
         reopened = family.do("karin", "contacts.ReopenFamily", reason="new-needs", after=closed.token)
         until(lambda: family.events("meetings", "meetings-resumed.v1"), what="meetings were resumed")
         assert vector.parse(reopened.vector)["contacts"] > vector.parse(closed.vector)["contacts"]
+
+
+def test_an_assessment_that_ended_is_seen_to_make_the_first_follow_up_late(watched: Platform) -> None:
+    """X-03: plans says that it is done, meetings hears of it, and everybody sees by when the follow-up is to be."""
+    with Family(watched, MEETING_HELD) as family:
+        when = {"meta_occurred_at": "2025-12-20T12:00:00+01:00"}
+        asked = {"assessment": str(uuid4()), "domain": "health", "department": "health-service"}
+        family.do("karin", "plans.RequestAssessment", after=family.cast.seen, **asked, **when)
+        done = {"assessment": asked["assessment"], "methods": ["icf"], "conclusion": "He sleeps too little."}
+        family.do("karin", "plans.CompleteAssessment", **done, **when)
+        [late] = until(lambda: family.events("meetings", "follow-up-late.v1"), what="the follow-up is late")
+        assert (late["data"]["follow_up_on"], late["data"]["latest"]) == ("2026-02-10", "2025-12-20")
 
 
 def test_a_token_that_was_tampered_with_or_speaks_of_others_is_refused(story: Family) -> None:

@@ -148,3 +148,8 @@ EVERY_COMMAND: tuple[domain.FamilyCommand, ...] = (
     *(DRAFT, SIGN, END_CONTRACT, RAISE, REQUEST_CONTACT, CONFIRM, OVERDUE, MEET),
     *(CONSENT_TO, WITHDRAW, EXPIRE_CONSENT),
 )
+FOR_A_WHILE = (
+    ATTACH.model_copy(update={"basis": HOME_LAW.model_copy(update={"valid_to": date(2024, 3, 8)})}),
+    CONSENT_TO.model_copy(update={"valid_to": date(2024, 3, 8)}),
+)
+"""What expires within days."""

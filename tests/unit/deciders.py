@@ -1,12 +1,14 @@
 """Every decider of the project, with a beginning and with facts that its commands may meet."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Any, get_args
 
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from contracts.contacts import events as contacts_events
+from contracts.contacts.events import Role
 from contracts.meetings import events as meetings_events
 from contracts.plans import events as plans_events
 from contracts.progress import events as progress_events
@@ -25,16 +27,24 @@ from tests.unit import contacts_commands, contacts_story, meetings_commands, mee
 from tests.unit import test_contacts_registers as registers_tests
 from tests.unit import test_plans_approval as approval_tests
 from tests.unit import test_progress_domain as progress_tests
-from tests.unit.family import AROUND, REGISTERED
+from tests.unit.family import AROUND, BO, REGISTERED, SOFIE, TOMAS, ULLA
 from tests.unit.made_up import made_up, nearly
-from tests.unit.plan_commands import EVERY_COMMAND
-from tests.unit.planning import CASEWORKER_ATTACHED, READY
+from tests.unit.plan_commands import EVERY_COMMAND, SECTIONS
+from tests.unit.planning import CASEWORKER_ATTACHED, NEXT_MEETING, READY
 from tests.unit.story import DEFINED, DRAFTED, HELPED
+
+
+def as_they_are(known: Any, state: Any) -> Any:
+    """The facts of others, whatever came of the state."""
+    return known
 
 
 @dataclass(frozen=True)
 class Case:
-    """A decider, its commands and events, events to begin with, and facts of others."""
+    """A decider, its commands and events, events to begin with, and facts of others.
+
+    `followed` are these facts after the others heard what became of the state.
+    """
 
     decider: Decider
     commands: tuple[Any, ...]
@@ -42,6 +52,7 @@ class Case:
     beginning: tuple[Event, ...]
     known: SearchStrategy[Any]
     examples: tuple[Command, ...]
+    followed: Callable[[Any, Any], Any] = as_they_are
 
     def some_commands(self, most: int) -> SearchStrategy[list[Any]]:
         """Commands in any order: examples that may well be accepted, nearly these, anything at all."""
@@ -70,11 +81,35 @@ def planned(reference: Any, *story: Event) -> SearchStrategy[Any]:
     return facts(reference.evolve_plans, reference.PlansFacts(), story, plans_events.FamilyEvent)
 
 
-def met(reference: Any) -> SearchStrategy[Any]:
+def met(reference: Any, *more: Event) -> SearchStrategy[Any]:
     """What meetings says, as a service keeps it."""
-    story = approval_tests.GOOD_MEETING
+    story = (*approval_tests.GOOD_MEETING, *more)
     return facts(reference.evolve_meetings, reference.MeetingsFacts(), story, meetings_events.FamilyEvent)
 
+
+def on_the_table(known: plans_reference.Known, state: plans.State) -> plans_reference.Known:
+    """The network meetings were held over the plan as it stands: they can approve it. INV-19."""
+    now = {"plan": state.plan or "", "revision": state.revision}
+    meetings = {name: replace(each, **now) for name, each in known.meetings.meetings.items()}
+    return replace(known, meetings=plans_reference.MeetingsFacts(meetings))
+
+
+MET_AGAIN = approval_tests.CALLED.model_copy(update={"meeting": NEXT_MEETING})
+NO_ADULT_CAME = approval_tests.corrected(SOFIE, TOMAS)
+LATER = replace(
+    contacts_story.KNOWN,
+    persons={
+        **contacts_story.KNOWN.persons,
+        BO: contacts.KnownPerson("Bo Other", Role.YOUNG, protected=True),
+    },
+    professionals={
+        **contacts_story.KNOWN.professionals,
+        TOMAS: replace(contacts_story.SOCIAL, left=True),
+        ULLA: contacts_story.TEACHER,
+    },
+    families={contacts_story.OTHER_FAMILY: contacts_story.state_of(REGISTERED)},
+)
+"""Contacts' registers after a while: Bo's address is protected, Tomas left, Ulla teaches, there is another family."""
 
 CASES = {
     "contacts": Case(
@@ -82,8 +117,8 @@ CASES = {
         get_args(contacts.FamilyCommand),
         get_args(contacts_events.FamilyEvent),
         (REGISTERED, *contacts_story.LED, contacts_story.DRAFTED, contacts_story.CONSENTED),
-        st.just(contacts_story.KNOWN),
-        contacts_commands.EVERY_COMMAND,
+        st.sampled_from([contacts_story.KNOWN, LATER]),
+        (*contacts_commands.EVERY_COMMAND, *contacts_commands.FOR_A_WHILE),
     ),
     "person": Case(
         Decider(person.State, person.decide, person.evolve),
@@ -125,9 +160,10 @@ CASES = {
         st.builds(
             plans_reference.Known,
             around(plans_reference, CASEWORKER_ATTACHED),
-            met(plans_reference),
+            st.one_of(met(plans_reference, MET_AGAIN), met(plans_reference, MET_AGAIN, NO_ADULT_CAME)),
         ),
-        (*EVERY_COMMAND, approval_tests.APPROVE, approval_tests.LOOK_AGAIN),
+        (*EVERY_COMMAND, approval_tests.APPROVE, approval_tests.LOOK_AGAIN, *SECTIONS),
+        on_the_table,
     ),
     "meetings": Case(
         Decider(meetings.State, meetings.decide, meetings.evolve),

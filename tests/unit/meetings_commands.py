@@ -26,7 +26,7 @@ from services.meetings.attendance import (
 )
 from services.meetings.calling import AssignFacilitator, CancelMeeting, RescheduleMeeting, ScheduleMeeting
 from services.meetings.closing import ResumeMeetings, SuspendMeetings
-from services.meetings.follow_up import NoteFollowUpOverdue
+from services.meetings.follow_up import NoteAssessmentEnded, NoteFollowUpOverdue
 from services.meetings.holding import WithdrawFurtherAssessment
 from services.meetings.invitations import AnswerInvitation, InviteParticipant, WithdrawInvitation
 from services.meetings.other_meetings import HoldOtherMeeting
@@ -111,7 +111,12 @@ ANSWER = AnswerInvitation(
     by=BY_TEAM, at=AT, family=FAMILY, invitation=INVITATION, answer=InvitationAnswer.ACCEPTED
 )
 TAKE_BACK = WithdrawInvitation(
-    by=BY_TEAM, at=AT, family=FAMILY, invitation=INVITATION, reason="changed their mind"
+    by=BY_TEAM,
+    at=AT,
+    family=FAMILY,
+    invitation=INVITATION,
+    reason="changed their mind",
+    consented_by=(ANNA,),
 )
 PROPOSE = ProposeAgendaItem(
     by=BY_TEAM,
@@ -157,6 +162,7 @@ LATE = datetime.fromisoformat("2024-05-02T00:00:00+02:00")
 NOTE_FOLLOW_UP = NoteFollowUpOverdue(
     by=BY_SERVICE, at=LATE, family=FAMILY, meeting=MEETING, due_on=date(2024, 5, 1)
 )
+NOTE_ASSESSMENT = NoteAssessmentEnded(by=BY_SERVICE, at=AT, family=FAMILY, ended_on=date(2024, 4, 1))
 PROMISE = MakeAgreement(
     by=BY_TEAM,
     at=AT,
@@ -199,6 +205,7 @@ EVERY_COMMAND: tuple[domain.FamilyCommand, ...] = (
     HOLD,
     UNASSESS,
     NOTE_FOLLOW_UP,
+    NOTE_ASSESSMENT,
     PROMISE,
     KEEP,
     NOTE_AGREEMENT,

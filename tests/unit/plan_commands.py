@@ -53,6 +53,7 @@ from services.plans.rehabilitation import (
 )
 from services.plans.revision import RevisePlan
 from services.plans.statutory import LinkStatutoryPlan, UnlinkStatutoryPlan
+from services.plans.templates import TEMPLATES
 from services.plans.wishes import IdentifyResource, RecordWish, StateHelpNeed
 from tests.unit.family import (
     ANNA,
@@ -204,6 +205,12 @@ EVERY_COMMAND: tuple[domain.FamilyCommand, ...] = (
         interventions=(InterventionInRevision(intervention=INTERVENTION, fate=WorkFate.ENDS),),
     ),
 )
+
+SECTIONS = tuple(
+    a(FillFormSection, form=FORM, section=section, words="As it is.")
+    for section in TEMPLATES["cross-cutting"].sections
+)
+"""All that a form holds before it is completed."""
 
 
 def example(command: type[ACommand]) -> ACommand:

@@ -109,6 +109,11 @@ def test_a_split_opens_the_new_family() -> None:
     given(CONTACTS).with_known(KNOWN).when(OPEN).then(as_registered)
 
 
+def test_a_household_is_not_opened_for_nobody() -> None:
+    """R01: a family has at least one member, also one that a split opens."""
+    given(CONTACTS).with_known(KNOWN).when(but(OPEN, persons=())).refused("family_without_members")
+
+
 def test_a_household_is_merged_into_another() -> None:
     """R01, INV-40: it closes here and says where it goes on."""
     merged = FamilyClosed(family=FAMILY, reason="merged", continued_in=OTHER_FAMILY)

@@ -12,9 +12,18 @@ from contracts.shapes import PartyKind
 from services.meetings.dues import dues
 from services.meetings.known_contacts import evolve_contacts
 from services.meetings.reference import Known
-from tests.unit.family import ANNA, BY_TEAM, FAMILY, PASSER_BY, STRANGER, ULLA
+from tests.unit.family import ANNA, BY_TEAM, FAMILY, HOME_LAW, PASSER_BY, STRANGER, ULLA, attached
 from tests.unit.meetings_commands import KEEP, LATE, NOTE_AGREEMENT, PROMISE
-from tests.unit.meetings_story import AGREEMENT, KNOWN, OTHER_HELD, PRE_HELD, PROMISED, met, the_meeting
+from tests.unit.meetings_story import (
+    AGREEMENT,
+    KNOWN,
+    OTHER_HELD,
+    PRE_HELD,
+    PROMISED,
+    YESTERDAY,
+    met,
+    the_meeting,
+)
 from tests.unit.story import HELD
 
 KEPT = AgreementEnded(family=FAMILY, agreement=AGREEMENT, ending=AgreementEnding.KEPT)
@@ -51,6 +60,23 @@ def test_the_meeting_has_been_held() -> None:
 def test_the_owner_is_a_member_or_around_the_family(kind: PartyKind, owner: Id, code: str) -> None:
     """A24."""
     the_meeting(HELD).when(PROMISE.model_copy(update={"owner_kind": kind, "owner": owner})).refused(code)
+
+
+def test_the_owner_is_around_on_the_day_of_the_meeting_or_now() -> None:
+    """A24, X-01: what a pre-meeting agreed is done by somebody who was attached only afterwards, perhaps."""
+    for first, last, refused in (
+        (date(2024, 3, 1), None, False),
+        (date(2024, 1, 1), YESTERDAY, False),
+        (date(2024, 1, 1), date(2024, 2, 28), True),
+        (date(2024, 3, 2), None, True),
+    ):
+        basis = HOME_LAW.model_copy(update={"valid_from": first, "valid_to": last})
+        contacts = evolve_contacts(KNOWN.contacts, attached(ULLA).model_copy(update={"basis": basis}))
+        promise = PROMISE.model_copy(update={"meeting": PRE_HELD.meeting})
+        outcome = met(PRE_HELD).with_known(Known(contacts, KNOWN.plans)).when(promise)
+        assert (outcome.refusal and outcome.refusal.code) == (
+            "professional_not_attached" if refused else None
+        )
 
 
 def test_a_member_takes_something_on() -> None:

@@ -1,14 +1,18 @@
 """Who came to a meeting, who sat at the head of the table, who presented an own part."""
 
+from datetime import date, datetime, timedelta
+from typing import Any
+
 import pytest
 
-from contracts.contacts.events import FamilyMemberAdded, Member, ProfessionalDetached, Role
+from contracts.contacts.events import AttachmentExpired, FamilyMemberAdded, Member, ProfessionalDetached, Role
 from contracts.ids import Id
 from contracts.meetings.events import Attendee, AttendeeKind, InviteeKind, PartPresented
 from services.meetings.attendance import Present
 from services.meetings.reference import Known, evolve_contacts
 from tests.unit.family import (
     ANNA,
+    AT,
     BO,
     BY_ANNA,
     CLARA,
@@ -18,11 +22,22 @@ from tests.unit.family import (
     SOFIE,
     STRANGER,
     TOMAS,
+    ULLA,
     numbered,
     person,
 )
 from tests.unit.meetings_commands import ATTEND, CORRECT, PRESENT, SIT, TAKE_BACK, present
-from tests.unit.meetings_story import ATTENDED, CORRECTED, INVITED, KNOWN, SAT, the_meeting
+from tests.unit.meetings_story import (
+    ATTENDED,
+    CALLED,
+    CORRECTED,
+    DOCTOR,
+    INVITED,
+    KNOWN,
+    SAT,
+    met,
+    the_meeting,
+)
 
 NEIGHBOUR = numbered(Id, 7)
 PRESENTED = PartPresented(family=FAMILY, meeting=MEETING, person=BO)
@@ -63,6 +78,18 @@ def test_professionals_at_the_table_are_attached() -> None:
     the_meeting().when(stranger).refused("professional_not_attached")
 
 
+def test_they_were_attached_on_the_day_of_the_meeting() -> None:
+    """INV-67, X-01: their basis may have expired since."""
+    for last, refused in ((date(2024, 2, 29), True), (date(2024, 3, 1), False)):
+        expired = AttachmentExpired(family=FAMILY, professional=TOMAS, due_on=last)
+        known = Known(evolve_contacts(KNOWN.contacts, expired), KNOWN.plans)
+        late = ATTEND.model_copy(update={"attendees": present(TOMAS), "at": AT + timedelta(days=9)})
+        outcome = the_meeting().with_known(known).when(late)
+        assert (outcome.refusal and outcome.refusal.code) == (
+            "professional_not_attached" if refused else None
+        )
+
+
 def test_an_invited_professional_may_come_without_being_attached() -> None:
     """INV-67: the invitation says why; once it is taken back, it counts no more."""
     invited = INVITED.model_copy(
@@ -81,11 +108,48 @@ def test_an_invited_professional_may_come_without_being_attached() -> None:
 
 def test_supporters_come_freely() -> None:
     """INV-22: in a capacity of their own, never as an adult of the family."""
-    came = (Present(kind=AttendeeKind.SUPPORTER, id=NEIGHBOUR), Present(kind=AttendeeKind.SUPPORTER, id=ANNA))
+    came = (
+        Present(kind=AttendeeKind.SUPPORTER, id=NEIGHBOUR),
+        Present(kind=AttendeeKind.SUPPORTER, id=DOCTOR),
+    )
     listed = tuple(Attendee(kind=AttendeeKind.SUPPORTER, id=each.id) for each in came)
     the_meeting().when(ATTEND.model_copy(update={"attendees": came})).then(
         ATTENDED.model_copy(update={"attendees": listed})
     )
+
+
+@pytest.mark.parametrize("who", [ANNA, ULLA, SOFIE], ids=["a member", "attached", "on the team"])
+def test_nobody_with_a_part_in_the_family_comes_as_a_supporter(who: Id) -> None:
+    """INV-21, INV-22: a team member at the table approves, and is not counted out of it."""
+    supporter = (Present(kind=AttendeeKind.SUPPORTER, id=who),)
+    for others in ((), present(ANNA, SOFIE)):
+        command = ATTEND.model_copy(update={"attendees": (*others, *supporter)})
+        the_meeting().when(command).refused("supporter_has_a_part")
+        correct = CORRECT.model_copy(update={"attendees": (*others, *supporter)})
+        the_meeting(ATTENDED).when(correct).refused("supporter_has_a_part")
+
+
+def test_somebody_is_at_the_table_in_one_capacity() -> None:
+    """INV-22: an invited professional is no supporter, too; whose basis ended since was attached then."""
+    invited = INVITED.model_copy(update={"invitee_kind": InviteeKind.PROFESSIONAL, "invitee": PASSER_BY})
+    both = (*present(PASSER_BY), Present(kind=AttendeeKind.SUPPORTER, id=PASSER_BY))
+    the_meeting(invited).when(ATTEND.model_copy(update={"attendees": both})).refused("supporter_has_a_part")
+    expired = AttachmentExpired(family=FAMILY, professional=ULLA, due_on=date(2024, 3, 1))
+    known = Known(evolve_contacts(KNOWN.contacts, expired), KNOWN.plans)
+    ulla = (Present(kind=AttendeeKind.SUPPORTER, id=ULLA),)
+    late = ATTEND.model_copy(update={"attendees": ulla, "at": AT + timedelta(days=1)})
+    the_meeting().with_known(known).when(late).refused("supporter_has_a_part")
+
+
+@pytest.mark.parametrize("command", [ATTEND, CORRECT, SIT, PRESENT], ids=lambda c: type(c).__name__)
+def test_nobody_came_to_a_meeting_that_is_ahead(command: Any) -> None:
+    """INV-20, A21: from its day on, in Europe/Copenhagen, since it may begin early."""
+    for hour, refused in (("22:59", False), ("23:00", True)):
+        called = CALLED.model_copy(
+            update={"starts_at": datetime.fromisoformat(f"2024-03-01T{hour}:00+00:00")}
+        )
+        refusal = met(called, ATTENDED).when(command).refusal
+        assert (refusal.code if refusal else None) == ("meeting_not_over" if refused else None)
 
 
 def test_attendance_is_corrected_by_a_new_event() -> None:

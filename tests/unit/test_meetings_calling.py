@@ -44,7 +44,7 @@ def test_a_meeting_is_called_at_home_over_the_current_plan() -> None:
 @pytest.mark.parametrize("before", [PRE_HELD, OTHER_HELD], ids=["pre-meeting", "visitation"])
 def test_a_meeting_has_an_id_of_its_own(before: Any) -> None:
     """A21: whatever kind of meeting has it."""
-    met(before).when(CALL.model_copy(update={"meeting": before.meeting})).refused("meeting_scheduled_already")
+    met(before).when(CALL.model_copy(update={"meeting": before.meeting})).refused("meeting_recorded_already")
 
 
 @pytest.mark.parametrize("kind", [MeetingKind.START_UP, MeetingKind.FOLLOW_UP, MeetingKind.FINAL_APPROVAL])

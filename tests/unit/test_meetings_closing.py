@@ -5,7 +5,15 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from contracts.contacts.events import FamilyClosed, FamilyEvent, FamilyReopened, TeamMemberRemoved
+from contracts.contacts.events import (
+    CoordinatorVacated,
+    FamilyClosed,
+    FamilyEvent,
+    FamilyReopened,
+    ProfessionalDetached,
+    TeamMemberRemoved,
+)
+from contracts.ids import AssessmentId
 from contracts.meetings.events import (
     AgreementOverdue,
     FollowUpOverdue,
@@ -13,16 +21,51 @@ from contracts.meetings.events import (
     MeetingsSuspended,
     NetworkMeetingCancelled,
 )
+from contracts.plans.events import AssessmentCompleted, Method, PlanClosed
+from contracts.shapes import Actor
 from eventkeep.testing import Given, folded, said
 from services.meetings.closing import ResumeMeetings, SuspendMeetings
 from services.meetings.dues import SERVICE, dues
+from services.meetings.follow_up import NoteAssessmentEnded
 from services.meetings.known_contacts import evolve_contacts
 from services.meetings.reactions import react
-from services.meetings.reference import Known
+from services.meetings.reference import Known, evolve_plans
 from services.words import VOCABULARIES
-from tests.unit.family import BY_TEAM, FAMILY, MEETING, SOFIE
-from tests.unit.meetings_commands import HOLD, NOTE_AGREEMENT, NOTE_FOLLOW_UP, RESUME, SUSPEND
-from tests.unit.meetings_story import AGAIN, CALLED, KNOWN, PROMISED, met, the_meeting
+from tests.unit.family import (
+    BY_ANNA,
+    BY_TEAM,
+    FAMILY,
+    MEETING,
+    PASSER_BY,
+    PLAN,
+    SOFIE,
+    TOMAS,
+    ULLA,
+    numbered,
+    professional,
+)
+from tests.unit.meetings_commands import (
+    ATTEND,
+    HOLD,
+    NOTE_AGREEMENT,
+    NOTE_FOLLOW_UP,
+    PROMISE,
+    PUBLISH,
+    RESUME,
+    SIT,
+    SUSPEND,
+)
+from tests.unit.meetings_story import (
+    AGAIN,
+    ATTENDED,
+    CALLED,
+    KNOWN,
+    PROMISED,
+    PUBLISHED,
+    SAT,
+    met,
+    the_meeting,
+)
 from tests.unit.story import DRAFTED, HELD
 
 CLOSED = FamilyClosed(family=FAMILY, reason="goals reached")
@@ -59,6 +102,34 @@ def test_closing_leaves_what_was_held_or_cancelled_and_what_may_have_been_held()
     after(met(earlier), CLOSED).when(SUSPEND).then(SUSPENDED)
     left = met(earlier, SUSPENDED).when(HOLD)
     assert left.refusal is None
+
+
+ENDED: tuple[FamilyEvent, ...] = (
+    CoordinatorVacated(family=FAMILY, professional=SOFIE),
+    *(
+        ProfessionalDetached(family=FAMILY, professional=who, reason="family-closed")
+        for who in (SOFIE, TOMAS, ULLA)
+    ),
+    CLOSED,
+)
+PLAN_CLOSED = PlanClosed(family=FAMILY, plan=PLAN, reason="goals reached")
+
+
+@pytest.mark.parametrize("by", [BY_TEAM, BY_ANNA, professional(PASSER_BY)])
+def test_what_was_held_before_the_case_was_closed_is_recorded(by: Actor) -> None:
+    """R01: in whole, with the plan that lay on the table and those who were around the family then."""
+    known = Known(folded(evolve_contacts, KNOWN.contacts, *ENDED), evolve_plans(KNOWN.plans, PLAN_CLOSED))
+    family = met(CALLED, SUSPENDED).with_known(known)
+    for command, event in (
+        (ATTEND, ATTENDED),
+        (SIT, SAT),
+        (HOLD, HELD),
+        (PROMISE, PROMISED),
+        (PUBLISH, PUBLISHED),
+    ):
+        family = family.when(command.model_copy(update={"by": by})).then(event)
+    stranger = HOLD.model_copy(update={"by": by, "follow_up_professionals": (PASSER_BY,)})
+    met(CALLED, SUSPENDED).with_known(known).when(stranger).refused("professional_not_attached")
 
 
 def test_what_was_opened_or_closed_again_meanwhile_decides() -> None:
@@ -107,15 +178,25 @@ def test_closing_and_opening_are_heard() -> None:
     """Q15: as of when it happened, though it was recorded later."""
     told = said(CLOSED, "contacts", 9, AT)
     recorded = replace(told, envelope=replace(told.envelope, time="2026-12-24T10:00:00+00:00"))
-    assert react(VOCABULARIES["contacts"], recorded) == react(VOCABULARIES["contacts"], told)
+    assert react(VOCABULARIES, recorded) == react(VOCABULARIES, told)
     suspend = SuspendMeetings(by=SERVICE, at=WHEN, family=FAMILY, reason="goals reached")
-    assert react(VOCABULARIES["contacts"], told) == [suspend]
+    assert react(VOCABULARIES, told) == [suspend]
     resume = ResumeMeetings(by=SERVICE, at=WHEN, family=FAMILY)
-    assert react(VOCABULARIES["contacts"], said(REOPENED, "contacts", 10, AT)) == [resume]
+    assert react(VOCABULARIES, said(REOPENED, "contacts", 10, AT)) == [resume]
 
 
 def test_other_events_lead_to_nothing() -> None:
     """X-09."""
     removed = TeamMemberRemoved(family=FAMILY, professional=SOFIE)
-    assert react(VOCABULARIES["contacts"], said(removed, "contacts", 6, AT)) == []
-    assert react(VOCABULARIES["contacts"], said(DRAFTED, "plans", 1, AT)) == []
+    assert react(VOCABULARIES, said(removed, "contacts", 6, AT)) == []
+    assert react(VOCABULARIES, said(DRAFTED, "plans", 1, AT)) == []
+
+
+def test_an_assessment_that_ended_is_heard_with_its_day() -> None:
+    """X-03: the day in Europe/Copenhagen on which it happened."""
+    done = AssessmentCompleted(
+        family=FAMILY, assessment=numbered(AssessmentId, 1), methods=(Method.ICF,), conclusion="Seen."
+    )
+    told = said(done, "plans", 9, "2026-11-21T23:30:00+00:00")
+    [ended] = react(VOCABULARIES, told)
+    assert ended == NoteAssessmentEnded(by=SERVICE, at=ended.at, family=FAMILY, ended_on=date(2026, 11, 22))

@@ -1,4 +1,4 @@
-"""What a follow-up looks back on, when the next one is late, and when it is overdue."""
+"""What a follow-up looks back on, and when the next one is overdue."""
 
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -6,26 +6,23 @@ from typing import Any
 import pytest
 
 from contracts.contacts.events import FamilyMemberAdded, FamilyMemberLeft, Member, Role
-from contracts.ids import GoalId, InterventionId
+from contracts.ids import GoalId
 from contracts.meetings.events import (
-    FollowUpLate,
     FollowUpOverdue,
     InterimGoalReview,
     MeetingKind,
     NetworkMeetingScheduled,
     Wellbeing,
 )
-from contracts.plans.events import InterventionEnded, InterventionResult, InterventionStarted
-from eventkeep.testing import Given, folded
+from eventkeep.testing import Given
 from services.meetings.agreements import HoldMeeting, WellbeingReview
 from services.meetings.dues import dues
-from services.meetings.follow_up import months_after
 from services.meetings.known_contacts import evolve_contacts
-from services.meetings.reference import Known, evolve_plans
+from services.meetings.reference import Known
 from tests.unit.family import ANNA, BO, BY_TEAM, CLARA, FAMILY, GOAL, MEETING, OTHER_GOAL, numbered
 from tests.unit.meetings_commands import HOLD, LATE, NOTE_FOLLOW_UP
 from tests.unit.meetings_story import ATTENDED, CALLED, KNOWN, NEXT_MEETING, SAT, met, the_meeting
-from tests.unit.story import HELD, HELPED, STARTS
+from tests.unit.story import HELD, STARTS
 
 CLARA_CAME = FamilyMemberAdded(
     family=FAMILY, member=Member(person=CLARA, role=Role.CHILD, name="Clara Example")
@@ -125,56 +122,6 @@ def test_other_meetings_may_look_back_and_need_not(kind: MeetingKind) -> None:
     follow_up(called).when(holding(interim_reviews=(other,))).refused("goal_not_agreed_before")
 
 
-def late(latest: date, on: date) -> FollowUpLate:
-    """A warning."""
-    return FollowUpLate(family=FAMILY, meeting=MEETING, follow_up_on=on, latest=latest)
-
-
-STARTED = InterventionStarted(family=FAMILY, intervention=HELPED.intervention, started_on=date(2024, 1, 10))
-CANCELLED = InterventionEnded(
-    family=FAMILY,
-    intervention=HELPED.intervention,
-    ended_on=date(2024, 2, 1),
-    result=InterventionResult.CANCELLED,
-    reason="not needed",
-    revision=3,
-)
-EARLY = HELPED.model_copy(update={"intervention": numbered(InterventionId, 2), "starts": date(2024, 2, 1)})
-
-
-@pytest.mark.parametrize(
-    ("helped", "latest"),
-    [
-        ((), date(2024, 6, 1)),
-        ((HELPED,), date(2024, 6, 1)),
-        ((EARLY, HELPED), date(2024, 5, 1)),
-        ((HELPED, STARTED), date(2024, 4, 10)),
-        ((HELPED, STARTED, STARTED.model_copy(update={"started_on": date(2024, 2, 20)})), date(2024, 4, 10)),
-        ((EARLY.model_copy(update={"intervention": HELPED.intervention}), CANCELLED), date(2024, 6, 1)),
-    ],
-    ids=["no help", "help later", "help earlier", "it started earlier", "after a pause", "cancelled"],
-)
-def test_a_late_first_follow_up_is_warned_of_and_never_refused(helped: tuple[Any, ...], latest: date) -> None:
-    """X-03: later than three months after help began, or after the meeting where none began before it."""
-    known = Known(KNOWN.contacts, folded(evolve_plans, KNOWN.plans, *helped))
-    for on, warned in ((latest, False), (latest + timedelta(days=1), True)):
-        agreed = HELD.agreements.model_copy(update={"follow_up_on": on})
-        held = HELD.model_copy(update={"agreements": agreed})
-        outcome = the_meeting().with_known(known).when(HOLD.model_copy(update={"follow_up_on": on}))
-        outcome.then(*((held, late(latest, on)) if warned else (held,)))
-
-
-def test_three_months_later_is_the_same_day_or_the_last_of_the_month() -> None:
-    """X-03."""
-    for day, after in (
-        (date(2024, 3, 1), date(2024, 6, 1)),
-        (date(2023, 11, 30), date(2024, 2, 29)),
-        (date(2024, 10, 31), date(2025, 1, 31)),
-        (date(2024, 12, 31), date(2025, 3, 31)),
-    ):
-        assert months_after(day, 3) == after
-
-
 def test_a_follow_up_that_nobody_held_is_overdue_once() -> None:
     """A24, INV-26: at the end of its day."""
     held = the_meeting(ATTENDED, SAT, HELD)
@@ -186,12 +133,54 @@ def test_a_follow_up_that_nobody_held_is_overdue_once() -> None:
 
 
 def test_a_meeting_by_the_agreed_day_is_the_follow_up() -> None:
-    """A24, P32: also one of another kind. One that was held later doesn't undo that the day was missed."""
+    """A24, P32: one that was held later doesn't undo that the day was missed."""
     follow_up().when(holding()).after.when(NOTE_FOLLOW_UP).then()
     afterwards = {"held_at": LATE, "at": LATE + timedelta(days=1)}
     missed = follow_up().when(holding(**afterwards))
     assert missed.refusal is None
     missed.after.when(NOTE_FOLLOW_UP.model_copy(update={"at": LATE + timedelta(days=1)})).then(OVERDUE)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in MeetingKind if kind is not MeetingKind.FOLLOW_UP])
+def test_a_meeting_of_another_kind_is_no_follow_up(kind: MeetingKind) -> None:
+    """INV-46, A24, A46: it need not look at the children, nor at the goals until now."""
+    other = follow_up(NEXT_CALLED.model_copy(update={"kind": kind}))
+    met_again = other.when(holding(wellbeing=(), interim_reviews=())).after
+    met_again.when(NOTE_FOLLOW_UP).then(OVERDUE)
+    assert [due.on for due in dues(FAMILY, met_again.state)] == [date(2024, 5, 1), date(2024, 9, 1)]
+
+
+def test_a_follow_up_looks_at_the_goals_that_a_meeting_passed_over() -> None:
+    """A46: those of each meeting before, until one has looked at them."""
+    between = HELD.model_copy(
+        update={
+            "meeting": numbered(type(MEETING), 3),
+            "held_at": NEXT_DAY - timedelta(days=9),
+            "agreements": HELD.agreements.model_copy(update={"interim_goals": (OTHER_GOAL,)}),
+        }
+    )
+    called = CALLED.model_copy(update={"meeting": between.meeting})
+    passed_over = met(CALLED, HELD, called, between, NEXT_CALLED).with_known(WITH_CLARA)
+    other = InterimGoalReview(goal=OTHER_GOAL, reached=False)
+    both = (REACHED, other)
+    for some in ((REACHED,), (other,)):
+        passed_over.when(holding(interim_reviews=some)).refused("interim_goals_not_reviewed")
+    passed_over.when(holding(interim_reviews=both)).then(
+        FOLLOWED_UP.model_copy(update={"interim_reviews": both})
+    )
+    looked = between.model_copy(update={"interim_reviews": (REACHED,)})
+    seen = met(CALLED, HELD, called, looked, NEXT_CALLED).with_known(WITH_CLARA)
+    seen.when(holding(interim_reviews=both)).refused("goal_not_agreed_before")
+    alone = {"interim_reviews": (other,)}
+    seen.when(holding(**alone)).then(FOLLOWED_UP.model_copy(update=alone))
+
+
+def test_a_meeting_says_one_thing_of_each_child_and_goal() -> None:
+    """INV-46, A46: which of two is meant, nobody knows."""
+    worse = SEEN[0].model_copy(update={"concern": True})
+    follow_up().when(holding(wellbeing=(*SEEN, worse))).refused("reviewed_twice")
+    missed = REACHED.model_copy(update={"reached": False})
+    follow_up().when(holding(interim_reviews=(REACHED, missed))).refused("reviewed_twice")
 
 
 def test_only_our_own_clock_says_so() -> None:

@@ -1,16 +1,34 @@
 """What a held network meeting takes: the revision on the table, its six agreements, and the GP."""
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
-from contracts.ids import GoalId
+from contracts.contacts.events import AttachmentExpired
+from contracts.ids import FamilyId, GoalId, PlanId
 from contracts.meetings.events import FurtherAssessmentWithdrawn
-from contracts.plans.events import GoalAchieved
+from contracts.plans.events import GoalAchieved, GoalFate, GoalFateDecided, PlanClosed, PlanDrafted
+from eventkeep.testing import folded
 from services.meetings.agreements import HoldMeeting
-from services.meetings.reference import Known, evolve_plans
-from tests.unit.family import ANNA, AT, FAMILY, GOAL, MEETING, OTHER_GOAL, PASSER_BY, STRANGER, numbered
+from services.meetings.reference import Known, evolve_contacts, evolve_plans
+from tests.unit.family import (
+    ANNA,
+    AT,
+    FAMILY,
+    GOAL,
+    HOME_LAW,
+    MEETING,
+    OTHER_GOAL,
+    PASSER_BY,
+    PLAN,
+    SOFIE,
+    STRANGER,
+    ULLA,
+    attached,
+    numbered,
+)
 from tests.unit.meetings_commands import HOLD, TAKE_BACK, UNASSESS
 from tests.unit.meetings_story import ATTENDED, DOCTOR, INVITED, KNOWN, SAT, the_meeting
 from tests.unit.story import DEFINED, HELD
@@ -78,8 +96,71 @@ def test_the_meeting_sets_goals_until_the_next_one() -> None:
     the_meeting().when(HOLD.model_copy(update={"interim_goals": ()})).refused("interim_goals_missing")
     unknown = HOLD.model_copy(update={"interim_goals": (GOAL, numbered(GoalId, 9))})
     the_meeting().when(unknown).refused("goal_not_in_plan")
-    reached = evolve_plans(KNOWN.plans, GoalAchieved(family=FAMILY, goal=GOAL, revision=2))
-    the_meeting().with_known(Known(KNOWN.contacts, reached)).when(HOLD).refused("goal_not_open")
+
+
+MOVED_AWAY = GoalFateDecided(
+    family=FAMILY, goal=GOAL, fate=GoalFate.MOVES, into=numbered(FamilyId, 2), revision=2
+)
+
+
+@pytest.mark.parametrize("ended", [GoalAchieved(family=FAMILY, goal=GOAL, revision=2), MOVED_AWAY])
+def test_a_goal_until_the_next_meeting_is_open_on_the_table(ended: Any) -> None:
+    """INV-28, R01: what ended after the meeting was open there; what had ended, or moved away, is no goal until then."""
+    known = Known(KNOWN.contacts, evolve_plans(KNOWN.plans, ended))
+    the_meeting().with_known(known).when(HOLD).then(HELD)
+    the_meeting().with_known(known).when(HOLD.model_copy(update={"revision": 2})).refused("goal_not_open")
+
+
+CLOSED_PLAN = PlanClosed(family=FAMILY, plan=PLAN, reason="goals reached")
+NEXT_PLAN = (
+    PlanDrafted(family=FAMILY, plan=numbered(PlanId, 2), revision=0),
+    DEFINED.model_copy(update={"goal": numbered(GoalId, 3), "revision": 7}),
+)
+
+
+@pytest.mark.parametrize("since", [(CLOSED_PLAN,), (CLOSED_PLAN, *NEXT_PLAN)], ids=["closed", "another one"])
+def test_a_meeting_over_a_plan_that_was_closed_since_is_recorded(since: Any) -> None:
+    """INV-19, INV-28, R01: with that plan's own revisions and goals, never the next one's."""
+    grown = DEFINED.model_copy(update={"goal": OTHER_GOAL, "revision": 3})
+    known = Known(KNOWN.contacts, folded(evolve_plans, KNOWN.plans, grown, *since))
+    at_meeting = the_meeting().with_known(known)
+    at_meeting.when(HOLD).then(HELD)
+    seen = {"revision": 3}
+    at_meeting.when(HOLD.model_copy(update=seen)).then(HELD.model_copy(update=seen))
+    for wrong in (0, 4, 7):
+        at_meeting.when(HOLD.model_copy(update={"revision": wrong})).refused("revision_not_on_table")
+    strange = HOLD.model_copy(update={"interim_goals": (GOAL, numbered(GoalId, 3))})
+    at_meeting.when(strange).refused("goal_not_in_plan")
+
+
+def test_whoever_is_named_was_attached_on_the_day_of_the_meeting() -> None:
+    """X-01, INV-27, INV-30: on no day before or after the basis, whatever holds when it is recorded."""
+    for dates, refused in (
+        ({"valid_to": date(2024, 2, 29)}, True),
+        ({"valid_to": date(2024, 3, 1)}, False),
+        ({"valid_from": date(2024, 3, 2)}, True),
+    ):
+        basis = HOME_LAW.model_copy(update=dates)
+        contacts = evolve_contacts(KNOWN.contacts, attached(ULLA).model_copy(update={"basis": basis}))
+        around = the_meeting().with_known(Known(contacts, KNOWN.plans))
+        for command in (
+            HOLD.model_copy(update={"at": AT + timedelta(days=1), "progress_professionals": ()}),
+            HOLD.model_copy(update={"at": AT + timedelta(days=1), "follow_up_professionals": (SOFIE,)}),
+        ):
+            outcome = around.when(command)
+            assert (outcome.refusal and outcome.refusal.code) == (
+                "professional_not_attached" if refused else None
+            )
+
+
+def test_whose_basis_expired_since_was_there_all_the_same() -> None:
+    """X-01, R01."""
+    expired = AttachmentExpired(family=FAMILY, professional=ULLA, due_on=date(2024, 3, 1))
+    known = Known(evolve_contacts(KNOWN.contacts, expired), KNOWN.plans)
+    the_meeting().with_known(known).when(HOLD.model_copy(update={"at": AT + timedelta(days=1)})).then(HELD)
+    before = expired.model_copy(update={"due_on": date(2024, 2, 29)})
+    gone = Known(evolve_contacts(KNOWN.contacts, before), KNOWN.plans)
+    the_meeting().with_known(gone).when(HOLD).refused("professional_not_attached")
 
 
 def test_the_meeting_says_who_registers_progression() -> None:
@@ -124,7 +205,7 @@ def test_whether_the_gp_was_invited_is_seen_and_never_refused() -> None:
 def test_further_assessment_is_taken_back_with_a_reason() -> None:
     """P19, INV-23, INV-25: once, of a meeting that decided on it."""
     the_meeting(ATTENDED, SAT, HELD).when(UNASSESS).then(UNASSESSED).when(UNASSESS).then()
-    the_meeting().when(UNASSESS).refused("further_assessment_not_needed")
+    the_meeting().when(UNASSESS).refused("meeting_not_held")
     no = {"further_assessment_needed": False, "further_assessment_domains": ()}
     decided_away = HELD.model_copy(update={"agreements": HELD.agreements.model_copy(update=no)})
     the_meeting(decided_away).when(UNASSESS).refused("further_assessment_not_needed")

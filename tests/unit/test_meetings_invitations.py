@@ -40,7 +40,11 @@ ANSWERED = InvitationAnswered(
     family=FAMILY, meeting=MEETING, invitation=INVITATION, answer=InvitationAnswer.ACCEPTED
 )
 TAKEN_BACK = InvitationWithdrawn(
-    family=FAMILY, meeting=MEETING, invitation=INVITATION, reason="changed their mind"
+    family=FAMILY,
+    meeting=MEETING,
+    invitation=INVITATION,
+    reason="changed their mind",
+    consented_by=(ANNA,),
 )
 OTHER = numbered(InvitationId, 2)
 
@@ -139,6 +143,14 @@ def test_an_invitation_is_taken_back() -> None:
     taken = the_meeting(INVITED).when(TAKE_BACK).then(TAKEN_BACK)
     taken.when(TAKE_BACK).then()
     taken.when(ANSWER).refused("invitation_withdrawn")
+
+
+def test_an_invitation_is_taken_back_together_with_the_family() -> None:
+    """INV-32, INV-33: the coordinator names who wants it; a member who does it is one of them."""
+    invited = the_meeting(INVITED)
+    invited.when(TAKE_BACK.model_copy(update={"consented_by": ()})).refused("family_consent_missing")
+    invited.when(TAKE_BACK.model_copy(update={"consented_by": (STRANGER,)})).refused("person_not_in_family")
+    invited.when(TAKE_BACK.model_copy(update={"by": BY_ANNA, "consented_by": ()})).then(TAKEN_BACK)
 
 
 @pytest.mark.parametrize("command", [ANSWER, TAKE_BACK], ids=["answer", "take back"])

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from contracts.ids import MeetingId, SupporterId
-from contracts.meetings.events import MeetingKind, PreMeetingWaived
+from contracts.meetings.events import MeetingKind, Place, PreMeetingWaived
 from eventkeep.testing import folded, given
 from services.meetings.known_contacts import ContactsFacts, evolve_contacts
 from services.meetings.reference import Known
@@ -26,7 +26,7 @@ from tests.unit.family import (
     numbered,
     professional,
 )
-from tests.unit.meetings_commands import HOLD_OTHER, HOLD_PRE, WAIVE
+from tests.unit.meetings_commands import ATTEND, CANCEL, HOLD_OTHER, HOLD_PRE, PUBLISH, WAIVE
 from tests.unit.meetings_story import CALLED, KNOWN, MEETINGS, OTHER_HELD, PRE_HELD, met
 
 WAIVED = PreMeetingWaived(family=FAMILY, reason="Known for years.")
@@ -107,12 +107,30 @@ def test_a_pre_meeting_is_recorded_when_it_was_held() -> None:
 
 def test_a_pre_meeting_has_an_id_of_its_own() -> None:
     """A20: there may be more than one."""
-    met(PRE_HELD).when(HOLD_PRE).refused("meeting_scheduled_already")
+    met(PRE_HELD).when(HOLD_PRE).refused("meeting_recorded_already")
     met(CALLED).when(HOLD_PRE.model_copy(update={"meeting": CALLED.meeting})).refused(
         "meeting_scheduled_already"
     )
     again = {"meeting": numbered(MeetingId, 13)}
     met(PRE_HELD).when(HOLD_PRE.model_copy(update=again)).then(PRE_HELD.model_copy(update=again))
+
+
+def test_a_pre_meeting_is_at_home_or_it_is_said_why_not() -> None:
+    """INV-34, A20: the reason is kept."""
+    elsewhere, why = {"place": Place.OTHER}, {"place_reason": "They are moving house."}
+    met().when(HOLD_PRE.model_copy(update=elsewhere)).refused("place_without_reason")
+    met().when(HOLD_PRE.model_copy(update={**elsewhere, **why})).then(
+        PRE_HELD.model_copy(update={**elsewhere, **why})
+    )
+
+
+@pytest.mark.parametrize("held", [PRE_HELD, OTHER_HELD], ids=["pre-meeting", "visitation"])
+@pytest.mark.parametrize("command", [PUBLISH, ATTEND, CANCEL], ids=lambda c: type(c).__name__)
+def test_a_meeting_without_a_call_has_no_minutes(held: Any, command: Any) -> None:
+    """A20, A21, R24: nor anything else that a network meeting has; it is known all the same."""
+    about = command.model_copy(update={"meeting": held.meeting})
+    met(held).when(about).refused("meeting_without_call")
+    met().when(about).refused("meeting_unknown")
 
 
 def test_it_is_waived_once_and_with_a_reason() -> None:
@@ -155,4 +173,4 @@ def test_what_is_recorded_of_another_meeting_has_happened() -> None:
     met().when(later).refused("meeting_not_over")
     met().when(HOLD_OTHER.model_copy(update={"professionals": ()})).refused("participants_missing")
     met().when(HOLD_OTHER.model_copy(update={"persons": (BO, STRANGER)})).refused("person_not_in_family")
-    met(OTHER_HELD).when(HOLD_OTHER).refused("meeting_scheduled_already")
+    met(OTHER_HELD).when(HOLD_OTHER).refused("meeting_recorded_already")

@@ -1,8 +1,10 @@
-"""What meetings remembers of the others: who is around the family, and what its plan holds."""
+"""What meetings remembers of contacts: who is, and was, around the family."""
 
+from dataclasses import replace
 from datetime import date
 
 from contracts.contacts.events import (
+    AttachmentExpired,
     CoordinatorChosen,
     CoordinatorDeputyNamed,
     CoordinatorHandoverAccepted,
@@ -20,22 +22,8 @@ from contracts.contacts.events import (
     TeamMemberAdded,
     TeamMemberRemoved,
 )
-from contracts.plans.events import (
-    GoalAchieved,
-    GoalClosed,
-    GoalEnding,
-    GoalReworded,
-    InterventionEnded,
-    InterventionResult,
-    InterventionStarted,
-    PlanClosed,
-    PlanDrafted,
-    PlanRevised,
-    PriorityAgreed,
-)
 from eventkeep.testing import folded
 from services.meetings.known_contacts import Attachment, ContactsFacts, Deputy, evolve_contacts
-from services.meetings.known_plans import PlansFacts, evolve_plans
 from services.meetings.reference import REFERENCE
 from tests.unit.family import (
     ANNA,
@@ -43,18 +31,12 @@ from tests.unit.family import (
     BO,
     CLARA,
     FAMILY,
-    GOAL,
-    INTERVENTION,
-    OTHER_GOAL,
-    PLAN,
     SOFIE,
     TOMAS,
     ULLA,
     attached,
-    numbered,
 )
 from tests.unit.meetings_story import DOCTOR, FRIEND, SUPPORTED
-from tests.unit.story import DEFINED, DRAFTED, HELPED
 
 CLARA_ADDED = FamilyMemberAdded(
     family=FAMILY, member=Member(person=CLARA, role=Role.CHILD, name="Clara Example")
@@ -102,6 +84,23 @@ def test_professionals_and_the_team_come_and_go() -> None:
         ProfessionalDetached(family=FAMILY, professional=SOFIE, reason="left"),
     )
     assert (set(after.attached), after.team) == ({TOMAS, ULLA}, (TOMAS, ULLA))
+    assert after.former == {}
+
+
+def test_who_left_with_a_basis_or_with_the_case_was_there_until_then() -> None:
+    """X-01, R01: an expired basis has its last day; who was detached has none, unless the case was closed with it."""
+    march, may = date(2024, 3, 1), date(2024, 5, 1)
+    expired = AttachmentExpired(family=FAMILY, professional=SOFIE, due_on=march)
+    after = known(expired, expired)
+    assert after.former == {SOFIE: replace(SOCIAL, valid_to=march)}
+    assert (set(after.attached), after.around_on(march)) == ({TOMAS, ULLA}, {SOFIE, TOMAS, ULLA})
+    assert after.around_on(may) == {TOMAS, ULLA}
+    left = ProfessionalDetached(family=FAMILY, professional=TOMAS, reason="family-closed")
+    closed = known(expired, left, FamilyClosed(family=FAMILY, reason="goals reached"))
+    assert closed.in_force(march) == ()
+    assert (closed.around_on(march), closed.around_on(may)) == ({SOFIE, TOMAS, ULLA}, {TOMAS, ULLA})
+    again = evolve_contacts(closed, FamilyReopened(family=FAMILY, reason="moved back"))
+    assert again.around_on(march) == set()
 
 
 def test_the_coordinator_and_the_deputy_are_known() -> None:
@@ -133,6 +132,7 @@ def test_a_closed_case_has_nobody_around_it() -> None:
     assert closed == ContactsFacts(
         registered=True,
         closed=True,
+        former={SOFIE: SOCIAL, TOMAS: SOCIAL, ULLA: SOCIAL},
         members={ANNA: "adult", BO: "young"},
         supporters={FRIEND: "network-person", DOCTOR: "gp"},
     )
@@ -153,62 +153,6 @@ def test_who_has_legal_authority_is_known_by_function_or_profession() -> None:
         assert evolve_contacts(known(), event).attached[ULLA].is_caseworker is yes
 
 
-def test_every_change_of_content_raises_the_revision() -> None:
-    """INV-19: whichever event tells of it."""
-    ordered = PriorityAgreed(family=FAMILY, focus_areas=(), agreed_by=(ANNA,), revision=3)
-    reworded = GoalReworded(family=FAMILY, goal=GOAL, professional_wording="Meals.", revision=4)
-    revised = PlanRevised(family=FAMILY, plan=PLAN, reason="new year", goals=(), interventions=(), revision=5)
-    facts = folded(evolve_plans, PlansFacts(), DRAFTED, DEFINED, HELPED)
-    assert facts == PlansFacts(PLAN, 2, (GOAL,), (), {INTERVENTION: date(2024, 3, 4)})
-    for event in (ordered, reworded, revised):
-        facts = evolve_plans(facts, event)
-        assert facts.revision == event.revision
-
-
-def test_goals_that_ended_are_known_apart() -> None:
-    """INV-28."""
-    other = DEFINED.model_copy(update={"goal": OTHER_GOAL, "revision": 2})
-    achieved = GoalAchieved(family=FAMILY, goal=GOAL, revision=3)
-    closed = GoalClosed(
-        family=FAMILY, goal=OTHER_GOAL, ending=GoalEnding.RETIRED, reason="Not needed.", revision=4
-    )
-    facts = folded(evolve_plans, PlansFacts(), DRAFTED, DEFINED, other, achieved, closed)
-    assert (facts.goals, facts.ended_goals) == ((), (GOAL, OTHER_GOAL))
-
-
-def test_another_plan_begins_anew() -> None:
-    """INV-16, INV-19: what is closed is on no table."""
-    closed = folded(
-        evolve_plans,
-        PlansFacts(),
-        DRAFTED,
-        DEFINED,
-        HELPED,
-        PlanClosed(family=FAMILY, plan=PLAN, reason="goals reached"),
-    )
-    assert closed == PlansFacts(None, 2, (), (GOAL,))
-    other = numbered(type(PLAN), 2)
-    assert evolve_plans(closed, PlanDrafted(family=FAMILY, plan=other, revision=0)) == PlansFacts(other)
-
-
-def test_when_help_began_is_known() -> None:
-    """X-03: the day on which it really started, the first time; what was cancelled never did."""
-    started = InterventionStarted(family=FAMILY, intervention=INTERVENTION, started_on=date(2024, 3, 11))
-    again = started.model_copy(update={"started_on": date(2024, 4, 1)})
-    ended = InterventionEnded(
-        family=FAMILY,
-        intervention=INTERVENTION,
-        ended_on=date(2024, 4, 2),
-        result=InterventionResult.ENDED,
-        reason="done",
-        revision=3,
-    )
-    facts = folded(evolve_plans, PlansFacts(), DRAFTED, DEFINED, HELPED, started, again, ended)
-    assert facts.first_start == date(2024, 3, 11)
-    cancelled = ended.model_copy(update={"result": InterventionResult.CANCELLED})
-    assert folded(evolve_plans, PlansFacts(), DRAFTED, DEFINED, HELPED, cancelled).first_start is None
-
-
 def test_the_version_of_the_copy_names_its_shape() -> None:
     """Whoever changes the facts changes this number: they are folded anew. R01."""
-    assert (REFERENCE.name, REFERENCE.version) == ("reference", 2)
+    assert (REFERENCE.name, REFERENCE.version) == ("reference", 3)

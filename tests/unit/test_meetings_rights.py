@@ -1,15 +1,17 @@
 """Who may give which command about a family's meetings: the whole table, command by command."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any, get_args
 
 import pytest
 
 from contracts.contacts.events import (
+    AttachmentExpired,
     CoordinatorDeputyNamed,
     CoordinatorHandoverAccepted,
     FamilyClosed,
+    FamilyMemberLeft,
     FamilyReopened,
 )
 from contracts.meetings.events import InviteeKind
@@ -38,7 +40,8 @@ from tests.unit.family import (
     person,
     professional,
 )
-from tests.unit.meetings_commands import ANSWER, EVERY_COMMAND, KEEP
+from tests.unit.meetings_commands import ANSWER, EVERY_COMMAND, HOLD_PRE, KEEP
+from tests.unit.meetings_rights import ALSO_IN_CLOSED_CASE, TABLE
 from tests.unit.meetings_story import ATTENDED, INVITED, KNOWN, MEETINGS, PRE_HELD, PROMISED, the_meeting
 from tests.unit.story import HELD
 
@@ -84,6 +87,12 @@ STANDING: dict[str, tuple[Actor, ContactsFacts, frozenset[Relation]]] = {
 }
 
 
+def test_the_table_is_this_one() -> None:
+    """INV-32, INV-40, C48: a relation more or less, of any command, is a choice that is made in two places."""
+    table = {command.__name__: {each.value for each in allowed} for command, allowed in RIGHTS.items()}
+    assert table == {name: set(allowed.split()) for name, allowed in TABLE.items()}
+
+
 def test_the_table_names_every_command() -> None:
     """INV-40."""
     assert set(RIGHTS) == set(get_args(FamilyCommand))
@@ -108,7 +117,7 @@ def test_each_relation_is_allowed_or_refused(command: Any, standing: str) -> Non
     by, contacts, held = STANDING[standing]
     if by.id == TOMAS and command is KEEP:
         held = held | {Relation.OWNER}
-    assert denied(command, by, contacts) == (not held & RIGHTS[type(command)])
+    assert denied(command, by, contacts) == (not held & set(TABLE[type(command).__name__].split()))
 
 
 @pytest.mark.parametrize("by", [BY_INFORMED, BY_SERVICE, person(STRANGER)])
@@ -169,6 +178,15 @@ def test_the_one_who_is_invited_answers() -> None:
             )
 
 
+def test_who_left_the_family_answers_no_more() -> None:
+    """A18, R02: the coordinator may record it."""
+    invited = INVITED.model_copy(update={"invitee_kind": InviteeKind.PERSON, "invitee": ANNA})
+    gone = evolve_contacts(KNOWN.contacts, FamilyMemberLeft(family=FAMILY, person=ANNA, reason="moved"))
+    around = the_meeting(invited).with_known(Known(gone, KNOWN.plans))
+    around.when(ANSWER.model_copy(update={"by": BY_ANNA})).refused("invited_or_coordinator_only")
+    assert around.when(ANSWER).refusal is None
+
+
 def test_being_invited_gives_no_more_than_an_answer() -> None:
     """INV-66: who is a guest at a meeting changes nothing of it, and sees what the family shares there."""
     invited = INVITED.model_copy(update={"invitee_kind": InviteeKind.PROFESSIONAL, "invitee": PASSER_BY})
@@ -195,6 +213,21 @@ def test_a_basis_that_is_over_gives_no_right() -> None:
     the_meeting().with_known(Known(contacts, KNOWN.plans)).when(attend).refused("not_on_team")
 
 
+def test_nobody_is_the_first_by_a_day_of_his_or_her_own() -> None:
+    """INV-40, X-01: where somebody is attached, a day before that makes nobody else the first. Once it expired, it does."""
+    teacher = attached(SOFIE).model_copy(update={"profession": "teacher"})
+    contacts = folded(evolve_contacts, ContactsFacts(), REGISTERED, teacher)
+    long_ago = {"by": professional(PASSER_BY), "at": datetime(2023, 12, 31, 12, tzinfo=UTC)}
+    hold = HOLD_PRE.model_copy(update={**long_ago, "held_on": date(2023, 12, 30)})
+    given(MEETINGS).with_known(Known(contacts)).when(hold).refused("not_around_family")
+    by_anna = hold.model_copy(update={"by": BY_ANNA, "held_by": PASSER_BY})
+    given(MEETINGS).with_known(Known(contacts)).when(by_anna).refused("not_the_social_worker")
+    expired = AttachmentExpired(family=FAMILY, professional=SOFIE, due_on=date(2024, 2, 29))
+    nobody = Known(evolve_contacts(contacts, expired))
+    today = HOLD_PRE.model_copy(update={"by": professional(PASSER_BY)})
+    given(MEETINGS).with_known(nobody).when(today).then(PRE_HELD.model_copy(update={"held_by": PASSER_BY}))
+
+
 OPENING = {
     "HoldPreMeeting",
     "WaivePreMeeting",
@@ -208,7 +241,7 @@ OPENING = {
 
 @pytest.mark.parametrize("command", EVERY_COMMAND, ids=lambda c: type(c).__name__)
 def test_a_closed_family_takes_no_new_meetings(command: Any) -> None:
-    """R01: what was held is still recorded and ended, by the family: nobody is attached any more."""
+    """R01: what was held is still recorded and ended, by the family."""
     closed = evolve_contacts(KNOWN.contacts, FamilyClosed(family=FAMILY, reason="goals reached"))
     again = evolve_contacts(closed, FamilyReopened(family=FAMILY, reason="moved back"))
     codes = []
@@ -219,3 +252,14 @@ def test_a_closed_family_takes_no_new_meetings(command: Any) -> None:
         codes.append(refusal and refusal.code)
     assert (codes[0] == "family_closed") == (type(command).__name__ in OPENING)
     assert codes[1] != "family_closed"
+
+
+@pytest.mark.parametrize("command", EVERY_COMMAND, ids=lambda c: type(c).__name__)
+def test_nobody_is_left_on_the_team_of_a_closed_case(command: Any) -> None:
+    """R01, INV-40: so any professional records what was held, and in an open case none but the team does."""
+    name = type(command).__name__
+    closed = evolve_contacts(KNOWN.contacts, FamilyClosed(family=FAMILY, reason="goals reached"))
+    first = "first" in TABLE[name].split()
+    assert denied(command, professional(PASSER_BY), closed) == (not first and name not in ALSO_IN_CLOSED_CASE)
+    again = evolve_contacts(closed, FamilyReopened(family=FAMILY, reason="moved back"))
+    assert denied(command, professional(PASSER_BY), again) == (not first)

@@ -16,8 +16,11 @@ from contracts.shapes import Actor
 from eventkeep.handle import Decider
 from eventkeep.testing import Given, folded, given
 from services.progress import domain
-from services.progress.domain import FamilyCommand, NoteSmallSuccess, RecordBaseline, RegisterProgress
+from services.progress.baselines import RecordBaseline
+from services.progress.domain import FamilyCommand
 from services.progress.reference import ContactsFacts, Known, PlansFacts, evolve_contacts, evolve_plans
+from services.progress.registrations import RegisterProgress
+from services.progress.successes import NoteSmallSuccess
 from tests.unit.family import (
     ANNA,
     AROUND,

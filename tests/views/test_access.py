@@ -7,7 +7,7 @@ import pytest
 
 from contracts.contacts.events import AttachmentExpired, FamilyClosed, FamilyEvent, FamilyReopened
 from eventkeep.testing import folded
-from services.overview.access import ACCESS, Attachments, evolve, may_read, today
+from services.overview.access import ACCESS, Attachments, evolve, purpose_of, today
 from tests.unit.family import BO, FAMILY, PASSER_BY, SOFIE, TOMAS, ULLA
 from tests.views.around import CONTACTS, SOFIE_ATTACHED, TOMAS_ATTACHED, TOMAS_DETACHED
 
@@ -17,6 +17,11 @@ DAY = date(2024, 3, 1)
 def document(*events: FamilyEvent) -> dict[str, Any]:
     """The document after these events."""
     return ACCESS.derive({"contacts": folded(evolve, Attachments(), *events)})
+
+
+def may_read(shown: dict[str, Any] | None, who: str, day: date) -> bool:
+    """Whether there is a purpose to read for."""
+    return purpose_of(shown, who, day) is not None
 
 
 def until(last: date | None) -> dict[str, Any]:
@@ -29,8 +34,18 @@ def test_the_document_names_who_is_attached_and_their_term() -> None:
     """Neither names nor the basis itself stand in it."""
     assert document(*CONTACTS) == {
         "attached": {
-            SOFIE: {"department": "social", "valid_from": "2024-01-01", "valid_to": None},
-            ULLA: {"department": "health", "valid_from": "2024-01-01", "valid_to": None},
+            SOFIE: {
+                "department": "social",
+                "purpose": "coordination",
+                "valid_from": "2024-01-01",
+                "valid_to": None,
+            },
+            ULLA: {
+                "department": "health",
+                "purpose": "coordination",
+                "valid_from": "2024-01-01",
+                "valid_to": None,
+            },
         }
     }
 

@@ -11,7 +11,7 @@ from eventkeep import vector
 from eventkeep.canonical import state_hash
 from eventkeep.testing import folded
 from eventkeep.view import Folded
-from services.overview.access import ACCESS, may_read
+from services.overview.access import ACCESS, purpose_of
 from services.overview.family_plan import FAMILY_PLAN
 from services.words import VOCABULARIES
 from tests.unit.family import SOFIE, TOMAS, ULLA
@@ -101,7 +101,7 @@ def test_access_follows_contacts_last_word_at_once(
         assert shown.waiting == 0
         for professional in (SOFIE, TOMAS, ULLA):
             for day in DAYS:
-                allowed = may_read(shown.document(), professional, day)
+                allowed = purpose_of(shown.document(), professional, day) is not None
                 assert allowed == right_now(reader, professional, day)
 
     deliver(stores, data.draw(topics(stores)), happens, reader, check)

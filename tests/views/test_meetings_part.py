@@ -83,15 +83,20 @@ def test_who_leads_and_who_presented_is_shown() -> None:
 
 
 def test_invitations_are_shown_with_their_answers() -> None:
-    """A18, INV-32: the latest stands; one that was taken back is seen to be."""
+    """A18, INV-32, INV-33: the latest stands; one that was taken back is seen to be, for whom and why."""
     [invited] = the_meeting(called(), INVITED)["invitations"]
     assert (invited["id"], invited["consented_by"], invited["answer"]) == (ULLA, [ANNA], None)
     declined = ACCEPTED.model_copy(update={"answer": "declined"})
     back = InvitationWithdrawn(
-        family=FAMILY, meeting=MEETING, invitation=INVITED.invitation, reason="other day"
+        family=FAMILY,
+        meeting=MEETING,
+        invitation=INVITED.invitation,
+        reason="other day",
+        consented_by=(BO,),
     )
     [invited] = the_meeting(called(), INVITED, ACCEPTED, declined, back)["invitations"]
     assert (invited["answer"], invited["withdrawn"]) == ("declined", True)
+    assert (invited["withdrawn_because"], invited["withdrawn_for"]) == ("other day", [BO])
 
 
 def test_the_agenda_is_in_the_familys_order() -> None:
@@ -154,12 +159,14 @@ def test_the_latest_minutes_are_shown() -> None:
 def test_the_next_follow_up_is_seen_to_be_late_or_overdue(
     told: tuple[Event, ...], shown: tuple[object, ...]
 ) -> None:
-    """X-03, A24, INV-26: until the next meeting agrees on another."""
+    """X-03, A24, INV-26: until the next meeting agrees on another; which was missed stays to be seen."""
     follow_up = family_plan(called(), HELD, *told)["next_follow_up"]
     assert (follow_up["late"], follow_up["latest"], follow_up["overdue"]) == shown
     later = held(NEXT_MEETING, datetime(2024, 6, 1, 12, 0, tzinfo=UTC), date(2024, 9, 1))
-    follow_up = family_plan(called(), HELD, *told, called(NEXT_MEETING), later)["next_follow_up"]
+    after = family_plan(called(), HELD, *told, called(NEXT_MEETING), later)
+    follow_up = after["next_follow_up"]
     assert (follow_up["date"], follow_up["late"], follow_up["overdue"]) == ("2024-09-01", False, False)
+    assert [each["follow_up_overdue"] for each in after["meetings"]] == [OVERDUE in told, False]
 
 
 def test_what_was_to_be_assessed_may_be_taken_back() -> None:
@@ -190,7 +197,7 @@ def test_one_sees_what_happens_on_deviation_and_how_progression_is_registered() 
 
 
 def test_open_actions_are_shown_with_owner_and_day() -> None:
-    """A24: by their day; what ended is gone, what is overdue is seen to be."""
+    """A24: by their day; what is overdue is seen to be."""
     other = PROMISED.model_copy(
         update={"agreement": numbered(type(PROMISED.agreement), 2), "due_on": date(2024, 3, 4)}
     )
@@ -200,9 +207,26 @@ def test_open_actions_are_shown_with_owner_and_day() -> None:
         (other.agreement, ULLA, "2024-03-04", True),
         (PROMISED.agreement, ULLA, "2024-03-08", False),
     ]
-    kept = AgreementEnded(family=FAMILY, agreement=other.agreement, ending=AgreementEnding.KEPT)
-    [left] = family_plan(PROMISED, other, overdue, kept)["agreed_actions"]
-    assert left["agreement"] == PROMISED.agreement
+
+
+def test_what_was_kept_or_broken_is_shown_after_what_is_open() -> None:
+    """A24: with the reason, where it was broken."""
+    first, second = (
+        PROMISED.model_copy(
+            update={"agreement": numbered(type(PROMISED.agreement), n), "due_on": date(2024, 3, n)}
+        )
+        for n in (2, 3)
+    )
+    kept = AgreementEnded(family=FAMILY, agreement=second.agreement, ending=AgreementEnding.KEPT)
+    broken = AgreementEnded(
+        family=FAMILY, agreement=first.agreement, ending=AgreementEnding.BROKEN, reason="no time"
+    )
+    actions = family_plan(second, first, PROMISED, kept, broken)["agreed_actions"]
+    assert [(each["agreement"], each["ending"], each["reason"]) for each in actions] == [
+        (PROMISED.agreement, None, None),
+        (first.agreement, "broken", "no time"),
+        (second.agreement, "kept", None),
+    ]
 
 
 def test_pre_meetings_are_shown_or_why_there_was_none() -> None:

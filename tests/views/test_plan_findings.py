@@ -67,40 +67,42 @@ def test_what_is_asked_for_is_shown_until_it_came() -> None:
     assert family_plan(asked, late, came)["information"] == [{**row, "received": True, "overdue": False}]
 
 
+FORM, ASSESSMENT, CASE = numbered(FormId, 1), numbered(AssessmentId, 1), numbered(CaseId, 1)
+CONSULTATION, STATEMENT = numbered(ConsultationId, 1), numbered(StatementId, 1)
+FOUND_OUT = (
+    AssessmentFormOpened(family=FAMILY, form=FORM, template="extended"),
+    FormSectionFilled(family=FAMILY, form=FORM, section="health", words="SECRET"),
+    FormShared(family=FAMILY, form=FORM, shared_with=(ANNA,)),
+    AssessmentRequested(family=FAMILY, assessment=ASSESSMENT, domain="adult", department="job-centre"),
+    AssessmentCompleted(
+        family=FAMILY,
+        assessment=ASSESSMENT,
+        methods=(Method.ICF,),
+        icf_domains=("b152",),
+        conclusion="SECRET",
+    ),
+    AssessmentShared(family=FAMILY, assessment=ASSESSMENT, purpose="planning"),
+    HealthCoordinatorConsulted(
+        family=FAMILY, consultation=CONSULTATION, health_coordinator=SOFIE, person=BO, needed=True
+    ),
+    HealthStatementRequested(
+        family=FAMILY, statement=STATEMENT, consultation=CONSULTATION, person=BO, purpose="planning"
+    ),
+    RehabCasePrepared(family=FAMILY, case=CASE, person=ANNA, own_goals="SECRET"),
+    RehabCaseSubmitted(family=FAMILY, case=CASE, person=ANNA, goals=(EAT,)),
+    RehabRecommendationReceived(family=FAMILY, case=CASE, recommendation="secret", words="SECRET"),
+)
+
+
 def test_nothing_is_told_of_what_was_found_out() -> None:
     """INV-61, INV-50, A16, M01 to M05: that an assessment or a case is there, and by which methods, never what it says
     or which ICF domains it is about; of health nothing at all."""
-    form, assessment, case = numbered(FormId, 1), numbered(AssessmentId, 1), numbered(CaseId, 1)
-    consultation, statement = numbered(ConsultationId, 1), numbered(StatementId, 1)
-    told = (
-        AssessmentFormOpened(family=FAMILY, form=form, template="extended"),
-        FormSectionFilled(family=FAMILY, form=form, section="health", words="SECRET"),
-        FormShared(family=FAMILY, form=form, shared_with=(ANNA,)),
-        AssessmentRequested(family=FAMILY, assessment=assessment, domain="adult", department="job-centre"),
-        AssessmentCompleted(
-            family=FAMILY,
-            assessment=assessment,
-            methods=(Method.ICF,),
-            icf_domains=("b152",),
-            conclusion="SECRET",
-        ),
-        AssessmentShared(family=FAMILY, assessment=assessment, purpose="planning"),
-        HealthCoordinatorConsulted(
-            family=FAMILY, consultation=consultation, health_coordinator=SOFIE, person=BO, needed=True
-        ),
-        HealthStatementRequested(
-            family=FAMILY, statement=statement, consultation=consultation, person=BO, purpose="planning"
-        ),
-        RehabCasePrepared(family=FAMILY, case=case, person=ANNA, own_goals="SECRET"),
-        RehabCaseSubmitted(family=FAMILY, case=case, person=ANNA, goals=(EAT,)),
-        RehabRecommendationReceived(family=FAMILY, case=case, recommendation="secret", words="SECRET"),
-    )
-    document = family_plan(*told)
+    document = family_plan(*FOUND_OUT)
     shown = json.dumps(document).lower()
-    assert not any(each in shown for each in ("secret", "b152", statement, consultation))
+    assert not any(each in shown for each in ("secret", "b152", STATEMENT, CONSULTATION))
     assert document["assessments"] == [
         {
-            "assessment": assessment,
+            "assessment": ASSESSMENT,
             "domain": "adult",
             "department": "job-centre",
             "status": "completed",
@@ -110,7 +112,7 @@ def test_nothing_is_told_of_what_was_found_out() -> None:
     ]
     assert document["assessment_forms"] == [
         {
-            "form": form,
+            "form": FORM,
             "template": "extended",
             "filled": ["health"],
             "shared_with": [ANNA],
@@ -119,7 +121,7 @@ def test_nothing_is_told_of_what_was_found_out() -> None:
     ]
     assert document["rehab_cases"] == [
         {
-            "case": case,
+            "case": CASE,
             "person": ANNA,
             "goals": [EAT],
             "status": "recommended",

@@ -1,0 +1,21 @@
+"""What is started stays up, and says how to look further."""
+
+import threading
+from collections.abc import Callable
+
+from deploy.platform.processes import SERVICES, Platform
+
+
+def stay(platform: Platform, say: Callable[[str], None]) -> None:
+    """Says where everything is, and waits until somebody interrupts."""
+    title = "How to look further (Ctrl-C ends everything)"
+    say(f"\n{title}\n{'=' * len(title)}")
+    for service in SERVICES:
+        say(f"  {service:10} gRPC {platform.address(service)}   log {platform.processes[service].log}")
+    say("\n  Is overview ready?")
+    say(f"    .venv/bin/python -m deploy.platform.health {platform.address('overview')}")
+    say("\n  What stands in a topic:")
+    say(f"    .venv/bin/python -m deploy.platform.read {platform.kafka} {platform.name}.plans.v1")
+    say("\n  The event store of plans:")
+    say(f"    psql '{platform.dsn('plans')}' -c 'select position, stream, version from events'")
+    threading.Event().wait()

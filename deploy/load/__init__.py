@@ -1,0 +1,1 @@
+"""Any number of plausible families for load: decided by a seed, played through the public APIs."""

@@ -1,0 +1,206 @@
+"""The HTTP API of overview: the same plan as over gRPC, as JSON and as server-sent events. INV-36, INV-38."""
+
+import asyncio
+import time
+from collections.abc import AsyncGenerator, AsyncIterator, Generator
+from contextlib import aclosing, contextmanager
+from typing import Annotated, Any
+from uuid import UUID
+
+import orjson
+import uvicorn
+from fastapi import APIRouter, FastAPI, Header, Query, Response
+from fastapi.responses import StreamingResponse
+from fastapi.sse import KEEPALIVE_COMMENT, format_sse_event
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from eventkeep.edge.call import Caller
+from eventkeep.edge.caller import CallerTokens
+from eventkeep.refused import Refused
+from services.overview import problems
+from services.overview.shared_plan import SharedPlan, SharedPlans
+
+WAY = "http"
+_PULSE = 15.0
+_TOKEN = "The plan covers at least what this token names, which came with an accepted command."
+_HEADERS = {
+    "cache-control": "no-store",
+    "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+    "referrer-policy": "no-referrer",
+    "x-content-type-options": "nosniff",
+}
+
+
+def app(plans: SharedPlans, callers: CallerTokens) -> FastAPI:
+    """The application. Its description stands at /api/openapi.json; it loads nothing from elsewhere."""
+    made = FastAPI(
+        title="Helhed overview",
+        description="The family plan that every professional attached to a family sees.",
+        version="1",
+        openapi_url="/api/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+    )
+
+    made.add_middleware(_Guarded)
+    problems.answered(made)
+    made.include_router(_families(plans, callers), prefix="/api")
+    return made
+
+
+def _families(plans: SharedPlans, callers: CallerTokens) -> APIRouter:
+    router = APIRouter(prefix="/families/{family}", tags=["family plan"], responses=problems.DESCRIBED)
+
+    @router.get("/plan", response_class=Response, responses=_PLAN, summary="The family's plan now")
+    async def plan(
+        family: UUID,
+        authorization: Annotated[str | None, Header()] = None,
+        if_none_match: Annotated[str | None, Header()] = None,
+        at_least: Annotated[str, Query(description=_TOKEN)] = "",
+    ) -> Response:
+        given = await plans.read(callers.caller(authorization), str(family), WAY, at_least)
+        headers = {"ETag": etag(given), "Helhed-Token": given.token, "Helhed-As-Of": given.as_of.isoformat()}
+        if if_none_match and etag(given) in [each.strip() for each in if_none_match.split(",")]:
+            return Response(status_code=304, headers=headers)
+        return Response(document(given), headers=headers, media_type="application/json")
+
+    @router.get(
+        "/plan/events", response_class=Response, responses=_EVENTS, summary="Each new state of the plan"
+    )
+    async def events(
+        family: UUID,
+        authorization: Annotated[str | None, Header()] = None,
+        last_event_id: Annotated[int, Header(ge=0)] = 0,
+        at_least: Annotated[str, Query(description=_TOKEN)] = "",
+    ) -> Response:
+        caller = callers.caller(authorization)
+        await plans.require(caller, str(family), at_least)
+        states = plans.watch(caller, str(family), WAY, at_least, last_event_id)
+        return StreamingResponse(_sent(states, caller), media_type="text/event-stream")
+
+    return router
+
+
+class _Guarded:
+    """Tells browsers and those between to keep nothing, load nothing and send the address nowhere."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in _HEADERS.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        await self._app(scope, receive, guarded)
+
+
+class _Server(uvicorn.Server):
+    """Leaves signals to the process: it stops all of its servers in order."""
+
+    @contextmanager
+    def capture_signals(self) -> Generator[None, None, None]:
+        yield
+
+
+async def serve(made: FastAPI, host: str, port: int) -> None:
+    """Answers until cancelled; then running answers have two seconds to end."""
+    config = uvicorn.Config(
+        made,
+        host,
+        port,
+        log_config=None,
+        access_log=False,
+        lifespan="off",
+        server_header=False,
+        timeout_graceful_shutdown=2,
+    )
+    server = _Server(config)
+    serving = asyncio.create_task(server.serve())
+    try:
+        await asyncio.shield(serving)
+    except asyncio.CancelledError:
+        server.should_exit = True
+        await serving
+        raise
+
+
+def etag(given: SharedPlan) -> str:
+    """Names a state of the plan: its number and its hash, and whether it stands still."""
+    return f'"{given.state_no}-{given.hash.hex()}{"-stale" if given.stale else ""}"'
+
+
+def document(given: SharedPlan) -> bytes:
+    """The plan with what proves it: state number, version vector, hash and freshness. The plan is as it was hashed."""
+    about = {
+        "family": given.family,
+        "state_no": given.state_no,
+        "vector": given.vector,
+        "hash": given.hash.hex(),
+        "view_version": given.view_version,
+        "as_of": given.as_of.isoformat(),
+        "waiting": given.waiting,
+        "stale": given.stale,
+        "token": given.token,
+        "plan": orjson.Fragment(given.plan),
+    }
+    return orjson.dumps(about)
+
+
+async def _sent(states: AsyncIterator[SharedPlan], caller: Caller) -> AsyncGenerator[bytes, None]:
+    """Events `plan`, each with its state number as id; `ended` says why there are no more."""
+    try:
+        async with asyncio.timeout(caller.expires - time.time()), aclosing(_with_pulse(states)) as told:
+            async for given in told:
+                if given is None:
+                    yield KEEPALIVE_COMMENT
+                else:
+                    shown = document(given).decode()
+                    yield format_sse_event(event="plan", id=str(given.state_no), data_str=shown)
+    except TimeoutError:
+        ended = Refused("token_expired", "The token has expired.", "", "Open it again with a new token.")
+        yield _ended(ended)
+    except Refused as refused:
+        yield _ended(refused)
+
+
+def _ended(refused: Refused) -> bytes:
+    return format_sse_event(event="ended", data_str=orjson.dumps(problems.problem(refused)).decode())
+
+
+async def _with_pulse(states: AsyncIterator[SharedPlan]) -> AsyncGenerator[SharedPlan | None, None]:
+    """The states, and None each time that there was none for a while."""
+    upcoming = asyncio.ensure_future(_next(states))
+    try:
+        while True:
+            await asyncio.wait({upcoming}, timeout=_PULSE)
+            if not upcoming.done():
+                yield None
+                continue
+            yield upcoming.result()
+            upcoming = asyncio.ensure_future(_next(states))
+    finally:
+        upcoming.cancel()
+
+
+async def _next(states: AsyncIterator[SharedPlan]) -> SharedPlan:
+    return await anext(states)
+
+
+_PLAN: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "The plan. `ETag` names its state, `Helhed-Token` is a token for it.",
+        "content": {"application/json": {}},
+    },
+    304: {"description": "Still the state that `If-None-Match` names."},
+}
+_EVENTS: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "Events `plan`; `Last-Event-ID` goes on after a state. `ended` says why there are no more.",
+        "content": {"text/event-stream": {}},
+    }
+}

@@ -1,0 +1,132 @@
+"""Reading and watching the shared plan, in whichever way: the right is decided each time, and each reading is noted."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import aclosing
+from dataclasses import dataclass
+from datetime import datetime
+
+from eventkeep import vector
+from eventkeep.canonical import hash_of
+from eventkeep.changes import Changes
+from eventkeep.edge.call import Caller
+from eventkeep.keys import Keys
+from eventkeep.reading import Reading, Shown
+from eventkeep.refused import Refused
+from eventkeep.sealing import open_json
+from eventkeep.token import Tokens
+from services.overview.family_plan import FAMILY_PLAN
+from services.overview.readings import Read, Readings
+from services.overview.rights import Rights
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPlan:
+    """A state of a family's plan, opened for somebody who may read it. `plan` is canonical JSON."""
+
+    family: str
+    state_no: int
+    vector: str
+    hash: bytes
+    plan: bytes
+    as_of: datetime
+    waiting: int
+    stale: bool
+    token: str
+
+    view_version = FAMILY_PLAN.version
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPlans:
+    """Serves shared plans. `wait` bounds in seconds how long a token is waited for."""
+
+    plans: Reading
+    rights: Rights
+    readings: Readings
+    changes: Changes
+    keys: Keys
+    tokens: Tokens
+    wait: float
+
+    async def read(
+        self, caller: Caller, family: str, way: str, token: str = "", deadline: float | None = None
+    ) -> SharedPlan:
+        """The plan now, or once it covers the token. Raises Refused."""
+        seen = self._seen(family, token)
+        purpose = await self.rights.require(caller, family, seen)
+        shown = await self._at_least(family, seen, deadline)
+        return await self._given(shown, caller, purpose, way)
+
+    async def watch(
+        self,
+        caller: Caller,
+        family: str,
+        way: str,
+        token: str = "",
+        after_state: int = 0,
+        deadline: float | None = None,
+    ) -> AsyncIterator[SharedPlan]:
+        """The plan now and each new state above `after_state`. The right is decided anew each time, also without news;
+        what isn't read any more ends it with a refusal."""
+        seen = await self.require(caller, family, token, deadline)
+        sent, stale = after_state, False
+        async with aclosing(self.changes.moves(family)) as moves:
+            async for _ in moves:
+                purpose, shown = await asyncio.gather(
+                    self.rights.require(caller, family, seen), self.plans.row(family)
+                )
+                if shown.state_no > sent or (shown.parked is not None) != stale:
+                    sent, stale = shown.state_no, shown.parked is not None
+                    yield await self._given(shown, caller, purpose, way)
+
+    async def require(
+        self, caller: Caller, family: str, token: str = "", deadline: float | None = None
+    ) -> vector.Vector:
+        """What the token names, once the plan covers it and where the caller may read it. Raises Refused."""
+        seen = self._seen(family, token)
+        await self.rights.require(caller, family, seen)
+        await self._at_least(family, seen, deadline)
+        return seen
+
+    def _seen(self, family: str, token: str) -> vector.Vector:
+        if not token:
+            return {}
+        seen = self.tokens.read(token)
+        if seen.stream_id != family:
+            raise Refused(
+                "token_of_another_family",
+                "The token speaks of another family.",
+                "",
+                "Send a token that was given for this family, or none.",
+            )
+        return seen.vector
+
+    async def _at_least(self, family: str, wanted: vector.Vector, deadline: float | None) -> Shown:
+        end = asyncio.get_running_loop().time() + self.wait
+        shown = await self.plans.at_least(family, wanted, min(end, deadline or end))
+        if not shown.state_no:
+            raise Refused(
+                "plan_not_yet_here",
+                "Nothing of this family's plan has arrived yet.",
+                "",
+                "Try again in a moment.",
+                danish="Der er endnu intet af familiens plan her.",
+            )
+        return shown
+
+    async def _given(self, shown: Shown, caller: Caller, purpose: str, way: str) -> SharedPlan:
+        plan, seen = await open_json(self.keys, shown.document), vector.text(shown.vector)
+        digest = hash_of(FAMILY_PLAN.version, plan)
+        await self.readings.note(Read(shown.family, caller.text, purpose, way, shown.state_no, seen, digest))
+        return SharedPlan(
+            shown.family,
+            shown.state_no,
+            seen,
+            digest,
+            plan,
+            shown.as_of,
+            shown.waiting,
+            shown.parked is not None,
+            self.tokens.issue(shown.family, shown.vector),
+        )
