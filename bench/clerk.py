@@ -47,7 +47,7 @@ class Clerk:
         await said("RegisterPerson", person)
         for each in self._colleagues:
             request = pb.RegisterProfessionalRequest(
-                professional=each, department="school", profession="teacher", name="Bent Rosenlund"
+                professional=each, department="school", profession="social-worker", name="Bent Rosenlund"
             )
             await said("RegisterProfessional", request)
 

@@ -31,18 +31,20 @@ class AddFamilyMemberRequest(_message.Message):
     def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., person: _Optional[str] = ..., custody: _Optional[_Iterable[str]] = ...) -> None: ...
 
 class ChangeFamilyMemberRequest(_message.Message):
-    __slots__ = ("meta", "family", "person", "role", "custody")
+    __slots__ = ("meta", "family", "person", "role", "custody", "no_custody")
     META_FIELD_NUMBER: _ClassVar[int]
     FAMILY_FIELD_NUMBER: _ClassVar[int]
     PERSON_FIELD_NUMBER: _ClassVar[int]
     ROLE_FIELD_NUMBER: _ClassVar[int]
     CUSTODY_FIELD_NUMBER: _ClassVar[int]
+    NO_CUSTODY_FIELD_NUMBER: _ClassVar[int]
     meta: _edge_pb2.Meta
     family: str
     person: str
     role: str
     custody: _containers.RepeatedScalarFieldContainer[str]
-    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., person: _Optional[str] = ..., role: _Optional[str] = ..., custody: _Optional[_Iterable[str]] = ...) -> None: ...
+    no_custody: bool
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., person: _Optional[str] = ..., role: _Optional[str] = ..., custody: _Optional[_Iterable[str]] = ..., no_custody: _Optional[bool] = ...) -> None: ...
 
 class RemoveFamilyMemberRequest(_message.Message):
     __slots__ = ("meta", "family", "person", "reason")
@@ -538,23 +540,41 @@ class NameDeputyRequest(_message.Message):
     valid_to: str
     def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., deputy: _Optional[str] = ..., valid_from: _Optional[str] = ..., valid_to: _Optional[str] = ...) -> None: ...
 
-class VacateCoordinatorRequest(_message.Message):
-    __slots__ = ("meta", "family")
+class EndDeputyRequest(_message.Message):
+    __slots__ = ("meta", "family", "deputy", "due_on")
     META_FIELD_NUMBER: _ClassVar[int]
     FAMILY_FIELD_NUMBER: _ClassVar[int]
+    DEPUTY_FIELD_NUMBER: _ClassVar[int]
+    DUE_ON_FIELD_NUMBER: _ClassVar[int]
     meta: _edge_pb2.Meta
     family: str
-    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ...) -> None: ...
+    deputy: str
+    due_on: str
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., deputy: _Optional[str] = ..., due_on: _Optional[str] = ...) -> None: ...
+
+class VacateCoordinatorRequest(_message.Message):
+    __slots__ = ("meta", "family", "reason", "decided_by")
+    META_FIELD_NUMBER: _ClassVar[int]
+    FAMILY_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    DECIDED_BY_FIELD_NUMBER: _ClassVar[int]
+    meta: _edge_pb2.Meta
+    family: str
+    reason: str
+    decided_by: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., reason: _Optional[str] = ..., decided_by: _Optional[_Iterable[str]] = ...) -> None: ...
 
 class DesignatePrimaryContactRequest(_message.Message):
-    __slots__ = ("meta", "family", "professional")
+    __slots__ = ("meta", "family", "professional", "chosen_by")
     META_FIELD_NUMBER: _ClassVar[int]
     FAMILY_FIELD_NUMBER: _ClassVar[int]
     PROFESSIONAL_FIELD_NUMBER: _ClassVar[int]
+    CHOSEN_BY_FIELD_NUMBER: _ClassVar[int]
     meta: _edge_pb2.Meta
     family: str
     professional: str
-    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., professional: _Optional[str] = ...) -> None: ...
+    chosen_by: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., professional: _Optional[str] = ..., chosen_by: _Optional[_Iterable[str]] = ...) -> None: ...
 
 class DraftContractRequest(_message.Message):
     __slots__ = ("meta", "family", "contract", "expectations", "roles", "competences")
@@ -631,6 +651,18 @@ class RequestContactRequest(_message.Message):
     due_on: str
     need: str
     def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., request: _Optional[str] = ..., professional: _Optional[str] = ..., due_on: _Optional[str] = ..., need: _Optional[str] = ...) -> None: ...
+
+class WithdrawContactRequestRequest(_message.Message):
+    __slots__ = ("meta", "family", "request", "reason")
+    META_FIELD_NUMBER: _ClassVar[int]
+    FAMILY_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    meta: _edge_pb2.Meta
+    family: str
+    request: str
+    reason: str
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., request: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
 
 class ConfirmContactRequest(_message.Message):
     __slots__ = ("meta", "family", "request", "made_on")
@@ -757,6 +789,18 @@ class SetAddressProtectionRequest(_message.Message):
     def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., person: _Optional[str] = ..., protected: _Optional[bool] = ...) -> None: ...
 
 class LinkExternalIdRequest(_message.Message):
+    __slots__ = ("meta", "person", "system", "value")
+    META_FIELD_NUMBER: _ClassVar[int]
+    PERSON_FIELD_NUMBER: _ClassVar[int]
+    SYSTEM_FIELD_NUMBER: _ClassVar[int]
+    VALUE_FIELD_NUMBER: _ClassVar[int]
+    meta: _edge_pb2.Meta
+    person: str
+    system: str
+    value: str
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., person: _Optional[str] = ..., system: _Optional[str] = ..., value: _Optional[str] = ...) -> None: ...
+
+class UnlinkExternalIdRequest(_message.Message):
     __slots__ = ("meta", "person", "system", "value")
     META_FIELD_NUMBER: _ClassVar[int]
     PERSON_FIELD_NUMBER: _ClassVar[int]

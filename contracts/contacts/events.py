@@ -47,6 +47,7 @@ from contracts.contacts.registers import (
     DepartmentRegistered,
     Employer,
     ExternalIdLinked,
+    ExternalIdUnlinked,
     PersonChanged,
     PersonRegistered,
     ProfessionalChanged,
@@ -61,6 +62,7 @@ from contracts.contacts.requests import (
     ContactMade,
     ContactRequested,
     ContactRequestOverdue,
+    ContactRequestWithdrawn,
     HelpNeedMet,
     HelpNeedRaised,
 )
@@ -72,6 +74,7 @@ from contracts.contacts.team import (
     ContractSigned,
     CoordinationTeamEstablished,
     CoordinatorChosen,
+    CoordinatorDeputyEnded,
     CoordinatorDeputyNamed,
     CoordinatorHandoverAccepted,
     CoordinatorHandoverEnded,
@@ -103,6 +106,7 @@ __all__ = [
     "ContactMade",
     "ContactReductionAgreed",
     "ContactRequestOverdue",
+    "ContactRequestWithdrawn",
     "ContactRequested",
     "ContactStarted",
     "ContactThresholdExceeded",
@@ -113,6 +117,7 @@ __all__ = [
     "ContractSigned",
     "CoordinationTeamEstablished",
     "CoordinatorChosen",
+    "CoordinatorDeputyEnded",
     "CoordinatorDeputyNamed",
     "CoordinatorHandoverAccepted",
     "CoordinatorHandoverEnded",
@@ -122,6 +127,7 @@ __all__ = [
     "EligibilityDecided",
     "Employer",
     "ExternalIdLinked",
+    "ExternalIdUnlinked",
     "FamilyAdmitted",
     "FamilyClosed",
     "FamilyEvent",
@@ -209,6 +215,7 @@ FamilyEvent = (
     | CoordinatorHandoverAccepted
     | CoordinatorHandoverEnded
     | CoordinatorDeputyNamed
+    | CoordinatorDeputyEnded
     | CoordinatorVacated
     | PrimaryContactDesignated
     | PrimaryContactVacated
@@ -220,6 +227,7 @@ FamilyEvent = (
     | ContactRequested
     | ContactMade
     | ContactRequestOverdue
+    | ContactRequestWithdrawn
     | HelpNeedMet
     | ConsentGiven
     | ConsentWithdrawn
@@ -231,6 +239,7 @@ EVENTS = wire_names(
     PersonChanged,
     AddressProtectionSet,
     ExternalIdLinked,
+    ExternalIdUnlinked,
     ProfessionalRegistered,
     ProfessionalChanged,
     ProfessionalLeft,
@@ -276,6 +285,7 @@ EVENTS = wire_names(
     CoordinatorHandoverAccepted,
     CoordinatorHandoverEnded,
     CoordinatorDeputyNamed,
+    CoordinatorDeputyEnded,
     CoordinatorVacated,
     PrimaryContactDesignated,
     PrimaryContactVacated,
@@ -287,6 +297,7 @@ EVENTS = wire_names(
     ContactRequested,
     ContactMade,
     ContactRequestOverdue,
+    ContactRequestWithdrawn,
     HelpNeedMet,
     ConsentGiven,
     ConsentWithdrawn,

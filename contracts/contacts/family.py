@@ -9,13 +9,17 @@ from contracts.shapes import Code, Event, Part, Sealed
 
 
 class Member(Part):
-    """A member of a family (familiemedlem). R02. `custody` names who holds custody of a child. X-02."""
+    """A member of a family (familiemedlem). R02. `custody` names who holds custody of a child. X-02.
+
+    `set_here`: the role is this family's own word, and the register's is not taken over.
+    """
 
     person: PersonId
     role: Role
     name: Annotated[str, Sealed(of="person")]
     custody: tuple[PersonId, ...] = ()
     protected: bool = False
+    set_here: bool = False
 
 
 class FamilyRegistered(Event):

@@ -64,6 +64,14 @@ class ExternalIdLinked(Event):
     value: Annotated[str, Sealed(of="person")]
 
 
+class ExternalIdUnlinked(Event):
+    """The id was another's after all: it names nobody, until it is linked anew. R05."""
+
+    wire: ClassVar[str] = "helhed.contacts.external-id-unlinked.v1"
+    external: ExternalId
+    person: PersonId
+
+
 class ProfessionalRegistered(Event):
     """A professional of the municipality is known (fagperson). R11."""
 

@@ -19,7 +19,10 @@ class HelpNeedRaised(Event):
 
 
 class ContactRequested(Event):
-    """A professional is asked to contact the family, by the end of a day (kontakt). P27, INV-64."""
+    """A professional is asked to contact the family, by the end of a day (kontakt). P27, INV-64.
+
+    `requested_on`: no contact before that day answers it.
+    """
 
     wire: ClassVar[str] = "helhed.contacts.contact-requested.v1"
     family: FamilyId
@@ -27,6 +30,16 @@ class ContactRequested(Event):
     need: HelpNeedId | None = None
     professional: ProfessionalId
     due_on: date
+    requested_on: date | None = None
+
+
+class ContactRequestWithdrawn(Event):
+    """Nobody is asked for this contact any more, and why (trukket tilbage). P27, INV-64."""
+
+    wire: ClassVar[str] = "helhed.contacts.contact-request-withdrawn.v1"
+    family: FamilyId
+    request: RequestId
+    reason: Code
 
 
 class ContactMade(Event):

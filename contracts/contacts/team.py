@@ -109,21 +109,39 @@ class CoordinatorDeputyNamed(Event):
     valid_to: date
 
 
+class CoordinatorDeputyEnded(Event):
+    """The days of a deputy are over: said by the clock, so that nobody's own day decides it. R07, INV-40.
+
+    `due_on` is the deputy's last day.
+    """
+
+    wire: ClassVar[str] = "helhed.contacts.coordinator-deputy-ended.v1"
+    family: FamilyId
+    deputy: ProfessionalId
+    due_on: date
+
+
 class CoordinatorVacated(Event):
-    """The family has no coordinator any more. R07, INV-01."""
+    """The family has no coordinator any more; why, and who of the family wanted it, where somebody did. R07, INV-01."""
 
     wire: ClassVar[str] = "helhed.contacts.coordinator-vacated.v1"
     family: FamilyId
     professional: ProfessionalId
+    reason: Code | None = None
+    decided_by: tuple[PersonId, ...] = ()
 
 
 class PrimaryContactDesignated(Event):
-    """One professional is the family's primary contact (primær kontaktperson). R08, T12, INV-05."""
+    """One professional is the family's primary contact (primær kontaktperson). R08, T12, INV-05.
+
+    `chosen_by`: who of the family trusts this one, where they said so.
+    """
 
     wire: ClassVar[str] = "helhed.contacts.primary-contact-designated.v1"
     family: FamilyId
     professional: ProfessionalId
     previous: ProfessionalId | None = None
+    chosen_by: tuple[PersonId, ...] = ()
 
 
 class PrimaryContactVacated(Event):

@@ -9,6 +9,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "services.contacts.domain:FamilyCommand",
         "services.contacts.person:PersonCommand",
         "services.contacts.external:LinkExternalId",
+        "services.contacts.external:UnlinkExternalId",
         "services.contacts.professional:ProfessionalCommand",
         "services.contacts.department:RegisterDepartment",
     ),

@@ -47,7 +47,11 @@ def serve(edge: Edge, handles: Handles, candidates: Candidates, secret: bytes) -
     async def link(command: external.LinkExternalId, call: Call) -> Answer:
         return await handles.external(external.linked(secret, command), call)
 
+    async def unlink(command: external.UnlinkExternalId, call: Call) -> Answer:
+        return await handles.external(external.unlinked(secret, command), call)
+
     edge.command(service, _named(external.LinkExternalId), link)
+    edge.command(service, _named(external.UnlinkExternalId), unlink)
     _look_ups(edge, handles, secret)
     _lists(edge, handles, candidates)
 
@@ -87,10 +91,11 @@ def _lists(edge: Edge, handles: Handles, candidates: Candidates) -> None:
         request: families_pb2.ListLackingRequest, call: Call
     ) -> families_pb2.ListLackingResponse:
         lack, who, day = asked(call.caller.kind, request.lack), call.caller.id, day_of(datetime.now(UTC))
+        profession = (await handles.professional.state(f"professional/{who}")).profession
         found = await candidates(lack, who, request.after)
         states = {each: await handles.family.state(f"family/{each}") for each in found}
         return families_pb2.ListLackingResponse(
-            families=[each for each in found if is_listed(states[each], lack, who, day)],
+            families=[each for each in found if is_listed(states[each], lack, who, profession, day)],
             next_after=found[-1] if len(found) == PAGE else "",
         )
 

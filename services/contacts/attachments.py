@@ -17,7 +17,7 @@ from contracts.shapes import Code, Command
 from eventkeep.clock import end_of
 from eventkeep.refused import Refused
 from services.contacts import leaving
-from services.contacts.carried import Attached, covers, require_carried
+from services.contacts.carried import Attached, covers, require_carried, within_law
 from services.contacts.required import day_of_command, known_professional
 from services.contacts.state import KnownProfessional, State
 
@@ -96,7 +96,7 @@ def _attach(state: State, command: AttachProfessional) -> list[FamilyEvent]:
     known = known_professional(state, command.professional)
     who = Attached(command.professional, known.department, command.purpose)
     require_carried(state, command.basis, who, day_of_command(command))
-    event = _attached(command, known, command.purpose, command.basis, command.function)
+    event = _attached(command, known, command.purpose, within_law(command.basis), command.function)
     held = state.attached.get(command.professional)
     same = held is not None and held == event.model_copy(update={"name": held.name})
     return [] if same else [event]

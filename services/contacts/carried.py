@@ -5,9 +5,11 @@ from datetime import date
 
 from contracts.contacts.events import Basis, BasisKind
 from contracts.ids import ConsentId, ProfessionalId
+from contracts.legal_bases import LEGAL_BASES
 from eventkeep.clock import in_term
 from eventkeep.refused import Refused
 from services.contacts.bases import known_code, rests_until
+from services.contacts.givers import opens_plan
 from services.contacts.state import State
 
 
@@ -18,6 +20,14 @@ class Attached:
     professional: ProfessionalId
     department: str
     purpose: str
+
+
+def within_law(basis: Basis) -> Basis:
+    """A paragraph carries nobody beyond its own last day. Q17, X-01."""
+    law = LEGAL_BASES.get(basis.reference) if basis.kind is BasisKind.LAW else None
+    if law is None or law.valid_to is None:
+        return basis
+    return basis.model_copy(update={"valid_to": min(basis.valid_to or date.max, law.valid_to)})
 
 
 def require_carried(state: State, basis: Basis, who: Attached, day: date) -> None:
@@ -38,11 +48,25 @@ def require_carried(state: State, basis: Basis, who: Attached, day: date) -> Non
             "Name a basis that is in force.",
             danish="Hjemlen er allerede udløbet.",
         )
+    _require_begun(state, basis, who.professional, day)
     if basis.kind is BasisKind.LAW:
         known_code(basis.reference, max(basis.valid_from, day), "X-01")
         _require_within_case(state, basis)
     else:
         _require_consent(state, basis, who, day)
+
+
+def _require_begun(state: State, basis: Basis, professional: ProfessionalId, day: date) -> None:
+    """What begins later would leave a gap: for who is there already, or for a family that nobody is attached to."""
+    if basis.valid_from > day and (professional in state.attached or not state.attached):
+        raise Refused(
+            "basis_not_begun",
+            "The basis begins later, and until then nothing would carry the attachment.",
+            "X-01",
+            "Attach on the first day of it.",
+            {"valid_from": basis.valid_from.isoformat()},
+            danish="Hjemlen begynder først senere, og indtil da er der intet, der bærer tilknytningen.",
+        )
 
 
 def _require_within_case(state: State, basis: Basis) -> None:
@@ -76,6 +100,14 @@ def _require_consent(state: State, basis: Basis, who: Attached, day: date) -> No
             "X-01",
             "Ask the family for a consent that does.",
             danish="Samtykket omfatter hverken fagpersonen eller afdelingen.",
+        )
+    if not opens_plan(state, given):
+        raise Refused(
+            "consent_not_for_all",
+            "The plan is the whole family's: the consent is about all who belong to it now, and given by all who must.",
+            "X-02",
+            "Ask the family, as it is now, for a consent about all of it.",
+            danish="Planen er hele familiens: samtykket skal gælde alle, der nu hører til, og være givet af alle, der skal.",
         )
     if given.purpose != who.purpose:
         raise Refused(

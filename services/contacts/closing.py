@@ -11,7 +11,10 @@ from services.contacts import leaving
 from services.contacts.state import State
 
 MOVED_AWAY = "moved-away"
-"""The reason for which a case is closed when the family moves to another municipality: it takes a handover."""
+"""The reason for which a case is closed when the family moves to another municipality: it takes a handover.
+
+Spaces count as hyphens.
+"""
 
 # Commands
 
@@ -48,13 +51,25 @@ def decide(state: State, command: ClosingCommand) -> list[FamilyEvent]:
         case ReopenFamily():
             if not state.closed:
                 return []
+            _require_ended_here(state)
             return [FamilyReopened(family=command.family, reason=command.reason)]
         case _:
             assert_never(command)
 
 
+def _require_ended_here(state: State) -> None:
+    if state.continued_in is not None:
+        raise Refused(
+            "continued_elsewhere",
+            "The household goes on in another family: there would be two cases of the same people.",
+            "R01",
+            "Go on in the family that it was merged into.",
+            danish="Husstanden fortsætter i en anden familie: der ville være to sager om de samme mennesker.",
+        )
+
+
 def _close(state: State, command: CloseFamily) -> list[FamilyEvent]:
-    if command.reason == MOVED_AWAY and command.handover is None:
+    if command.reason.replace(" ", "-") == MOVED_AWAY and command.handover is None:
         raise Refused(
             "handover_missing",
             "A family that moves to another municipality takes a handover with it.",
@@ -93,6 +108,8 @@ def evolve(state: State, event: ClosingEvent) -> State:
             return replace(
                 state,
                 closed=True,
+                continued_in=event.continued_in,
+                requests={name: replace(asked, open=False) for name, asked in state.requests.items()},
                 attached={},
                 contacts={},
                 working_roles=frozenset(),

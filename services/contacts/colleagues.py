@@ -89,6 +89,14 @@ def _ask(state: State, command: RequestConsultation) -> list[FamilyEvent]:
             "Choose a new id.",
             danish="Id'et er allerede brugt.",
         )
+    if command.consultant == command.by.id:
+        raise Refused(
+            "consultation_of_oneself",
+            "Advice is a colleague's.",
+            "R35",
+            "Ask somebody else.",
+            danish="Råd hentes hos en kollega.",
+        )
     known_professional(state, command.consultant)
     return [
         ConsultationRequested(

@@ -1,21 +1,21 @@
 """What the family consents to share: with whom, for what and how long; what leans on it ends with it."""
 
-from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import assert_never
 
-from contracts.contacts.events import ConsentExpired, ConsentGiven, ConsentWithdrawn, FamilyEvent, Role
+from contracts.contacts.events import ConsentExpired, ConsentGiven, ConsentWithdrawn, FamilyEvent
 from contracts.ids import ConsentId, FamilyId, PersonId, ProfessionalId
 from contracts.shapes import ActorKind, Code, Command
 from eventkeep.clock import end_of
 from eventkeep.refused import Refused
 from services.contacts import leaving
+from services.contacts.givers import holders, may_withdraw, missing
 from services.contacts.required import day_of_command, require_members
 from services.contacts.state import State
 
-CONSENTS_FROM = 16
-"""From this age on the young consent themselves as well, in years. X-02."""
+LONGEST_TERM = timedelta(days=366)
+"""How long a consent runs at most: a year after it was given, as by Sundhedsloven § 44; then it is asked for anew. X-01."""
 
 # Commands
 
@@ -122,6 +122,14 @@ def _require_specific(command: GiveConsent) -> None:
             "Correct the term of the consent.",
             danish="Samtykket slutter, før det begynder, eller er allerede udløbet.",
         )
+    if command.valid_to - day_of_command(command) > LONGEST_TERM:
+        raise Refused(
+            "consent_too_long",
+            "A consent runs for a year at most, and is asked for anew.",
+            "X-01",
+            "Let it end within a year.",
+            danish="Et samtykke gælder højst et år og indhentes så på ny.",
+        )
 
 
 def _require_givers(state: State, command: GiveConsent) -> None:
@@ -136,17 +144,17 @@ def _require_givers(state: State, command: GiveConsent) -> None:
             "Give your own consent, or let staff record what all of you said.",
             danish="Ingen giver samtykke for en anden.",
         )
-    missing = _missing(state, concerned, set(command.given_by), day_of_command(command))
-    if missing:
+    lacking = missing(state, concerned, set(command.given_by), command.valid_to)
+    if lacking:
         raise Refused(
             "consent_incomplete",
             "Somebody who must consent has not: an adult, a holder of custody, or the young person.",
             "X-02",
             "Ask all who must consent.",
-            {"missing": str(missing)},
+            {"missing": str(lacking)},
             danish="En, der skal give samtykke, har ikke gjort det: en voksen, en forældremyndighed eller den unge.",
         )
-    allowed = {*state.members, *_holders(state, concerned)}
+    allowed = {*state.members, *holders(state, concerned)}
     if set(command.given_by) - allowed:
         raise Refused(
             "person_not_in_family",
@@ -155,36 +163,6 @@ def _require_givers(state: State, command: GiveConsent) -> None:
             "Name those who consent.",
             danish="En af de nævnte hører hverken til familien eller har forældremyndighed.",
         )
-
-
-def _missing(state: State, concerned: Iterable[PersonId], given_by: set[PersonId], day: date) -> int:
-    """For how many of those concerned a consent is missing."""
-    return sum(not _complete(state, person, given_by, day) for person in concerned)
-
-
-def _complete(state: State, person: PersonId, given_by: set[PersonId], day: date) -> bool:
-    """Adults consent for themselves; for a child those with custody, else any adult; the young from 16 on too."""
-    place = state.members[person]
-    if place.role is Role.ADULT:
-        return person in given_by
-    if _has_own_say(state, person, day) and person not in given_by:
-        return False
-    if place.custody:
-        return set(place.custody) <= given_by
-    return any(who in given_by for who, held in state.members.items() if held.role is Role.ADULT)
-
-
-def _has_own_say(state: State, person: PersonId, day: date) -> bool:
-    """From 16 on; where the birth date isn't known, the young have and children don't."""
-    known = state.known.persons.get(person)
-    if known is None or known.born is None:
-        return state.members[person].role is Role.YOUNG
-    born = known.born
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day)) >= CONSENTS_FROM
-
-
-def _holders(state: State, persons: Iterable[PersonId]) -> set[PersonId]:
-    return {holder for person in persons for holder in state.members[person].custody}
 
 
 def _withdraw(state: State, command: WithdrawConsent) -> list[FamilyEvent]:
@@ -199,10 +177,7 @@ def _withdraw(state: State, command: WithdrawConsent) -> list[FamilyEvent]:
         )
     if command.consent in state.ended_consents:
         return []
-    concerned = [
-        each for each in ([given.person] if given.person else state.members) if each in state.members
-    ]
-    may = {*given.given_by, *concerned, *_holders(state, concerned)}
+    may = may_withdraw(state, given)
     if command.withdrawn_by not in may or command.by.id not in (command.withdrawn_by, *_staff(command)):
         raise Refused(
             "consent_by_another",

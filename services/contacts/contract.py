@@ -15,7 +15,7 @@ from contracts.contacts.events import (
 from contracts.ids import ContractId, FamilyId, Id
 from contracts.shapes import ActorKind, Code, Command, Count, Text
 from eventkeep.refused import Refused
-from services.contacts.required import day_of_command
+from services.contacts.required import day_of_command, has_adult
 from services.contacts.state import Contract, State, in_force
 
 # Commands
@@ -111,6 +111,7 @@ def _sign(state: State, command: SignContract) -> list[FamilyEvent]:
     _require_signer(state, command)
     if command.party in contract.signed:
         return []
+    _require_another(state, contract, command)
     return [
         ContractSigned(
             family=command.family,
@@ -118,7 +119,7 @@ def _sign(state: State, command: SignContract) -> list[FamilyEvent]:
             version=command.version,
             party=command.party,
             signed_by=command.signed_by,
-            in_force=contract.signed | {command.party} == frozenset(ContractParty),
+            in_force={*contract.signed, command.party} == set(ContractParty),
         )
     ]
 
@@ -152,6 +153,39 @@ def _require_signer(state: State, command: SignContract) -> None:
         )
 
 
+def _require_another(state: State, contract: Contract, command: SignContract) -> None:
+    """INV-48: an agreement between three isn't signed by one for two, unless the team is the coordinator alone."""
+    if command.party is ContractParty.FAMILY and not has_adult(state, [command.signed_by]):
+        raise Refused(
+            "signer_not_adult",
+            "An adult signs for the family.",
+            "INV-48",
+            "Let an adult of the family sign.",
+            danish="En voksen skriver under for familien.",
+        )
+    others = [who for who in state.team or () if who != command.signed_by]
+    if others and command.signed_by in contract.signed.values():
+        raise Refused(
+            "signed_for_another_party",
+            "Who signed for one party does not sign for another as well.",
+            "INV-48",
+            "Let somebody else of the team sign.",
+            danish="Den, der har skrevet under for én part, skriver ikke under for en anden.",
+        )
+
+
+def leave(state: State, family: FamilyId, signer: str) -> list[FamilyEvent]:
+    """The contract waits for another, where the one who signed for the team or the family isn't of it any more. INV-48."""
+    held = state.contract
+    if held is None:
+        return []
+    return [
+        ContractAwaitsSignature(family=family, contract=held.contract, version=held.version, party=party)
+        for party, who in held.signed.items()
+        if who == signer and party is not ContractParty.COORDINATOR
+    ]
+
+
 def _current(state: State, contract: ContractId) -> Contract:
     if state.contract is None or state.contract.contract != contract:
         raise Refused(
@@ -176,12 +210,15 @@ def evolve(state: State, event: ContractEvent) -> State:
             held = state.contract
             if held is None or (held.contract, held.version) != (event.contract, event.version):
                 return state  # drafted by an event of a newer version, which was skipped
-            return replace(state, contract=replace(held, signed=held.signed | {event.party}))
+            return replace(
+                state, contract=replace(held, signed={**held.signed, event.party: event.signed_by})
+            )
         case ContractAwaitsSignature():
             held = state.contract
             if held is None or held.contract != event.contract:
                 return state
-            return replace(state, contract=replace(held, signed=held.signed - {event.party}))
+            others = {party: who for party, who in held.signed.items() if party is not event.party}
+            return replace(state, contract=replace(held, signed=others))
         case ContractEnded():
             ended = state.ended_contracts | {event.contract}
             same = state.contract is not None and state.contract.contract == event.contract

@@ -7,6 +7,7 @@ from typing import assert_never
 from contracts.contacts.events import (
     ContractParty,
     CoordinatorChosen,
+    CoordinatorDeputyEnded,
     CoordinatorDeputyNamed,
     CoordinatorHandoverAccepted,
     CoordinatorHandoverEnded,
@@ -15,13 +16,16 @@ from contracts.contacts.events import (
     FamilyEvent,
 )
 from contracts.ids import FamilyId, PersonId, ProfessionalId
-from contracts.shapes import Command
+from contracts.shapes import Code, Command
 from eventkeep.refused import Refused
-from services.contacts import primary_contact
+from services.contacts import deputy, primary_contact
+from services.contacts.deputy import EndDeputy, NameDeputy
 from services.contacts.handover import AnswerHandover, answer, put_back, sign_anew
 from services.contacts.required import (
     day_of_command,
+    has_adult,
     require_attached,
+    require_members,
     require_team,
     speaks_for_another,
 )
@@ -42,28 +46,25 @@ class ChooseCoordinator(Command):
     chosen_by: tuple[PersonId, ...]
 
 
-class NameDeputy(Command):
-    """Name who of the team stands in for the coordinator for some days (stedfortræder). R07."""
-
-    family: FamilyId
-    deputy: ProfessionalId
-    valid_from: date
-    valid_to: date
-
-
 class VacateCoordinator(Command):
-    """Record that the family has no coordinator any more. R07, INV-01."""
+    """Record that the family has no coordinator any more, and why. R07, INV-01, INV-02.
+
+    `decided_by` are those of the family who wanted it so, where it was the family's choice.
+    """
 
     family: FamilyId
+    reason: Code
+    decided_by: tuple[PersonId, ...] = ()
 
 
-CoordinatorCommand = ChooseCoordinator | AnswerHandover | NameDeputy | VacateCoordinator
+CoordinatorCommand = ChooseCoordinator | AnswerHandover | NameDeputy | EndDeputy | VacateCoordinator
 CoordinatorEvent = (
     CoordinatorChosen
     | CoordinatorHandoverStarted
     | CoordinatorHandoverAccepted
     | CoordinatorHandoverEnded
     | CoordinatorDeputyNamed
+    | CoordinatorDeputyEnded
     | CoordinatorVacated
 )
 
@@ -78,11 +79,11 @@ def decide(state: State, command: CoordinatorCommand) -> list[FamilyEvent]:
         case AnswerHandover():
             return answer(state, command)
         case NameDeputy():
-            return _name_deputy(state, command)
+            return deputy.name(state, command)
+        case EndDeputy():
+            return deputy.end(state, command)
         case VacateCoordinator():
-            if state.coordinator is None:
-                return []
-            return [CoordinatorVacated(family=command.family, professional=state.coordinator)]
+            return _vacate(state, command)
         case _:
             assert_never(command)
 
@@ -99,13 +100,14 @@ def _choose(state: State, command: ChooseCoordinator) -> list[FamilyEvent]:
             "Say which members of the family chose.",
             danish="Kun familien vælger sin koordinator.",
         )
-    if speaks_for_another(command.by, chosen_by):
+    _require_own_word(command, chosen_by)
+    if not has_adult(state, chosen_by):
         raise Refused(
-            "coordinator_not_chosen_by_family",
-            "A member speaks for himself or herself.",
+            "coordinator_chosen_without_adult",
+            "Children don't choose the family's coordinator alone.",
             "INV-02",
-            "Name yourself among those who chose.",
-            danish="Et medlem taler for sig selv.",
+            "Let an adult of the family choose with them.",
+            danish="Børn vælger ikke familiens koordinator alene.",
         )
     if state.coordinator is None:
         return _first(state, command, chosen_by)
@@ -122,6 +124,17 @@ def _choose(state: State, command: ChooseCoordinator) -> list[FamilyEvent]:
             previous=state.coordinator,
         ),
     ]
+
+
+def _require_own_word(command: ChooseCoordinator | VacateCoordinator, persons: tuple[PersonId, ...]) -> None:
+    if speaks_for_another(command.by, persons):
+        raise Refused(
+            "coordinator_not_chosen_by_family",
+            "A member speaks for himself or herself.",
+            "INV-02",
+            "Name yourself among those who decided.",
+            danish="Et medlem taler for sig selv.",
+        )
 
 
 def _require_on_team(state: State, professional: ProfessionalId, day: date) -> None:
@@ -147,43 +160,25 @@ def _first(state: State, command: ChooseCoordinator, chosen_by: tuple[PersonId, 
     return [
         *put_back(state, command.family, "chosen-anew"),
         chosen,
-        *sign_anew(command.family, state.contract),
+        *sign_anew(command.family, state.contract, command.professional),
         *trusted,
     ]
 
 
-def _name_deputy(state: State, command: NameDeputy) -> list[FamilyEvent]:
+def _vacate(state: State, command: VacateCoordinator) -> list[FamilyEvent]:
     if state.coordinator is None:
-        raise Refused(
-            "coordinator_missing",
-            "The family has no coordinator to stand in for.",
-            "R07",
-            "Let the family choose its coordinator.",
-            danish="Familien har ingen koordinator.",
+        return []
+    decided_by = tuple(dict.fromkeys(command.decided_by))
+    require_members(state, decided_by)
+    _require_own_word(command, decided_by)
+    return [
+        CoordinatorVacated(
+            family=command.family,
+            professional=state.coordinator,
+            reason=command.reason,
+            decided_by=decided_by,
         )
-    if command.deputy == state.coordinator or command.deputy not in require_team(state):
-        raise Refused(
-            "deputy_not_on_team",
-            "The deputy is another member of the coordination team.",
-            "INV-01",
-            "Name somebody of the team.",
-            danish="Stedfortræderen er et andet medlem af koordinationsteamet.",
-        )
-    if command.valid_to < command.valid_from:
-        raise Refused(
-            "deputy_ends_before_it_begins",
-            "The last day comes before the first.",
-            "R07",
-            "Correct the days.",
-            danish="Den sidste dag ligger før den første.",
-        )
-    named = CoordinatorDeputyNamed(
-        family=command.family,
-        deputy=command.deputy,
-        valid_from=command.valid_from,
-        valid_to=command.valid_to,
-    )
-    return [] if named == state.deputy else [named]
+    ]
 
 
 def leave(state: State, family: FamilyId, professional: ProfessionalId) -> list[FamilyEvent]:
@@ -211,7 +206,9 @@ def evolve(state: State, event: CoordinatorEvent) -> State:
         case CoordinatorHandoverEnded():
             return replace(state, handover=None)
         case CoordinatorDeputyNamed():
-            return replace(state, deputy=event)
+            return replace(state, deputy=event, deputies=state.deputies + 1)
+        case CoordinatorDeputyEnded():
+            return replace(state, deputy=None)
         case CoordinatorVacated():
             return replace(state, coordinator=None, deputy=None, contract=_unsigned(state.contract))
         case _:
@@ -220,4 +217,9 @@ def evolve(state: State, event: CoordinatorEvent) -> State:
 
 def _unsigned(contract: Contract | None) -> Contract | None:
     """Without the coordinator's signature: it was another's. INV-48."""
-    return contract and replace(contract, signed=contract.signed - {ContractParty.COORDINATOR})
+    if contract is None:
+        return None
+    others: dict[ContractParty, str] = {
+        party: who for party, who in contract.signed.items() if party is not ContractParty.COORDINATOR
+    }
+    return replace(contract, signed=others)

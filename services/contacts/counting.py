@@ -136,6 +136,24 @@ def leave(state: State, family: FamilyId, professional: ProfessionalId, reason: 
 
 
 def _agree(state: State, command: AgreeContactReduction) -> list[FamilyEvent]:
+    """Fewer than there are, by a day to come. Where none is counted yet, any number is fewer. P33."""
+    if command.by_date < day_of_command(command):
+        raise Refused(
+            "reduction_in_the_past",
+            "Nobody can have fewer contacts by a day that is over.",
+            "P33",
+            "Name a day to come.",
+            danish="Ingen kan få færre kontakter inden en dag, der er gået.",
+        )
+    if 0 < count(state, ContactKind.DIRECT) <= command.direct_contacts:
+        raise Refused(
+            "no_reduction",
+            "The family has no more direct contacts than that.",
+            "P33",
+            "Agree on fewer than there are.",
+            {"contacts": str(count(state, ContactKind.DIRECT))},
+            danish="Familien har ikke flere direkte kontakter end det.",
+        )
     agreed = ContactReductionAgreed(
         family=command.family, direct_contacts=command.direct_contacts, by_date=command.by_date
     )

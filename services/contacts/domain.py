@@ -59,7 +59,14 @@ FamilyCommand = (
 """The commands of each subject: their classes and what they make true stand in the subject's file."""
 
 _OPENING = (members.RegisterFamily, households.OpenHousehold)
-_WHILE_CLOSED = (*_OPENING, closing.ReopenFamily, members.FollowPerson)
+_WHILE_CLOSED = (
+    *_OPENING,
+    closing.ReopenFamily,
+    members.FollowPerson,
+    households.JoinHousehold,
+    consents.WithdrawConsent,
+)
+"""What a closed case still takes. Whom a merge brought is lost nowhere, and a consent is taken back at any time. X-01."""
 
 # Decide
 

@@ -7,7 +7,7 @@ from contracts.contacts.events import (
     CoordinatorHandoverEnded,
     FamilyEvent,
 )
-from contracts.ids import FamilyId
+from contracts.ids import FamilyId, ProfessionalId
 from contracts.shapes import ActorKind, Code, Command
 from eventkeep.refused import Refused
 from services.contacts.state import Contract, State
@@ -60,7 +60,7 @@ def answer(state: State, command: AnswerHandover) -> list[FamilyEvent]:
             professional=state.handover.professional,
             previous=state.handover.previous,
         ),
-        *sign_anew(command.family, state.contract),
+        *sign_anew(command.family, state.contract, state.handover.professional),
     ]
 
 
@@ -72,15 +72,15 @@ def put_back(state: State, family: FamilyId, reason: str) -> list[FamilyEvent]:
     return [CoordinatorHandoverEnded(family=family, professional=chosen, reason=reason)]
 
 
-def sign_anew(family: FamilyId, contract: Contract | None) -> list[FamilyEvent]:
-    """INV-48: a new coordinator needs a new signature."""
+def sign_anew(family: FamilyId, contract: Contract | None, coordinator: ProfessionalId) -> list[FamilyEvent]:
+    """INV-48: a new coordinator needs a new signature, and so does the team, where he or she signed for that."""
     if contract is None:
         return []
+    for_team = contract.signed.get(ContractParty.TEAM) == coordinator
+    parties = (ContractParty.COORDINATOR, ContractParty.TEAM) if for_team else (ContractParty.COORDINATOR,)
     return [
         ContractAwaitsSignature(
-            family=family,
-            contract=contract.contract,
-            version=contract.version,
-            party=ContractParty.COORDINATOR,
+            family=family, contract=contract.contract, version=contract.version, party=party
         )
+        for party in parties
     ]

@@ -11,9 +11,10 @@ from contracts.contacts.events import (
     HouseholdMerged,
     HouseholdSplit,
 )
-from contracts.ids import FamilyId, PersonId, ProfessionalId
+from contracts.ids import FamilyId, PersonId
 from contracts.shapes import Command
 from eventkeep.refused import Refused
+from services.contacts import contract, leaving, members
 from services.contacts.closing import ended
 from services.contacts.members import require_new_family, require_somebody
 from services.contacts.required import day_of_command, member, require_members
@@ -96,6 +97,7 @@ def _split(state: State, command: SplitHousehold) -> list[FamilyEvent]:
             )
             for person in moved
         ),
+        *(each for person in moved for each in contract.leave(state, command.family, person)),
     ]
 
 
@@ -107,11 +109,11 @@ def _open(state: State, command: OpenHousehold) -> list[FamilyEvent]:
     before = state.known.families.get(command.split_from, State())
     places = {**before.former, **before.members}
     found = [(person, places.get(person)) for person in dict.fromkeys(command.persons)]
-    members = tuple(
-        member(state, person, place.role, place.custody) if place else member(state, person)
+    joined = tuple(
+        member(state, person, place.role, place.custody, place.set_here) if place else member(state, person)
         for person, place in found
     )
-    return [FamilyRegistered(family=command.family, members=members, split_from=command.split_from)]
+    return [FamilyRegistered(family=command.family, members=joined, split_from=command.split_from)]
 
 
 def _merge(state: State, command: MergeHousehold) -> list[FamilyEvent]:
@@ -119,9 +121,7 @@ def _merge(state: State, command: MergeHousehold) -> list[FamilyEvent]:
     other = state.known.families.get(command.into, State())
     if command.into == command.family or not other.registered or other.closed:
         raise _other_family()
-    day = day_of_command(command)
-    around = [who for who in other.attached if in_force(other, who, day)]
-    if around and ProfessionalId(command.by.id) not in around:
+    if other.attached and not in_force(other, command.by.id, day_of_command(command)):
         raise Refused(
             "not_around_family",
             "Only somebody who is attached to both families may bring them together.",
@@ -146,14 +146,17 @@ def _join(state: State, command: JoinHousehold) -> list[FamilyEvent]:
     if command.merged in state.merged:
         return []
     joining = state.known.families.get(command.merged, State()).members
-    return [
-        HouseholdMerged(family=command.family, merged=command.merged),
-        *(
-            FamilyMemberAdded(family=command.family, member=member(state, person, place.role, place.custody))
-            for person, place in joining.items()
-            if person not in state.members
-        ),
+    added = [
+        FamilyMemberAdded(
+            family=command.family, member=member(state, person, place.role, place.custody, place.set_here)
+        )
+        for person, place in joining.items()
+        if person not in state.members
     ]
+    for each in added:
+        state = members.evolve(state, each)
+    merged = HouseholdMerged(family=command.family, merged=command.merged)
+    return [merged, *added, *leaving.consent_not_for_all(state, command.family)]
 
 
 # Evolve

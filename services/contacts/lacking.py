@@ -12,6 +12,7 @@ from contracts.legal_bases import LEGAL_BASES, Counts
 from contracts.shapes import ActorKind
 from eventkeep.pg import Pool
 from eventkeep.refused import Refused
+from services.contacts.professions import is_casework, is_social_work
 from services.contacts.state import Offer, State, in_force
 
 _NOTE = """
@@ -85,11 +86,11 @@ def asked(kind: str, lack: str) -> Lack:
     return Lack(lack)
 
 
-def is_listed(state: State, lack: Lack, professional: str, day: date) -> bool:
-    """Whether a family that lacks something is for this one to see: by a basis in force, or since nobody has one, as in
-    the table of rights. X-01, INV-40."""
-    attended = any(in_force(state, who, day) for who in state.attached)
-    return lack in lacks(state) and (in_force(state, professional, day) or not attended)
+def is_listed(state: State, lack: Lack, professional: str, profession: str, day: date) -> bool:
+    """Whether a family that lacks something is for this one to see: by a basis in force, or since nobody is attached
+    and it is for those who do casework to begin. X-01, X-06, INV-40."""
+    begins = not state.attached and (is_social_work(profession) or is_casework(profession))
+    return lack in lacks(state) and (in_force(state, professional, day) or begins)
 
 
 class Lacking:

@@ -13,6 +13,7 @@ from contracts.contacts.events import (
 from contracts.ids import ConsentId, FamilyId, ProfessionalId
 from services.contacts import coordinator, counting, primary_contact, team
 from services.contacts.bases import rests_until
+from services.contacts.givers import opens_plan
 from services.contacts.state import State, without
 
 
@@ -67,6 +68,15 @@ def leaning_on(state: State, consent: ConsentId) -> list[ProfessionalId]:
         for who, held in state.attached.items()
         if held.basis.kind is BasisKind.CONSENT and held.basis.reference == consent
     ]
+
+
+def consent_not_for_all(state: State, family: FamilyId) -> list[FamilyEvent]:
+    """Who is attached with a consent that isn't all the family's any more, since somebody joined, leaves. X-01, X-02."""
+    short = [given for consent, given in state.consents.items() if consent not in state.ended_consents]
+    leaning = [
+        who for given in short if not opens_plan(state, given) for who in leaning_on(state, given.consent)
+    ]
+    return detached(state, family, leaning, "consent-not-for-all")
 
 
 def resting_on(state: State, code: str) -> list[ProfessionalId]:

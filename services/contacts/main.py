@@ -7,7 +7,7 @@ from pathlib import Path
 from eventkeep import settings
 from eventkeep.catchup import serve as catchup
 from eventkeep.edge.call import Caller
-from eventkeep.handle import Decider, Handle
+from eventkeep.handle import Decider, FactsOf, Handle
 from eventkeep.node import Node, sql
 from eventkeep.postgres_store import PostgresStore
 from eventkeep.react import OwnReactions, Reactions
@@ -37,7 +37,7 @@ async def main(given: Settings) -> None:
             store, _WORDS, node.keys, others(given.reference_max_age), others(None), given.thresholds
         )
 
-        def handle(decider: Decider, facts: Registers | None = None) -> Handle:
+        def handle(decider: Decider, facts: FactsOf | None = None) -> Handle:
             return Handle("contacts", decider, _WORDS, store, node.keys, node.tokens, facts)
 
         handles = api.Handles(
@@ -45,7 +45,7 @@ async def main(given: Settings) -> None:
             person=handle(Decider(person.State, person.decide, person.evolve)),
             professional=handle(Decider(professional.State, professional.decide, professional.evolve)),
             department=handle(Decider(department.State, department.decide, department.evolve)),
-            external=handle(Decider(external.State, external.decide, external.evolve)),
+            external=handle(Decider(external.State, external.decide, external.evolve), registers.registered),
         )
         lacking = Lacking(node.pool, lambda family: handles.family.state(f"family/{family}"))
         api.serve(node.edge, handles, lacking.some, given.token_secret.get_secret_value().encode())

@@ -14,8 +14,9 @@ from contracts.contacts.events import (
 from contracts.ids import FamilyId, PersonId
 from contracts.shapes import Code, Command
 from eventkeep.refused import Refused
+from services.contacts import contract, leaving
 from services.contacts.required import member, placed, require_members
-from services.contacts.state import State
+from services.contacts.state import Membership, State
 
 # Commands
 
@@ -36,12 +37,16 @@ class AddFamilyMember(Command):
 
 
 class ChangeFamilyMember(Command):
-    """Say in what role a member is, and who holds custody (forældremyndighed). R02, X-02."""
+    """Say in what role a member is, and who holds custody (forældremyndighed). R02, X-02.
+
+    Where nobody is named, custody stays as it is; `no_custody` says that nobody holds it. Of an adult nobody does.
+    """
 
     family: FamilyId
     person: PersonId
     role: Role
     custody: tuple[PersonId, ...] = ()
+    no_custody: bool = False
 
 
 class RemoveFamilyMember(Command):
@@ -119,18 +124,49 @@ def _register(state: State, command: RegisterFamily) -> list[FamilyEvent]:
 
 def _add(state: State, command: AddFamilyMember) -> list[FamilyEvent]:
     if command.person in state.members:
-        return []
+        return _is_there(state.members[command.person], command.custody)
     custody = _custody(state, command.person, command.custody)
-    return [FamilyMemberAdded(family=command.family, member=member(state, command.person, custody=custody))]
+    added = FamilyMemberAdded(family=command.family, member=member(state, command.person, custody=custody))
+    return [added, *leaving.consent_not_for_all(evolve(state, added), command.family)]
+
+
+def _is_there(held: Membership, custody: tuple[PersonId, ...]) -> list[FamilyEvent]:
+    if custody and set(custody) != set(held.custody):
+        raise Refused(
+            "member_already",
+            "This person belongs to the family, with another record of custody.",
+            "X-02",
+            "Say with ChangeFamilyMember who holds custody.",
+            danish="Personen hører til familien, med en anden registrering af forældremyndigheden.",
+        )
+    return []
 
 
 def _change(state: State, command: ChangeFamilyMember) -> list[FamilyEvent]:
     require_members(state, [command.person])
-    custody = _custody(state, command.person, command.custody)
-    changed = member(state, command.person, command.role, custody)
+    held = state.members[command.person]
+    custody = () if command.role is Role.ADULT else _custody_now(state, command, held)
+    changed = member(state, command.person, command.role, custody, set_here=True)
+    if changed.role is state.known.persons[command.person].role:
+        changed = changed.model_copy(update={"set_here": False})
     if placed(changed) == state.members[command.person]:
         return []
-    return [FamilyMemberChanged(family=command.family, member=changed)]
+    event = FamilyMemberChanged(family=command.family, member=changed)
+    return [event, *leaving.consent_not_for_all(evolve(state, event), command.family)]
+
+
+def _custody_now(state: State, command: ChangeFamilyMember, held: Membership) -> tuple[PersonId, ...]:
+    if command.custody and command.no_custody:
+        raise Refused(
+            "custody_unclear",
+            "Either somebody holds custody, or nobody does.",
+            "X-02",
+            "Name those who hold it, or say that nobody does.",
+            danish="Enten har nogen forældremyndigheden, eller også har ingen.",
+        )
+    if command.custody:
+        return _custody(state, command.person, command.custody)
+    return () if command.no_custody else held.custody
 
 
 def _custody(state: State, person: PersonId, holders: tuple[PersonId, ...]) -> tuple[PersonId, ...]:
@@ -159,18 +195,20 @@ def _remove(state: State, command: RemoveFamilyMember) -> list[FamilyEvent]:
             "Close the family instead.",
             danish="En familie har mindst ét medlem.",
         )
-    return [FamilyMemberLeft(family=command.family, person=command.person, reason=command.reason)]
+    return [
+        FamilyMemberLeft(family=command.family, person=command.person, reason=command.reason),
+        *contract.leave(state, command.family, command.person),
+    ]
 
 
 def _follow(state: State, command: FollowPerson) -> list[FamilyEvent]:
-    """X-06: protection follows a person into every family."""
+    """X-06: protection follows a person into every family; the register's role, where this family has no own word."""
     held, known = state.members.get(command.person), state.known.persons.get(command.person)
     if held is None or known is None or not (command.renamed or held.protected != known.protected):
         return []
-    role = known.role if command.renamed else held.role
-    return [
-        FamilyMemberChanged(family=command.family, member=member(state, command.person, role, held.custody))
-    ]
+    role = known.role if command.renamed and not held.set_here else held.role
+    now = member(state, command.person, role, held.custody, held.set_here)
+    return [FamilyMemberChanged(family=command.family, member=now)]
 
 
 # Evolve

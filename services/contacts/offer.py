@@ -7,6 +7,8 @@ from contracts.contacts.events import FamilyEvent, ModelAccepted, ModelDeclined,
 from contracts.ids import FamilyId, PersonId
 from contracts.shapes import Command, Text
 from eventkeep.refused import Refused
+from services.contacts.bases import makes_eligible
+from services.contacts.eligibility import codes_in_force
 from services.contacts.required import day_of_command, require_members, speaks_for_another
 from services.contacts.state import Offer, State
 
@@ -20,7 +22,7 @@ class OfferModel(Command):
 
 
 class AnswerOffer(Command):
-    """Record that the family accepts the model, or declines and why. P02, INV-53, T17."""
+    """Record that the family accepts the model, or declines and why; also one that it accepted. P02, INV-53, T17."""
 
     family: FamilyId
     accepted: bool
@@ -48,21 +50,24 @@ def decide(state: State, command: OfferCommand) -> list[FamilyEvent]:
 def _offer(state: State, command: OfferModel) -> list[FamilyEvent]:
     if state.offer in (Offer.OFFERED, Offer.ACCEPTED):
         return []
-    if state.eligibility is None or not state.eligibility.eligible:
+    day = day_of_command(command)
+    decided = state.eligibility is not None and state.eligibility.eligible
+    if not decided or not makes_eligible(codes_in_force(state, day)):
         raise Refused(
             "family_not_eligible",
             "The model is offered to families of the target group.",
             "INV-53",
-            "Decide eligibility first.",
+            "Decide eligibility first, by the legal bases that are in force now.",
             danish="Modellen tilbydes familier i målgruppen.",
         )
-    return [ModelOffered(family=command.family, offered_on=day_of_command(command))]
+    return [ModelOffered(family=command.family, offered_on=day)]
 
 
 def _answer(state: State, command: AnswerOffer) -> list[FamilyEvent]:
     if state.offer is (Offer.ACCEPTED if command.accepted else Offer.DECLINED):
         return []
-    if state.offer is not Offer.OFFERED:
+    given_up = state.offer is Offer.ACCEPTED and not command.accepted
+    if state.offer is not Offer.OFFERED and not given_up:
         raise Refused(
             "model_not_offered",
             "There is no offer to answer.",

@@ -4,19 +4,29 @@ from dataclasses import replace
 from typing import assert_never
 
 from contracts.contacts.events import FamilyEvent, PrimaryContactDesignated, PrimaryContactVacated
-from contracts.ids import FamilyId, ProfessionalId
-from contracts.shapes import Command
-from services.contacts.required import day_of_command, require_attached
+from contracts.ids import FamilyId, PersonId, ProfessionalId
+from contracts.shapes import ActorKind, Command
+from eventkeep.refused import Refused
+from services.contacts.required import (
+    day_of_command,
+    require_attached,
+    require_members,
+    speaks_for_another,
+)
 from services.contacts.state import State
 
 # Commands
 
 
 class DesignatePrimaryContact(Command):
-    """Designate the family's one primary contact (primær kontaktperson). R08, INV-05, Q04."""
+    """Designate the family's one primary contact (primær kontaktperson). R08, INV-05, Q04.
+
+    `chosen_by` are those of the family who chose; a member who says it is one of them.
+    """
 
     family: FamilyId
     professional: ProfessionalId
+    chosen_by: tuple[PersonId, ...] = ()
 
 
 PrimaryContactCommand = DesignatePrimaryContact
@@ -28,15 +38,33 @@ PrimaryContactEvent = PrimaryContactDesignated | PrimaryContactVacated
 def decide(state: State, command: PrimaryContactCommand) -> list[FamilyEvent]:
     """What a command makes true, or why it is refused."""
     require_attached(state, command.professional, day_of_command(command))
-    return designate(state, command.family, command.professional)
+    own = (PersonId(command.by.id),) if command.by.kind is ActorKind.PERSON else ()
+    chosen_by = tuple(dict.fromkeys(command.chosen_by)) or own
+    require_members(state, chosen_by)
+    if speaks_for_another(command.by, chosen_by):
+        raise Refused(
+            "trust_of_another",
+            "A member says whom he or she trusts, not whom others do.",
+            "R08",
+            "Name yourself among those who chose.",
+            danish="Et medlem siger, hvem han eller hun selv har tillid til, ikke hvem andre har.",
+        )
+    return designate(state, command.family, command.professional, chosen_by)
 
 
-def designate(state: State, family: FamilyId, professional: ProfessionalId) -> list[FamilyEvent]:
+def designate(
+    state: State, family: FamilyId, professional: ProfessionalId, chosen_by: tuple[PersonId, ...] = ()
+) -> list[FamilyEvent]:
     """One primary contact, replaced in one event. INV-05."""
     if professional == state.primary_contact:
         return []
     return [
-        PrimaryContactDesignated(family=family, professional=professional, previous=state.primary_contact)
+        PrimaryContactDesignated(
+            family=family,
+            professional=professional,
+            previous=state.primary_contact,
+            chosen_by=chosen_by,
+        )
     ]
 
 

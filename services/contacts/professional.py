@@ -7,6 +7,7 @@ from contracts.contacts.events import Employer, ProfessionalChanged, Professiona
 from contracts.ids import ProfessionalId
 from contracts.shapes import ActorKind, Code, Command, Text
 from eventkeep.refused import Refused
+from services.contacts.professions import is_health, is_social_work
 
 # Commands
 
@@ -24,7 +25,10 @@ class RegisterProfessional(Command):
 
 
 class ChangeProfessional(Command):
-    """Say where a professional works now, as what, and what he or she can do (kompetencer). R11."""
+    """Say where a professional works now, as what, and what he or she can do (kompetencer). R11, INV-51, INV-63.
+
+    A profession that carries authority, in a case or in a visitation, is never one's own word: somebody else says it.
+    """
 
     stream: ClassVar[str] = "professional"
     professional: ProfessionalId
@@ -82,6 +86,7 @@ def decide(state: State, command: ProfessionalCommand) -> list[ProfessionalEvent
         )
     match command:
         case ChangeProfessional():
+            _require_said_by_another(state, command)
             return [_change(state, command)]
         case ProfessionalLeaves():
             return [] if state.left else [ProfessionalLeft(professional=command.professional)]
@@ -106,6 +111,18 @@ def _register(state: State, command: RegisterProfessional) -> ProfessionalRegist
         employer=command.employer,
         competences=command.competences,
     )
+
+
+def _require_said_by_another(state: State, command: ChangeProfessional) -> None:
+    weighty = is_social_work(command.profession) or is_health(command.profession)
+    if weighty and command.profession != state.profession and command.by.id == command.professional:
+        raise Refused(
+            "own_profession",
+            "Nobody gives himself or herself a profession with authority in families' cases.",
+            "INV-63",
+            "Ask a colleague to record it.",
+            danish="Ingen giver sig selv en faglighed med kompetence i familiers sager.",
+        )
 
 
 def _change(state: State, command: ChangeProfessional) -> ProfessionalChanged:

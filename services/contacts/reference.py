@@ -11,10 +11,10 @@ from eventkeep.view import Fold, View
 
 @dataclass(frozen=True)
 class MeetingsFacts:
-    """The pre-meetings that were held, the latest last, whether one was waived, and visitation meetings. INV-11, R24."""
+    """The pre-meetings that were held, the latest last, how often one was waived, and visitation meetings. INV-11, R24."""
 
     pre_meetings: tuple[str, ...] = ()
-    waived: bool = False
+    waivers: int = 0
     visitations: tuple[str, ...] = ()
 
 
@@ -42,7 +42,7 @@ def evolve_meetings(facts: MeetingsFacts, event: meetings.FamilyEvent) -> Meetin
             others = tuple(each for each in facts.pre_meetings if each != event.meeting)
             return replace(facts, pre_meetings=(*others, event.meeting))
         case meetings.PreMeetingWaived():
-            return replace(facts, waived=True)
+            return replace(facts, waivers=facts.waivers + 1)
         case meetings.OtherMeetingHeld(kind=meetings.MeetingKind.VISITATION):
             others = tuple(each for each in facts.visitations if each != event.meeting)
             return replace(facts, visitations=(*others, event.meeting))
@@ -73,7 +73,7 @@ def _document(parts: Mapping[str, Any]) -> dict[str, Any]:
 
 REFERENCE = View(
     "reference",
-    3,
+    4,
     {"meetings": Fold(MeetingsFacts, evolve_meetings), "plans": Fold(PlansFacts, evolve_plans)},
     _document,
     hashed=False,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from contracts.contacts.events import Member
+from contracts.contacts.events import Basis, BasisKind, Member
 from contracts.ids import FamilyId, PersonId, ProfessionalId
 from eventkeep import vector
 from eventkeep.cloudevent import decode
@@ -14,7 +14,7 @@ from eventkeep.handle import Facts, FactsOf
 from eventkeep.keys import Keys
 from eventkeep.sealing import FORGOTTEN, open_all
 from eventkeep.store import Store, read_stream
-from services.contacts import domain, person, professional
+from services.contacts import domain, external, person, professional
 from services.contacts.attachments import AttachProfessional, FollowProfessional
 from services.contacts.colleagues import RequestConsultation
 from services.contacts.consents import GiveConsent
@@ -64,14 +64,16 @@ class Registers:
             case RegisterFamily():
                 persons = command.members
             case AddFamilyMember() | ChangeFamilyMember():
-                persons = (command.person, *command.custody)
+                others = (await self.family(command.family)).members
+                persons = (command.person, *command.custody, *others)
             case FollowPerson():
                 persons = (command.person,)
             case OpenHousehold():
                 families, persons = await self._families(command.split_from), command.persons
             case JoinHousehold():
                 families = await self._families(command.merged)
-                persons = families[command.merged].members
+                others = (await self.family(command.family)).members
+                persons = (*families[command.merged].members, *others)
             case SplitHousehold() | MergeHousehold():
                 families = await self._families(command.into)
             case GiveConsent(person=None):
@@ -80,6 +82,9 @@ class Registers:
                 persons = (person_id,)
             case RecordLegalBasis() | EndLegalBasis():
                 professionals = (await self.family(command.family)).attached
+            case AttachProfessional(basis=Basis(kind=BasisKind.CONSENT)):
+                persons = (await self.family(command.family)).members
+                professionals = (command.professional,)
             case AttachProfessional() | FollowProfessional():
                 professionals = (command.professional,)
             case RequestContact():
@@ -89,6 +94,12 @@ class Registers:
             case AdmitFamily() | DeclineAdmission():
                 professionals = command.deciders
         return await self._persons(persons), await self._professionals(professionals), families
+
+    async def registered(
+        self, command: external.Link, wanted: vector.Vector, deadline: float | None
+    ) -> Facts:
+        """Whether the register has the person whom an id is linked to. R05."""
+        return Facts(await self.person(command.person) is not None, {})
 
     async def person(self, person_id: PersonId) -> KnownPerson | None:
         """A person as the register knows them now."""

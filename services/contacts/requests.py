@@ -9,28 +9,21 @@ from contracts.contacts.events import (
     ContactMade,
     ContactRequested,
     ContactRequestOverdue,
+    ContactRequestWithdrawn,
     FamilyEvent,
     HelpNeedMet,
     HelpNeedRaised,
 )
-from contracts.ids import FamilyId, HelpNeedId, PersonId, ProfessionalId, RequestId
-from contracts.shapes import ActorKind, Code, Command, Text
+from contracts.ids import FamilyId, HelpNeedId, ProfessionalId, RequestId
+from contracts.shapes import Code, Command
 from eventkeep.clock import end_of
 from eventkeep.refused import Refused
-from services.contacts.required import day_of_command, known_professional, require_members
+from services.contacts import needs
+from services.contacts.needs import MeetHelpNeed, RaiseHelpNeed
+from services.contacts.required import day_of_command, known_professional
 from services.contacts.state import Request, State
 
 # Commands
-
-
-class RaiseHelpNeed(Command):
-    """Say what a member needs help with: the right employee is to be found (behov for hjælp). P27, INV-63."""
-
-    family: FamilyId
-    need: HelpNeedId
-    person: PersonId
-    topic: Code
-    words: Text
 
 
 class RequestContact(Command):
@@ -41,6 +34,14 @@ class RequestContact(Command):
     professional: ProfessionalId
     due_on: date
     need: HelpNeedId | None = None
+
+
+class WithdrawContactRequest(Command):
+    """Ask for this contact no longer, and say why: somebody else called, or who was asked has left. P27, INV-64."""
+
+    family: FamilyId
+    request: RequestId
+    reason: Code
 
 
 class ConfirmContact(Command):
@@ -59,15 +60,22 @@ class NoteContactOverdue(Command):
     due_on: date
 
 
-class MeetHelpNeed(Command):
-    """Record that the family got help with it. P27."""
-
-    family: FamilyId
-    need: HelpNeedId
-
-
-RequestCommand = RaiseHelpNeed | RequestContact | ConfirmContact | NoteContactOverdue | MeetHelpNeed
-RequestEvent = HelpNeedRaised | ContactRequested | ContactMade | ContactRequestOverdue | HelpNeedMet
+RequestCommand = (
+    RaiseHelpNeed
+    | RequestContact
+    | WithdrawContactRequest
+    | ConfirmContact
+    | NoteContactOverdue
+    | MeetHelpNeed
+)
+RequestEvent = (
+    HelpNeedRaised
+    | ContactRequested
+    | ContactRequestWithdrawn
+    | ContactMade
+    | ContactRequestOverdue
+    | HelpNeedMet
+)
 
 # Decide
 
@@ -76,9 +84,11 @@ def decide(state: State, command: RequestCommand) -> list[FamilyEvent]:
     """What a command makes true, or why it is refused."""
     match command:
         case RaiseHelpNeed():
-            return [_raise(state, command)]
+            return [needs.said(state, command)]
         case RequestContact():
             return _request(state, command)
+        case WithdrawContactRequest():
+            return _withdraw(state, command)
         case ConfirmContact():
             return _confirm(state, command)
         case NoteContactOverdue():
@@ -90,51 +100,21 @@ def decide(state: State, command: RequestCommand) -> list[FamilyEvent]:
                 ContactRequestOverdue(family=command.family, request=command.request, due_on=command.due_on)
             ]
         case MeetHelpNeed():
-            return _meet(state, command)
+            return needs.met(state, command)
         case _:
             assert_never(command)
-
-
-def _raise(state: State, command: RaiseHelpNeed) -> HelpNeedRaised:
-    if command.need in state.needs:
-        raise _used("help_need_raised_already")
-    require_members(state, [command.person])
-    if command.by.kind is ActorKind.PERSON and command.by.id != command.person:
-        raise Refused(
-            "help_need_of_another",
-            "A member speaks for himself or herself.",
-            "P27",
-            "Let the other say it, or ask the team to record it.",
-            danish="Et medlem taler for sig selv.",
-        )
-    return HelpNeedRaised(
-        family=command.family,
-        need=command.need,
-        person=command.person,
-        topic=command.topic,
-        words=command.words,
-    )
-
-
-def _used(code: str) -> Refused:
-    return Refused(
-        code,
-        "This id is used already.",
-        "P27",
-        "Choose a new id.",
-        danish="Id'et er allerede brugt.",
-    )
 
 
 def _request(state: State, command: RequestContact) -> list[FamilyEvent]:
     asked = state.requests.get(command.request)
     if asked is not None:
-        if (asked.professional, asked.due_on) == (command.professional, command.due_on):
+        said = command.professional, command.due_on, command.need
+        if (asked.professional, asked.due_on, asked.need) == said:
             return []
-        raise _used("contact_requested_already")
+        raise needs.used("contact_requested_already")
     known_professional(state, command.professional)
     if command.need is not None:
-        _require_need(state, command.need)
+        needs.require_need(state, command.need)
     if command.due_on < day_of_command(command):
         raise Refused(
             "due_in_the_past",
@@ -150,23 +130,13 @@ def _request(state: State, command: RequestContact) -> list[FamilyEvent]:
             need=command.need,
             professional=command.professional,
             due_on=command.due_on,
+            requested_on=day_of_command(command),
         )
     ]
 
 
-def _require_need(state: State, need: HelpNeedId) -> None:
-    if need not in state.needs:
-        raise Refused(
-            "help_need_unknown",
-            "No such need is recorded.",
-            "P27",
-            "Raise the need first.",
-            danish="Behovet er ikke registreret.",
-        )
-
-
-def _confirm(state: State, command: ConfirmContact) -> list[FamilyEvent]:
-    asked = state.requests.get(command.request)
+def _asked(state: State, request: RequestId) -> Request:
+    asked = state.requests.get(request)
     if asked is None:
         raise Refused(
             "contact_request_unknown",
@@ -175,6 +145,17 @@ def _confirm(state: State, command: ConfirmContact) -> list[FamilyEvent]:
             "Request the contact first.",
             danish="Ingen er blevet bedt om denne kontakt.",
         )
+    return asked
+
+
+def _withdraw(state: State, command: WithdrawContactRequest) -> list[FamilyEvent]:
+    if not _asked(state, command.request).open:
+        return []
+    return [ContactRequestWithdrawn(family=command.family, request=command.request, reason=command.reason)]
+
+
+def _confirm(state: State, command: ConfirmContact) -> list[FamilyEvent]:
+    asked = _asked(state, command.request)
     if command.made_on > day_of_command(command):
         raise Refused(
             "contact_not_made_yet",
@@ -185,12 +166,16 @@ def _confirm(state: State, command: ConfirmContact) -> list[FamilyEvent]:
         )
     if not asked.open:
         return []
+    if asked.requested_on is not None and command.made_on < asked.requested_on:
+        raise Refused(
+            "contact_before_request",
+            "A contact before the request does not answer it.",
+            "INV-64",
+            "Record the day on which the contact was made after all.",
+            {"requested_on": asked.requested_on.isoformat()},
+            danish="En kontakt før anmodningen er ikke et svar på den.",
+        )
     return [ContactMade(family=command.family, request=command.request, made_on=command.made_on)]
-
-
-def _meet(state: State, command: MeetHelpNeed) -> list[FamilyEvent]:
-    _require_need(state, command.need)
-    return [] if state.needs[command.need] else [HelpNeedMet(family=command.family, need=command.need)]
 
 
 # Evolve
@@ -204,9 +189,9 @@ def evolve(state: State, event: RequestEvent) -> State:
         case HelpNeedMet():
             return replace(state, needs={**state.needs, event.need: True})
         case ContactRequested():
-            asked = Request(event.professional, event.due_on)
+            asked = Request(event.professional, event.due_on, event.need, event.requested_on)
             return replace(state, requests={**state.requests, event.request: asked})
-        case ContactMade():
+        case ContactMade() | ContactRequestWithdrawn():
             return _changed(state, event.request, lambda asked: replace(asked, open=False))
         case ContactRequestOverdue():
             return _changed(state, event.request, lambda asked: replace(asked, overdue=True))

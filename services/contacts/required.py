@@ -71,7 +71,11 @@ def known_professional(state: State, professional: ProfessionalId) -> KnownProfe
 
 
 def member(
-    state: State, person: PersonId, role: Role | None = None, custody: tuple[PersonId, ...] = ()
+    state: State,
+    person: PersonId,
+    role: Role | None = None,
+    custody: tuple[PersonId, ...] = (),
+    set_here: bool = False,
 ) -> Member:
     """R02: a person as the register knows him or her, in a place in this family."""
     known = state.known.persons.get(person)
@@ -84,13 +88,24 @@ def member(
             danish="Personen er ikke registreret.",
         )
     return Member(
-        person=person, role=role or known.role, name=known.name, custody=custody, protected=known.protected
+        person=person,
+        role=role or known.role,
+        name=known.name,
+        custody=custody,
+        protected=known.protected,
+        set_here=set_here,
     )
 
 
 def placed(held: Member) -> Membership:
     """A member's place, without the name."""
-    return Membership(held.role, held.custody, held.protected)
+    return Membership(held.role, held.custody, held.protected, held.set_here)
+
+
+def has_adult(state: State, persons: Iterable[str]) -> bool:
+    """Whether an adult of the family is among these; where it has none, anybody of the family is enough. INV-02, INV-48."""
+    adults = {who for who, held in state.members.items() if held.role is Role.ADULT}
+    return not adults or not adults.isdisjoint(persons)
 
 
 def day_of_command(command: Command) -> date:

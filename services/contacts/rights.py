@@ -1,13 +1,8 @@
 """Who may give which command about a family: one table. INV-40, INV-63."""
 
 from collections.abc import Mapping
-from datetime import date
-from enum import StrEnum
 
-from contracts.contacts.events import ProfessionalAttached
-from contracts.ids import PersonId, ProfessionalId
-from contracts.shapes import Actor, ActorKind, Command
-from eventkeep.clock import in_term
+from contracts.shapes import Command
 from eventkeep.refused import Refused
 from services.contacts import (
     attachments,
@@ -17,10 +12,12 @@ from services.contacts import (
     contract,
     coordinator,
     counting,
+    deputy,
     eligibility,
     handover,
     households,
     members,
+    needs,
     offer,
     primary_contact,
     requests,
@@ -28,30 +25,9 @@ from services.contacts import (
     team,
     visitation,
 )
-from services.contacts.required import day_of_command
-from services.contacts.state import Consultation, Request, State, in_force
-
-CASEWORK = frozenset({"caseworker", "coordinating-caseworker"})
-"""Functions with legal authority in the case (sagsbehandler, koordinerende sagsbehandler). R28, R30."""
-SOCIAL_WORK = frozenset({"social-worker"})
-"""Professions with it (socialrådgiver). R13."""
-
-
-class Relation(StrEnum):
-    """How somebody stands to the family. One may stand in several."""
-
-    FAMILY = "family"
-    COORDINATOR = "coordinator"
-    TEAM = "team"
-    ATTACHED = "attached"
-    CASEWORKER = "caseworker"
-    FIRST = "first"
-    """Any professional, while nobody is attached with a basis in force."""
-    ASKED = "asked"
-    """The one who was asked for this advice or this contact, attached or not."""
-    STAFF = "staff"
-    SERVICE = "service"
-
+from services.contacts.professions import is_casework
+from services.contacts.relations import Relation, relations
+from services.contacts.state import State
 
 FAMILY, COORDINATOR, TEAM, ATTACHED, CASEWORKER = (
     Relation.FAMILY,
@@ -60,7 +36,9 @@ FAMILY, COORDINATOR, TEAM, ATTACHED, CASEWORKER = (
     Relation.ATTACHED,
     Relation.CASEWORKER,
 )
-FIRST, ASKED, STAFF, SERVICE = Relation.FIRST, Relation.ASKED, Relation.STAFF, Relation.SERVICE
+CONSENTING = Relation.CONSENTING
+FIRST, ASKED, ONESELF = Relation.FIRST, Relation.ASKED, Relation.ONESELF
+STAFF, SERVICE = Relation.STAFF, Relation.SERVICE
 
 RIGHTS: Mapping[type[Command], frozenset[Relation]] = {
     members.RegisterFamily: frozenset({STAFF}),
@@ -82,8 +60,8 @@ RIGHTS: Mapping[type[Command], frozenset[Relation]] = {
     visitation.ReferFamily: frozenset({ATTACHED, FIRST}),
     visitation.AdmitFamily: frozenset({CASEWORKER, FIRST}),
     visitation.DeclineAdmission: frozenset({CASEWORKER, FIRST}),
-    attachments.AttachProfessional: frozenset({ATTACHED, FIRST}),
-    attachments.DetachProfessional: frozenset({ATTACHED, FIRST}),
+    attachments.AttachProfessional: frozenset({COORDINATOR, TEAM, CASEWORKER, FIRST}),
+    attachments.DetachProfessional: frozenset({COORDINATOR, TEAM, CASEWORKER, ONESELF}),
     attachments.DetachLeaver: frozenset({SERVICE}),
     attachments.FollowProfessional: frozenset({SERVICE}),
     attachments.ExpireAttachment: frozenset({SERVICE}),
@@ -97,26 +75,28 @@ RIGHTS: Mapping[type[Command], frozenset[Relation]] = {
     supporters.AddSupporter: frozenset({FAMILY, COORDINATOR, TEAM, CASEWORKER}),
     supporters.PledgeSupport: frozenset({FAMILY, COORDINATOR, TEAM, CASEWORKER}),
     supporters.RemoveSupporter: frozenset({FAMILY, COORDINATOR, TEAM, CASEWORKER}),
-    team.EstablishTeam: frozenset({ATTACHED}),
-    team.AddTeamMember: frozenset({ATTACHED}),
-    team.RemoveTeamMember: frozenset({ATTACHED, FIRST}),
+    team.EstablishTeam: frozenset({COORDINATOR, TEAM, CASEWORKER, FIRST}),
+    team.AddTeamMember: frozenset({COORDINATOR, TEAM, CASEWORKER}),
+    team.RemoveTeamMember: frozenset({COORDINATOR, TEAM, CASEWORKER, FIRST}),
     team.ReviewTeam: frozenset({COORDINATOR, TEAM, CASEWORKER}),
     team.RequireTeamReview: frozenset({SERVICE}),
     coordinator.ChooseCoordinator: frozenset({FAMILY, ATTACHED}),
     handover.AnswerHandover: frozenset({TEAM}),
-    coordinator.NameDeputy: frozenset({FAMILY, COORDINATOR, TEAM}),
+    deputy.NameDeputy: frozenset({FAMILY, COORDINATOR, TEAM}),
+    deputy.EndDeputy: frozenset({SERVICE}),
     coordinator.VacateCoordinator: frozenset({FAMILY, COORDINATOR, TEAM, CASEWORKER}),
     primary_contact.DesignatePrimaryContact: frozenset({FAMILY, ATTACHED}),
     contract.DraftContract: frozenset({COORDINATOR, TEAM}),
     contract.SignContract: frozenset({FAMILY, COORDINATOR, TEAM}),
     contract.EndContract: frozenset({FAMILY, COORDINATOR, TEAM}),
-    requests.RaiseHelpNeed: frozenset({FAMILY, ATTACHED}),
+    needs.RaiseHelpNeed: frozenset({FAMILY, ATTACHED}),
     requests.RequestContact: frozenset({FAMILY, COORDINATOR, TEAM, CASEWORKER}),
+    requests.WithdrawContactRequest: frozenset({FAMILY, COORDINATOR, TEAM, CASEWORKER}),
     requests.ConfirmContact: frozenset({FAMILY, ASKED, COORDINATOR, TEAM, CASEWORKER}),
     requests.NoteContactOverdue: frozenset({SERVICE}),
-    requests.MeetHelpNeed: frozenset({FAMILY, COORDINATOR, TEAM, CASEWORKER}),
-    consents.GiveConsent: frozenset({FAMILY, ATTACHED, FIRST}),
-    consents.WithdrawConsent: frozenset({FAMILY, ATTACHED, FIRST}),
+    needs.MeetHelpNeed: frozenset({FAMILY, COORDINATOR, TEAM, CASEWORKER}),
+    consents.GiveConsent: frozenset({FAMILY, CONSENTING, ATTACHED, FIRST}),
+    consents.WithdrawConsent: frozenset({FAMILY, CONSENTING, ATTACHED, FIRST}),
     consents.ExpireConsent: frozenset({SERVICE}),
 }
 """In which relations a command may be given. Who is told of the plan has no right by that alone. INV-40.
@@ -130,54 +110,19 @@ def require_right(state: State, command: Command) -> None:
     allowed, held = RIGHTS[type(command)], relations(state, command)
     if not allowed & held:
         raise _refusal(allowed, held)
+    if isinstance(command, attachments.AttachProfessional):
+        _require_function(state, command, held)
 
 
-def relations(state: State, command: Command) -> frozenset[Relation]:
-    """How the one who gives a command stands to the family, on the day of it."""
-    by, day = command.by, day_of_command(command)
-    match by.kind:
-        case ActorKind.SERVICE:
-            return frozenset({SERVICE})
-        case ActorKind.PERSON:
-            return frozenset({FAMILY} if PersonId(by.id) in state.members else ())
-        case ActorKind.PROFESSIONAL:
-            return frozenset({STAFF}) | _asked(state, command) | _around(state, by, day)
-
-
-def _around(state: State, by: Actor, day: date) -> frozenset[Relation]:
-    if not in_force(state, by.id, day):
-        nobody = not any(in_force(state, who, day) for who in state.attached)
-        return frozenset({FIRST} if nobody else ())
-    who = ProfessionalId(by.id)
-    found = {ATTACHED}
-    if who in (state.team or ()):
-        found.add(TEAM)
-    if who == state.coordinator or _deputises(state, who, day):
-        found.add(COORDINATOR)
-    if is_caseworker(state.attached[who]):
-        found.add(CASEWORKER)
-    return frozenset(found)
-
-
-def _deputises(state: State, who: ProfessionalId, day: date) -> bool:
-    named = state.deputy
-    return named is not None and named.deputy == who and in_term(named.valid_from, named.valid_to, day)
-
-
-def is_caseworker(attached: ProfessionalAttached) -> bool:
-    """Whether somebody attached has legal authority in the case, by function or profession. Spaces count as hyphens."""
-    function = (attached.function or "").replace(" ", "-")
-    return function in CASEWORK or attached.profession.replace(" ", "-") in SOCIAL_WORK
-
-
-def _asked(state: State, command: Command) -> frozenset[Relation]:
-    asked: Consultation | Request | None = None
-    match command:
-        case colleagues.GiveConsultation():
-            asked = state.consultations.get(command.consultation)
-        case requests.ConfirmContact():
-            asked = state.requests.get(command.request)
-    return frozenset({ASKED} if asked is not None and asked.professional == command.by.id else ())
+def _require_function(
+    state: State, command: attachments.AttachProfessional, held: frozenset[Relation]
+) -> None:
+    """Legal authority is given and taken by who has it: nobody makes himself or herself a caseworker. INV-63."""
+    now = state.attached.get(command.professional)
+    before = now.function if now else None
+    touched = command.function != before and (is_casework(command.function) or is_casework(before))
+    if touched and not held & {CASEWORKER, FIRST}:
+        raise _refusal(frozenset({CASEWORKER, FIRST}), held)
 
 
 def _refusal(allowed: frozenset[Relation], held: frozenset[Relation]) -> Refused:
@@ -197,7 +142,19 @@ def _refusal(allowed: frozenset[Relation], held: frozenset[Relation]) -> Refused
             "Ask a professional.",
             danish="Familier registreres af medarbejdere.",
         )
-    if ATTACHED in held and CASEWORKER in allowed and TEAM not in allowed:
+    if held & {ATTACHED, FAMILY}:
+        return _refusal_inside(allowed, held)
+    return Refused(
+        "not_around_family",
+        "Only those who belong to the family or are attached to it may do this.",
+        "INV-40",
+        "Ask somebody who is attached.",
+        danish="Det gør kun de, der hører til familien eller er tilknyttet den.",
+    )
+
+
+def _refusal_inside(allowed: frozenset[Relation], held: frozenset[Relation]) -> Refused:
+    if CASEWORKER in allowed and TEAM not in allowed:
         return Refused(
             "caseworker_only",
             "A caseworker of the family decides this, never the coordinator as such.",
@@ -205,18 +162,18 @@ def _refusal(allowed: frozenset[Relation], held: frozenset[Relation]) -> Refused
             "Ask a caseworker who is attached.",
             danish="Det afgør en sagsbehandler, ikke koordinatoren som sådan.",
         )
-    if ATTACHED in held:
+    if FAMILY in held:
         return Refused(
-            "not_on_team",
-            "Only the family, its coordinator and its team do this; being informed gives no right to change.",
+            "professionals_only",
+            "The professionals around the family do this.",
             "INV-40",
-            "Ask the coordinator.",
-            danish="Det gør kun familien, koordinatoren og teamet; at være orienteret giver ingen ret til at ændre.",
+            "Ask the coordinator or a caseworker.",
+            danish="Det gør fagpersonerne omkring familien.",
         )
     return Refused(
-        "not_around_family",
-        "Only those who belong to the family or are attached to it may do this.",
+        "not_on_team",
+        "The coordinator and the team do this; being informed gives no right to change.",
         "INV-40",
-        "Ask somebody who is attached.",
-        danish="Det gør kun de, der hører til familien eller er tilknyttet den.",
+        "Ask the coordinator.",
+        danish="Det gør koordinatoren og teamet; at være orienteret giver ingen ret til at ændre.",
     )

@@ -27,6 +27,7 @@ from contracts.ids import (
     FamilyId,
     HelpNeedId,
     LegalBasisId,
+    MeetingId,
     PersonId,
     ProfessionalId,
     RequestId,
@@ -87,6 +88,7 @@ class Membership:
     role: Role
     custody: tuple[PersonId, ...] = ()
     protected: bool = False
+    set_here: bool = False
 
 
 class Offer(StrEnum):
@@ -108,10 +110,12 @@ class Consultation:
 
 @dataclass(frozen=True)
 class Request:
-    """A contact that was asked for. `open` until it is made; `overdue` once that was said. INV-64."""
+    """A contact that was asked for. `open` until it is made or taken back; `overdue` once that was said. INV-64."""
 
     professional: ProfessionalId
     due_on: date
+    need: HelpNeedId | None = None
+    requested_on: date | None = None
     open: bool = True
     overdue: bool = False
 
@@ -122,7 +126,7 @@ class Contract:
 
     contract: ContractId
     version: int
-    signed: frozenset[ContractParty] = frozenset()
+    signed: Mapping[ContractParty, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -131,6 +135,7 @@ class State:
 
     registered: bool = False
     closed: bool = False
+    continued_in: FamilyId | None = None
     split_from: FamilyId | None = None
     merged: frozenset[FamilyId] = frozenset()
     members: Mapping[PersonId, Membership] = field(default_factory=dict)
@@ -151,11 +156,14 @@ class State:
     supporters: Mapping[SupporterId, bool] = field(default_factory=dict)
 
     team: frozenset[ProfessionalId] | None = None
+    pre_meeting: MeetingId | None = None
+    waivers_used: int = 0
     review_due: bool = False
     reviewed: int = 0
     coordinator: ProfessionalId | None = None
     handover: CoordinatorHandoverStarted | None = None
     deputy: CoordinatorDeputyNamed | None = None
+    deputies: int = 0
     primary_contact: ProfessionalId | None = None
     contract: Contract | None = None
     ended_contracts: frozenset[ContractId] = frozenset()
@@ -178,7 +186,7 @@ def in_force(state: State, professional: str, day: date) -> bool:
     consent = ConsentId(held.basis.reference)
     given = state.consents.get(consent)
     if given is None or consent in state.ended_consents:
-        return given is None
+        return False
     return in_term(given.valid_from, given.valid_to, day)
 
 

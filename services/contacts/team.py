@@ -17,9 +17,9 @@ from contracts.contacts.events import (
 from contracts.ids import FamilyId, FocusAreaId, MeetingId, ProfessionalId
 from contracts.shapes import Code, Command, Count, Text
 from eventkeep.refused import Refused
-from services.contacts import coordinator
+from services.contacts import contract, coordinator
 from services.contacts.required import day_of_command, require_attached, require_team
-from services.contacts.state import State
+from services.contacts.state import Offer, State
 
 # Commands
 
@@ -43,7 +43,10 @@ class AddTeamMember(Command):
 
 
 class RemoveTeamMember(Command):
-    """Remove a professional from the team; a coordinator's place becomes vacant first. R10, INV-01."""
+    """Remove a professional from the team; a coordinator's place becomes vacant first. R10, INV-01.
+
+    With the last of them there is no team any more, and another may be established.
+    """
 
     family: FamilyId
     professional: ProfessionalId
@@ -126,10 +129,19 @@ def _establish(state: State, command: EstablishTeam) -> CoordinationTeamEstablis
             "Name its members.",
             danish="Et team har mindst ét medlem.",
         )
+    if state.offer is Offer.DECLINED:
+        raise Refused(
+            "model_declined",
+            "The family declined the model: no team is established.",
+            "P02",
+            "Offer the model anew, and let the family answer.",
+            danish="Familien har sagt nej til modellen: der nedsættes intet team.",
+        )
     members = tuple(dict.fromkeys(command.members))
     _require_eligible(state, members, day_of_command(command))
-    meetings = state.known.others.meetings
-    if not meetings.pre_meetings and not meetings.waived and command.pre_meeting_waived is None:
+    held = _pre_meeting(state)
+    waived = state.known.others.meetings.waivers > state.waivers_used
+    if held is None and not waived and command.pre_meeting_waived is None:
         raise Refused(
             "pre_meeting_missing",
             "A team is established after a pre-meeting, or says why there was none.",
@@ -137,7 +149,6 @@ def _establish(state: State, command: EstablishTeam) -> CoordinationTeamEstablis
             "Hold the pre-meeting, or give the reason.",
             danish="Et team nedsættes efter et formøde, eller det begrundes, hvorfor der ikke var noget.",
         )
-    held = MeetingId(meetings.pre_meetings[-1]) if meetings.pre_meetings else None
     return CoordinationTeamEstablished(
         family=command.family,
         members=members,
@@ -145,6 +156,13 @@ def _establish(state: State, command: EstablishTeam) -> CoordinationTeamEstablis
         pre_meeting_waived=command.pre_meeting_waived,
         established_on=day_of_command(command),
     )
+
+
+def _pre_meeting(state: State) -> MeetingId | None:
+    """The latest that was held since the one that an earlier team came of. INV-11."""
+    held, used = state.known.others.meetings.pre_meetings, state.pre_meeting
+    since = held[held.index(used) + 1 :] if used in held else held
+    return MeetingId(since[-1]) if since else None
 
 
 def _require_eligible(state: State, professionals: Iterable[ProfessionalId], day: date) -> None:
@@ -165,7 +183,10 @@ def leave(state: State, family: FamilyId, professional: ProfessionalId) -> list[
     """Off the team, where he or she is on it."""
     if professional not in (state.team or ()):
         return []
-    return [TeamMemberRemoved(family=family, professional=professional)]
+    return [
+        TeamMemberRemoved(family=family, professional=professional),
+        *contract.leave(state, family, professional),
+    ]
 
 
 def _review(state: State, command: ReviewTeam) -> TeamCompositionReviewed:
@@ -195,17 +216,29 @@ def evolve(state: State, event: TeamEvent) -> State:
     """The family after an event. It never refuses: the past has happened."""
     match event:
         case CoordinationTeamEstablished():
-            return replace(state, team=frozenset(event.members))
+            return _established(state, event)
         case TeamMemberAdded():
             return replace(state, team=(state.team or frozenset()) | {event.professional})
         case TeamMemberRemoved():
             deputy = state.deputy
             if deputy is not None and deputy.deputy == event.professional:
                 deputy = None
-            return replace(state, team=(state.team or frozenset()) - {event.professional}, deputy=deputy)
+            left = (state.team or frozenset()) - {event.professional}
+            return replace(state, team=left or None, deputy=deputy)
         case TeamReviewDue():
             return replace(state, review_due=True)
         case TeamCompositionReviewed():
             return replace(state, review_due=False, reviewed=max(state.reviewed, event.plans_version))
         case _:
             assert_never(event)
+
+
+def _established(state: State, event: CoordinationTeamEstablished) -> State:
+    """A pre-meeting, or a waiver of one, serves one team: the next case has its own. INV-11, Q15."""
+    waived = event.pre_meeting is None and event.pre_meeting_waived is None
+    return replace(
+        state,
+        team=frozenset(event.members),
+        pre_meeting=event.pre_meeting or state.pre_meeting,
+        waivers_used=state.waivers_used + waived,
+    )

@@ -1,7 +1,7 @@
 """Referral to a programme, and the visitation team's decision: it sets the visitation date, once."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import assert_never
 
 from contracts.contacts.events import (
@@ -15,13 +15,12 @@ from contracts.ids import FamilyId, MeetingId, ProfessionalId
 from contracts.shapes import Code, Command
 from eventkeep.refused import Refused
 from services.contacts.counting import count
+from services.contacts.professions import is_health
 from services.contacts.required import day_of_command, known_professional
 from services.contacts.state import State
 
-HEALTH_PROFESSIONS = frozenset(
-    {"health-visitor", "doctor", "nurse", "midwife", "psychiatrist", "physiotherapist"}
-)
-"""Professions that make a visitation team one with a health professional. INV-51. Spaces count as hyphens."""
+LONGEST_AGO = timedelta(days=366)
+"""How long after the visitation an admission may still be recorded: targets run for a year from its date. INV-54."""
 
 # Commands
 
@@ -87,6 +86,7 @@ def decide(state: State, command: VisitationCommand) -> list[FamilyEvent]:
 
 
 def _admit(state: State, command: AdmitFamily) -> FamilyAdmitted:
+    _require_once(state, command)
     _require_referred(state, command)
     if command.visitation_date > day_of_command(command):
         raise Refused(
@@ -124,7 +124,8 @@ def _admit(state: State, command: AdmitFamily) -> FamilyAdmitted:
     )
 
 
-def _require_referred(state: State, command: AdmitFamily | DeclineAdmission) -> None:
+def _require_once(state: State, command: AdmitFamily) -> None:
+    """The date is set once, and is one of this course: later targets are counted from it. INV-51, INV-54."""
     if state.visitation_date is not None:
         raise Refused(
             "family_admitted_already",
@@ -134,6 +135,17 @@ def _require_referred(state: State, command: AdmitFamily | DeclineAdmission) -> 
             {"visitation_date": state.visitation_date.isoformat()},
             danish="Familien er visiteret; visitationsdatoen sættes én gang.",
         )
+    if day_of_command(command) - command.visitation_date > LONGEST_AGO:
+        raise Refused(
+            "visitation_long_ago",
+            "The visitation date lies more than a year back: the year of its targets would be over.",
+            "INV-51",
+            "Correct the day, or let the visitation team decide anew.",
+            danish="Visitationsdatoen ligger mere end et år tilbage: målenes år ville være gået.",
+        )
+
+
+def _require_referred(state: State, command: AdmitFamily | DeclineAdmission) -> None:
     if command.programme not in state.referred:
         raise Refused(
             "family_not_referred",
@@ -157,8 +169,8 @@ def _deciders(
             danish="Visitationsteamet beslutter: skriv hvem.",
         )
     deciders = tuple(dict.fromkeys(command.deciders))
-    professions = {who: known_professional(state, who).profession.replace(" ", "-") for who in deciders}
-    return deciders, tuple(who for who in deciders if professions[who] in HEALTH_PROFESSIONS)
+    professions = {who: known_professional(state, who).profession for who in deciders}
+    return deciders, tuple(who for who in deciders if is_health(professions[who]))
 
 
 # Evolve
@@ -170,9 +182,14 @@ def evolve(state: State, event: VisitationEvent) -> State:
         case FamilyReferred():
             return replace(state, referred={**state.referred, event.programme: event.source})
         case FamilyAdmitted():
-            return replace(state, visitation_date=state.visitation_date or event.visitation_date)
+            first = state.visitation_date or event.visitation_date
+            return replace(state, visitation_date=first, referred=_others(state, event.programme))
         case FamilyNotAdmitted():
-            open_still = {name: source for name, source in state.referred.items() if name != event.programme}
-            return replace(state, referred=open_still)
+            return replace(state, referred=_others(state, event.programme))
         case _:
             assert_never(event)
+
+
+def _others(state: State, programme: str) -> dict[str, str]:
+    """What the family is still referred to, once this was decided. P03."""
+    return {name: source for name, source in state.referred.items() if name != programme}

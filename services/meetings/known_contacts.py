@@ -120,6 +120,8 @@ def _around(facts: ContactsFacts, event: contacts.FamilyEvent) -> ContactsFacts:
             return replace(facts, coordinator=None, deputy=None)
         case contacts.CoordinatorDeputyNamed():
             return replace(facts, deputy=Deputy(event.deputy, event.valid_from, event.valid_to))
+        case contacts.CoordinatorDeputyEnded():
+            return replace(facts, deputy=None)
         case _:
             return facts
 

@@ -42,7 +42,6 @@ _NOT_SHOWN = (
     | HouseholdMerged
     | EligibilityDecided
     | ModelOffered
-    | ModelDeclined
     | FamilyReferred
     | FamilyNotAdmitted
     | ConsentGiven
@@ -86,6 +85,8 @@ def evolve(people: People, event: FamilyEvent) -> People:
             return _left(people, event.person)
         case ModelAccepted():
             return replace(people, model_started_on=event.started_on)
+        case ModelDeclined():
+            return replace(people, model_started_on=None)
         case FamilyAdmitted():
             return replace(people, admitted=people.admitted or event)
         case FamilyClosed():
@@ -139,7 +140,8 @@ def _detached(people: People, professional: ProfessionalId) -> People:
         return people
     attached = {who: last for who, last in people.attached.items() if who != professional}
     former = {**people.former, professional: people.attached[professional]}
-    return replace(people, attached=attached, former=former)
+    around = people_around.without(people.around, professional)
+    return replace(people, attached=attached, former=former, around=around)
 
 
 def _led(people: People, event: TeamEvent) -> People:
@@ -153,7 +155,7 @@ def _closed(people: People) -> People:
     """Nobody is around a closed case. Q15."""
     for professional in people.attached:
         people = _detached(people, professional)
-    return replace(people, closed=True, team=Team())
+    return replace(people, closed=True, team=Team(), around=people_around.closed(people.around))
 
 
 def shown(people: People) -> dict[str, Any]:

@@ -13,13 +13,9 @@ from contracts.contacts.events import (
     ContactReductionAgreed,
     ContactRequested,
     ContactRequestOverdue,
+    ContactRequestWithdrawn,
     ContactStarted,
     ContactThresholdExceeded,
-    ContractAwaitsSignature,
-    ContractDrafted,
-    ContractEnded,
-    ContractParty,
-    ContractSigned,
     HelpNeedMet,
     HelpNeedRaised,
     SupporterAdded,
@@ -29,9 +25,10 @@ from contracts.contacts.events import (
     WorkingRole,
     WorkingRoleTaken,
 )
-from contracts.ids import ConsultationId, ContractId, HelpNeedId, ProfessionalId, RequestId, SupporterId
+from contracts.ids import ConsultationId, HelpNeedId, ProfessionalId, RequestId, SupporterId
+from services.overview import people_contract
+from services.overview.people_contract import ContractEvent
 
-ContractEvent = ContractDrafted | ContractSigned | ContractAwaitsSignature | ContractEnded
 AroundEvent = (
     ContactStarted
     | ContactEnded
@@ -49,17 +46,9 @@ AroundEvent = (
     | ContactRequested
     | ContactMade
     | ContactRequestOverdue
+    | ContactRequestWithdrawn
     | ContractEvent
 )
-
-
-@dataclass(frozen=True)
-class Contract:
-    """The collaboration contract that stands, and who has signed it. What it says is the parties' own."""
-
-    contract: ContractId
-    version: int
-    signed: frozenset[ContractParty] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -81,11 +70,15 @@ class Around:
     requests: Mapping[RequestId, ContactRequested] = field(default_factory=dict)
     made: Mapping[RequestId, ContactMade] = field(default_factory=dict)
     overdue: frozenset[RequestId] = frozenset()
-    contract: Contract | None = None
+    ended: frozenset[RequestId] = frozenset()
+    """Not waited for any more: taken back, or open when the case was closed. INV-64, Q15."""
+    contract: people_contract.Contract | None = None
 
 
 def evolve(around: Around, event: AroundEvent) -> Around:
     """What goes on after an event. Never refuses: the past has happened."""
+    if isinstance(event, ContractEvent):
+        return replace(around, contract=people_contract.evolve(around.contract, event))
     match event:
         case ContactStarted() | ContactEnded():
             return _counted(around, event)
@@ -117,10 +110,10 @@ def evolve(around: Around, event: AroundEvent) -> Around:
             return replace(around, requests={**around.requests, event.request: event})
         case ContactMade():
             return replace(around, made={**around.made, event.request: event})
+        case ContactRequestWithdrawn():
+            return replace(around, ended=around.ended | {event.request})
         case ContactRequestOverdue():
             return replace(around, overdue=around.overdue | {event.request})
-        case ContractDrafted() | ContractSigned() | ContractAwaitsSignature() | ContractEnded():
-            return replace(around, contract=_contract(around.contract, event))
         case _:
             assert_never(event)
 
@@ -133,30 +126,21 @@ def _counted(around: Around, event: ContactStarted | ContactEnded) -> Around:
     return replace(around, contacts={**around.contacts, event.kind: now}, above=above)
 
 
-def _contract(held: Contract | None, event: ContractEvent) -> Contract | None:
-    if isinstance(event, ContractDrafted):
-        return Contract(event.contract, event.version)
-    if held is None or held.contract != event.contract:
-        return held
-    match event:
-        case ContractSigned():
-            return (
-                replace(held, signed=held.signed | {event.party}) if held.version == event.version else held
-            )
-        case ContractAwaitsSignature():
-            return replace(held, signed=held.signed - {event.party})
-        case ContractEnded():
-            return None
-        case _:
-            assert_never(event)
-
-
 def unsigned(around: Around) -> Around:
     """The coordinator's signature was another's. INV-48."""
-    held = around.contract
-    if held is None:
-        return around
-    return replace(around, contract=replace(held, signed=held.signed - {ContractParty.COORDINATOR}))
+    return replace(around, contract=people_contract.unsigned(around.contract))
+
+
+def without(around: Around, professional: ProfessionalId) -> Around:
+    """Whoever is detached works with the family in no role any more. R36 to R38."""
+    return replace(
+        around, working_roles=tuple(each for each in around.working_roles if each[0] != professional)
+    )
+
+
+def closed(around: Around) -> Around:
+    """Nobody is waited for in a closed case. Q15, INV-64."""
+    return replace(around, ended=around.ended | (around.requests.keys() - around.made.keys()))
 
 
 def shown(around: Around, at_admission: int | None) -> dict[str, Any]:
@@ -191,13 +175,7 @@ def shown(around: Around, at_admission: int | None) -> dict[str, Any]:
             for need in around.needs.values()
         ],
         "contact_requests": [_request(around, each) for each in around.requests.values()],
-        "contract": around.contract
-        and {
-            "contract": around.contract.contract,
-            "version": around.contract.version,
-            "signed": [party for party in ContractParty if party in around.contract.signed],
-            "in_force": around.contract.signed == frozenset(ContractParty),
-        },
+        "contract": people_contract.shown(around.contract),
     }
 
 
@@ -234,4 +212,5 @@ def _request(around: Around, asked: ContactRequested) -> dict[str, Any]:
         "due_on": asked.due_on,
         "made_on": made and made.made_on,
         "overdue": asked.request in around.overdue,
+        "ended": asked.request in around.ended,
     }

@@ -7,6 +7,7 @@ from typing import Any, assert_never
 from contracts.contacts.events import (
     CoordinationTeamEstablished,
     CoordinatorChosen,
+    CoordinatorDeputyEnded,
     CoordinatorDeputyNamed,
     CoordinatorHandoverAccepted,
     CoordinatorHandoverEnded,
@@ -32,6 +33,7 @@ TeamEvent = (
     | CoordinatorHandoverStarted
     | CoordinatorHandoverEnded
     | CoordinatorDeputyNamed
+    | CoordinatorDeputyEnded
     | PrimaryContactDesignated
     | PrimaryContactVacated
 )
@@ -74,6 +76,8 @@ def evolve(team: Team, event: TeamEvent) -> Team:
             return replace(team, chosen=None)
         case CoordinatorDeputyNamed():
             return replace(team, deputy=event)
+        case CoordinatorDeputyEnded():
+            return replace(team, deputy=None)
         case PrimaryContactDesignated():
             return replace(team, primary_contact=event.professional)
         case PrimaryContactVacated():
@@ -85,7 +89,8 @@ def evolve(team: Team, event: TeamEvent) -> Team:
 def _off_team(team: Team, professional: ProfessionalId) -> Team:
     gone = team.deputy is not None and team.deputy.deputy == professional
     members = tuple(each for each in team.members if each != professional)
-    return replace(team, members=members, deputy=None if gone else team.deputy)
+    since = team.since if members else None
+    return replace(team, members=members, since=since, deputy=None if gone else team.deputy)
 
 
 def shown(team: Team) -> dict[str, Any]:

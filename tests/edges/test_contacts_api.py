@@ -26,7 +26,7 @@ from services.contacts.registers import Registers
 from services.contacts.state import Thresholds
 from services.words import VOCABULARIES
 from tests.edges.invented import callers, local, token
-from tests.unit.family import ANNA, BO, FAMILY
+from tests.unit.family import ANNA, BO, FAMILY, SOFIE
 
 WORDS, SECRET = VOCABULARIES["contacts"], b"a secret of at least 32 bytes....."
 VALUE = "A-17-very-special"
@@ -52,7 +52,7 @@ async def serving(folder: Path) -> AsyncIterator[tuple[MemoryStore, Any]]:
         person=handle(Decider(person.State, person.decide, person.evolve)),
         professional=handle(Decider(professional.State, professional.decide, professional.evolve)),
         department=handle(Decider(department.State, department.decide, department.evolve)),
-        external=handle(Decider(external.State, external.decide, external.evolve)),
+        external=handle(Decider(external.State, external.decide, external.evolve), registers.registered),
     )
 
     async def everybody(lack: Lack, who: str, after: str) -> list[FamilyId]:
@@ -76,11 +76,20 @@ async def ask(channel: Any, rpc: str, asked: Any, answer: Any, **claims: Any) ->
     return await call(asked, metadata=(("authorization", f"Bearer {token(**claims)}"),))
 
 
-async def link(channel: Any, who: str) -> Any:
-    """Says whose the value is."""
+async def link(channel: Any, who: str, way: str = "Link") -> Any:
+    """Says whose the value is, or takes that back."""
     meta = edge_pb2.Meta(command_id=str(uuid4()))
-    asked = contacts_pb2.LinkExternalIdRequest(meta=meta, person=who, system="sensum", value=VALUE)
-    return await ask(channel, "Contacts/LinkExternalId", asked, edge_pb2.Accepted)
+    asked = getattr(contacts_pb2, f"{way}ExternalIdRequest")(
+        meta=meta, person=who, system="sensum", value=VALUE
+    )
+    return await ask(channel, f"Contacts/{way}ExternalId", asked, edge_pb2.Accepted)
+
+
+async def register(channel: Any, who: str) -> Any:
+    """Registers a person."""
+    meta = edge_pb2.Meta(command_id=str(uuid4()))
+    asked = contacts_pb2.RegisterPersonRequest(meta=meta, person=who, name="A Name", role="adult")
+    return await ask(channel, "Contacts/RegisterPerson", asked, edge_pb2.Accepted)
 
 
 async def find(channel: Any, value: str = VALUE, **claims: Any) -> Any:
@@ -101,14 +110,18 @@ async def code(call: Any) -> str:
 async def test_a_person_is_found_by_another_system_s_id_that_stands_nowhere(tmp_path: Path) -> None:
     """R05, X-05: neither in the stream's name nor, unsealed, in what is stored."""
     async with serving(tmp_path) as (store, channel):
+        assert await code(link(channel, ANNA)) == "person_unknown"
+        await register(channel, ANNA)
         await link(channel, ANNA)
         assert (await find(channel)).person == ANNA
         assert await code(find(channel, "another")) == "person_not_found"
         assert await code(find(channel, helhed_kind="person")) == "staff_only"
         assert await code(link(channel, BO)) == "external_id_of_another"
-        [stored] = await store.read_all()
+        _, stored = await store.read_all()
         assert VALUE not in stored.stream
         assert VALUE.encode() not in stored.value
+        await link(channel, ANNA, "Unlink")
+        assert await code(find(channel)) == "person_not_found"
 
 
 async def test_only_services_ask_who_may_read(tmp_path: Path) -> None:
@@ -122,7 +135,7 @@ async def test_only_services_ask_who_may_read(tmp_path: Path) -> None:
 
 
 async def test_families_that_lack_something_are_listed_for_staff(tmp_path: Path) -> None:
-    """INV-53, P08, R08: one that nobody is attached to is anybody's."""
+    """INV-53, P08, R08, X-06: one that nobody is attached to is for those who do casework."""
     async with serving(tmp_path) as (_, channel):
         for request, rpc in (
             (contacts_pb2.RegisterPersonRequest(person=ANNA, name="A Name", role="adult"), "RegisterPerson"),
@@ -133,8 +146,15 @@ async def test_families_that_lack_something_are_listed_for_staff(tmp_path: Path)
 
         def lacking(lack: str, **claims: Any) -> Any:
             asked = families_pb2.ListLackingRequest(lack=lack)
+            claims = {"sub": SOFIE, **claims}
             return ask(channel, "Families/ListLacking", asked, families_pb2.ListLackingResponse, **claims)
 
+        assert list((await lacking("coordinator")).families) == []
+        hired = contacts_pb2.RegisterProfessionalRequest(
+            professional=SOFIE, department="social", profession="social-worker", name="N"
+        )
+        hired.meta.command_id = str(uuid4())
+        await ask(channel, "Contacts/RegisterProfessional", hired, edge_pb2.Accepted)
         for lack, listed in (("coordinator", [FAMILY]), ("primary-contact", [FAMILY]), ("offer", [])):
             shown = await lacking(lack)
             assert (list(shown.families), shown.next_after) == (listed, "")

@@ -199,7 +199,7 @@ async def test_another_department_follows_into_the_families(contacts: Contacts) 
     await contacts.give(attach(SOFIE, FAMILY))
     await contacts.give(
         professional.ChangeProfessional(
-            by=BY_SOFIE, at=AT, professional=SOFIE, department="health", profession="nurse", name="N"
+            by=BY_SOFIE, at=AT, professional=SOFIE, department="health", profession="pedagogue", name="N"
         )
     )
 

@@ -16,8 +16,9 @@ from services.contacts.closing import CloseFamily, ReopenFamily
 from services.contacts.colleagues import GiveConsultation, RecordVisit, RequestConsultation, TakeWorkingRole
 from services.contacts.consents import ExpireConsent, GiveConsent, WithdrawConsent
 from services.contacts.contract import DraftContract, EndContract, SignContract
-from services.contacts.coordinator import ChooseCoordinator, NameDeputy, VacateCoordinator
+from services.contacts.coordinator import ChooseCoordinator, VacateCoordinator
 from services.contacts.counting import AgreeContactReduction, EndContact, StartContact
+from services.contacts.deputy import EndDeputy, NameDeputy
 from services.contacts.eligibility import DecideEligibility, EndLegalBasis, RecordLegalBasis
 from services.contacts.handover import AnswerHandover
 from services.contacts.households import JoinHousehold, MergeHousehold, OpenHousehold, SplitHousehold
@@ -28,14 +29,14 @@ from services.contacts.members import (
     RegisterFamily,
     RemoveFamilyMember,
 )
+from services.contacts.needs import MeetHelpNeed, RaiseHelpNeed
 from services.contacts.offer import AnswerOffer, OfferModel
 from services.contacts.primary_contact import DesignatePrimaryContact
 from services.contacts.requests import (
     ConfirmContact,
-    MeetHelpNeed,
     NoteContactOverdue,
-    RaiseHelpNeed,
     RequestContact,
+    WithdrawContactRequest,
 )
 from services.contacts.supporters import AddSupporter, PledgeSupport, RemoveSupporter
 from services.contacts.team import (
@@ -108,7 +109,8 @@ REQUIRE_REVIEW = RequireTeamReview(**_S, because="focus-area-added", plans_versi
 CHOOSE = ChooseCoordinator(**_G, professional=SOFIE, chosen_by=(ANNA, BO))
 TAKE_BATON = AnswerHandover(by=by(TOMAS), at=AT, family=FAMILY, accepts=True)
 DEPUTY = NameDeputy(**_G, deputy=TOMAS, valid_from=DAY, valid_to=date(2024, 3, 14))
-VACATE = VacateCoordinator(**_G)
+END_DEPUTY = EndDeputy(**_S, deputy=TOMAS, due_on=date(2024, 3, 14))
+VACATE = VacateCoordinator(**_G, reason="illness")
 DESIGNATE = DesignatePrimaryContact(**_G, professional=SOFIE)
 DRAFT = DraftContract(
     **_G,
@@ -121,6 +123,7 @@ SIGN = SignContract(**_G, contract=CONTRACT, version=1, party=ContractParty.TEAM
 END_CONTRACT = EndContract(**_G, contract=CONTRACT, reason="goals reached")
 RAISE = RaiseHelpNeed(**_G, need=NEED, person=ANNA, topic="housing", words="We need more room.")
 REQUEST_CONTACT = RequestContact(**_G, request=REQUEST, professional=ULLA, due_on=date(2024, 3, 8))
+UNASK = WithdrawContactRequest(**_G, request=REQUEST, reason="left")
 CONFIRM = ConfirmContact(**_G, request=REQUEST, made_on=DAY)
 OVERDUE = NoteContactOverdue(**_S, request=REQUEST, due_on=date(2024, 2, 29))
 MEET = MeetHelpNeed(**_G, need=NEED)
@@ -144,8 +147,20 @@ EVERY_COMMAND: tuple[domain.FamilyCommand, ...] = (
     *(RECORD_BASIS, END_BASIS, DECIDE, OFFER, ACCEPT, REFER, ADMIT, NOT_ADMIT),
     *(ATTACH, DETACH, DETACH_LEAVER, FOLLOW_PROFESSIONAL, EXPIRE, CALL, END_CALLS, REDUCE),
     *(ASK_COLLEAGUE, ADVISE, VISIT, TAKE_ROLE, SUPPORT, PLEDGE, UNSUPPORT),
-    *(ESTABLISH, JOIN, LEAVE, REVIEW, REQUIRE_REVIEW, CHOOSE, TAKE_BATON, DEPUTY, VACATE, DESIGNATE),
-    *(DRAFT, SIGN, END_CONTRACT, RAISE, REQUEST_CONTACT, CONFIRM, OVERDUE, MEET),
+    *(
+        ESTABLISH,
+        JOIN,
+        LEAVE,
+        REVIEW,
+        REQUIRE_REVIEW,
+        CHOOSE,
+        TAKE_BATON,
+        DEPUTY,
+        END_DEPUTY,
+        VACATE,
+        DESIGNATE,
+    ),
+    *(DRAFT, SIGN, END_CONTRACT, RAISE, REQUEST_CONTACT, UNASK, CONFIRM, OVERDUE, MEET),
     *(CONSENT_TO, WITHDRAW, EXPIRE_CONSENT),
 )
 FOR_A_WHILE = (

@@ -149,6 +149,8 @@ CONSENTED = ConsentGiven(
     valid_to=date(2024, 12, 31),
     evidence="signed form",
 )
+FOR_ALL = CONSENTED.model_copy(update={"person": None, "given_by": (ANNA, BO)})
+"""The same about the whole family, given by all who must."""
 BY_CONSENT = Basis(kind=BasisKind.CONSENT, reference=CONSENT, valid_from=DAY, valid_to=date(2024, 12, 31))
 SUPPORTED = SupporterAdded(
     family=FAMILY,

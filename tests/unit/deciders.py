@@ -146,11 +146,11 @@ CASES = {
     ),
     "external": Case(
         Decider(external.State, external.decide, external.evolve),
-        (external.Link,),
-        (contacts_events.ExternalIdLinked,),
+        (external.Link, external.Unlink),
+        (contacts_events.ExternalIdLinked, contacts_events.ExternalIdUnlinked),
         (),
-        st.none(),
-        (registers_tests.LINK,),
+        st.booleans(),
+        (registers_tests.LINK, registers_tests.UNLINK),
     ),
     "plans": Case(
         Decider(plans.State, plans.decide, plans.evolve),

@@ -118,6 +118,14 @@ def test_fewer_contacts_are_agreed() -> None:
     """P33."""
     agreed = ContactReductionAgreed(family=FAMILY, direct_contacts=2, by_date=date(2024, 9, 1))
     the_family(*TEAM).when(REDUCE).then(agreed).when(REDUCE).then()
+    the_family(*TEAM).when(but(REDUCE, by_date=date(1999, 1, 1))).refused("reduction_in_the_past")
+    called = [
+        ContactStarted(family=FAMILY, professional=who, kind=ContactKind.DIRECT, contacts=n)
+        for n, who in enumerate((SOFIE, TOMAS, ULLA), 1)
+    ]
+    the_family(*TEAM, *called).when(REDUCE).then(agreed)
+    for there, many in ((called[:2], 2), (called, 99)):
+        the_family(*TEAM, *there).when(but(REDUCE, direct_contacts=many)).refused("no_reduction")
 
 
 ASKED = ConsultationRequested(family=FAMILY, consultation=CONSULTATION, consultant=PASSER_BY, topic="health")
@@ -128,6 +136,7 @@ def test_a_colleague_gives_advice_and_is_no_contact() -> None:
     """R26, R35, INV-08: attached or not."""
     asked = the_family(*TEAM).when(ASK_COLLEAGUE).then(ASKED)
     asked.when(ASK_COLLEAGUE).then()
+    the_family(*TEAM).when(but(ASK_COLLEAGUE, consultant=SOFIE)).refused("consultation_of_oneself")
     asked.when(but(ASK_COLLEAGUE, consultant=SOFIE)).refused("consultation_requested_already")
     given = asked.when(but(ADVISE, by=by(PASSER_BY))).then(ADVISED)
     given.when(ADVISE).then()

@@ -144,12 +144,15 @@ def test_programmes_ask_for_more() -> None:
 
 
 def test_the_model_is_offered_to_eligible_families() -> None:
-    """P02, INV-53: once, and again after a decline."""
-    the_family(ELIGIBLE).when(OFFER).then(OFFERED).when(OFFER).then()
-    the_family().when(OFFER).refused("family_not_eligible")
-    the_family(ELIGIBLE, decided(False)).when(OFFER).refused("family_not_eligible")
+    """P02, INV-52, INV-53: once, and again after a decline; while the case rests on what made it eligible."""
+    the_family(RECORDED, ELIGIBLE).when(OFFER).then(OFFERED).when(OFFER).then()
+    the_family(RECORDED).when(OFFER).refused("family_not_eligible")
+    the_family(RECORDED, ELIGIBLE, decided(False)).when(OFFER).refused("family_not_eligible")
+    the_family(ELIGIBLE).when(OFFER).refused("family_not_eligible")
+    over = LegalBasisEnded(family=FAMILY, legal_basis=LAW, ended_on=DAY)
+    the_family(RECORDED, ELIGIBLE, over).when(OFFER).refused("family_not_eligible")
     declined = ModelDeclined(family=FAMILY, declined_by=(ANNA,), reason="Not now.")
-    the_family(ELIGIBLE, OFFERED, declined).when(OFFER).then(OFFERED)
+    the_family(RECORDED, ELIGIBLE, OFFERED, declined).when(OFFER).then(OFFERED)
 
 
 def test_the_family_answers_the_offer() -> None:
@@ -159,8 +162,9 @@ def test_the_family_answers_the_offer() -> None:
     held.when(ACCEPT).then()
     held.when(OFFER).then()
     decline = but(ACCEPT, accepted=False, reason="Not now.")
-    held.when(decline).refused("model_not_offered")
     declined = ModelDeclined(family=FAMILY, declined_by=(ANNA,), reason="Not now.")
+    held.when(decline).then(declined).when(ACCEPT).refused("model_not_offered")
+    held.when(but(decline, reason=None)).refused("decline_without_reason")
     the_family(ELIGIBLE, OFFERED).when(decline).then(declined).when(decline).then()
     the_family(ELIGIBLE, OFFERED).when(but(decline, reason=None)).refused("decline_without_reason")
     the_family(ELIGIBLE).when(ACCEPT).refused("model_not_offered")
@@ -195,7 +199,7 @@ def test_the_visitation_date_is_set_once() -> None:
     admitted = the_family(REFERRED, called).when(ADMIT).then(event)
     refusal = admitted.when(but(ADMIT, visitation_date=date(2024, 2, 1))).refused("family_admitted_already")
     assert refusal.facts == {"visitation_date": "2024-03-01"}
-    admitted.when(NOT_ADMIT).refused("family_admitted_already")
+    admitted.when(NOT_ADMIT).refused("family_not_referred")
     later = ADMITTED.model_copy(update={"visitation_date": date(2024, 5, 1)})
     assert the_family(ADMITTED, later).state.visitation_date == DAY
 
@@ -206,6 +210,7 @@ def test_the_visitation_date_is_set_once() -> None:
         ((), {}, "family_not_referred"),
         ((REFERRED,), {"programme": "another"}, "family_not_referred"),
         ((REFERRED,), {"visitation_date": date(2024, 3, 2)}, "visitation_not_yet"),
+        ((REFERRED,), {"visitation_date": date(2023, 2, 28)}, "visitation_long_ago"),
         ((REFERRED,), {"deciders": (SOFIE,)}, "health_professional_missing"),
         ((REFERRED,), {"deciders": ()}, "deciders_missing"),
         ((REFERRED,), {"deciders": (STRANGER,)}, "professional_unknown"),
@@ -243,3 +248,12 @@ def test_a_family_that_was_not_admitted_is_referred_anew() -> None:
     again.when(ADMIT).refused("family_not_referred")
     again.when(REFER).then(REFERRED)
     the_family(REFERRED).when(but(NOT_ADMIT, deciders=())).refused("deciders_missing")
+
+
+def test_another_programme_may_decline_a_family_that_was_admitted() -> None:
+    """P03, INV-51: the visitation date is set once, but no referral stands undecided for good."""
+    elsewhere = REFERRED.model_copy(update={"programme": "jobs"})
+    declined = FamilyNotAdmitted(family=FAMILY, programme="jobs", deciders=(SOFIE,), reason="full")
+    admitted = the_family(REFERRED, elsewhere, ADMITTED)
+    admitted.when(but(ADMIT, programme="jobs")).refused("family_admitted_already")
+    admitted.when(but(NOT_ADMIT, programme="jobs")).then(declined)

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from contracts.contacts.events import (
+    ConsentGiven,
     ConsentWithdrawn,
     FamilyMemberAdded,
     FamilyMemberChanged,
@@ -14,12 +15,15 @@ from contracts.contacts.events import (
     Role,
 )
 from contracts.ids import PersonId
-from eventkeep.testing import Given
+from eventkeep.testing import Given, folded
+from services.contacts import domain
+from services.contacts.consents import GiveConsent
 from services.contacts.domain import KnownPerson
 from tests.unit.contacts_commands import CONSENT_TO, WITHDRAW
 from tests.unit.contacts_story import CONSENT, CONSENTED, KNOWN, but, the_family
 from tests.unit.family import (
     ANNA,
+    AT,
     BO,
     BY_ANNA,
     CLARA,
@@ -43,12 +47,12 @@ def with_clara(custody: tuple[PersonId, ...] = (), born: date | None = None) -> 
     return the_family(*joined).with_known(replace(KNOWN, persons=persons))
 
 
-def about(who: PersonId | None, *given_by: PersonId) -> object:
+def about(who: PersonId | None, *given_by: PersonId) -> GiveConsent:
     """A consent about somebody, given by these."""
     return but(CONSENT_TO, person=who, given_by=given_by)
 
 
-def given_about(who: PersonId | None, *given_by: PersonId) -> object:
+def given_about(who: PersonId | None, *given_by: PersonId) -> ConsentGiven:
     """What it makes true."""
     return CONSENTED.model_copy(update={"person": who, "given_by": given_by})
 
@@ -98,6 +102,33 @@ def test_a_consent_has_time_to_run(last: date) -> None:
     the_family().when(backwards).refused("consent_over")
 
 
+@pytest.mark.parametrize("last", [date(2025, 3, 3), date(9999, 12, 31)])
+def test_a_consent_runs_for_a_year_at_most(last: date) -> None:
+    """X-01: then it is asked for anew, also where it begins later."""
+    the_family().when(but(CONSENT_TO, valid_to=last)).refused("consent_too_long")
+    the_family().when(but(CONSENT_TO, valid_from=date(2025, 3, 3), valid_to=last)).refused("consent_too_long")
+    assert the_family().when(but(CONSENT_TO, valid_to=date(2025, 3, 2))).refusal is None
+
+
+def test_who_holds_custody_elsewhere_gives_and_takes_back_himself_or_herself() -> None:
+    """X-01, X-02: also whoever gave a consent and has left since; nobody else from outside does."""
+    shared = with_clara(custody=(STRANGER,))
+    theirs = but(about(CLARA, STRANGER), by=person(STRANGER))
+    shared.when(theirs).then(given_about(CLARA, STRANGER))
+    the_family().when(but(CONSENT_TO, by=person(STRANGER))).refused("not_around_family")
+    gone = FamilyMemberLeft(family=FAMILY, person=ANNA, reason="moved")
+    withdrawn = ConsentWithdrawn(family=FAMILY, consent=CONSENT, withdrawn_by=ANNA)
+    the_family(CONSENTED, gone).when(but(WITHDRAW, by=BY_ANNA)).then(withdrawn)
+    by_stranger = but(WITHDRAW, by=person(STRANGER), withdrawn_by=STRANGER)
+    the_family(CONSENTED, gone).when(by_stranger).refused("not_around_family")
+    the_family().when(by_stranger).refused("not_around_family")
+    of_clara = given_about(CLARA, ANNA)
+    clara = FamilyMemberLeft(family=FAMILY, person=CLARA, reason="moved")
+    taken = withdrawn.model_copy(update={"withdrawn_by": STRANGER})
+    after = replace(shared, state=folded(domain.evolve, shared.state, of_clara, clara))
+    after.when(by_stranger).then(taken)
+
+
 def test_holders_of_custody_consent_for_a_child() -> None:
     """X-02: all of them, also one who lives elsewhere; no other adult instead."""
     alone = with_clara(custody=(ANNA,))
@@ -119,22 +150,23 @@ def test_any_adult_consents_where_no_custody_is_recorded() -> None:
     ("born", "own_say"),
     [
         (date(2008, 3, 1), True),
-        (date(2008, 3, 2), False),
-        (date(2008, 2, 29), True),
+        (date(2008, 12, 31), True),
+        (date(2009, 1, 1), False),
         (date(2015, 1, 1), False),
         (None, False),
     ],
-    ids=["16 today", "16 tomorrow", "16 yesterday", "a child", "not known"],
+    ids=["16 today", "16 on the last day", "16 afterwards", "a child", "not known"],
 )
 def test_the_young_consent_from_sixteen_on(born: date | None, own_say: bool) -> None:
-    """X-02: by the birth date, whatever the role says."""
+    """X-02: by the birth date, whatever the role says; on whatever day it is said to have been given."""
     family = with_clara(custody=(ANNA,), born=born)
     family.when(about(CLARA, ANNA, CLARA)).then(given_about(CLARA, ANNA, CLARA))
-    outcome = family.when(about(CLARA, ANNA))
-    if own_say:
-        outcome.refused("consent_incomplete")
-    else:
-        outcome.then(given_about(CLARA, ANNA))
+    for at in (AT, AT.replace(year=2023, month=12, day=31)):
+        outcome = family.when(but(about(CLARA, ANNA), at=at))
+        if own_say:
+            outcome.refused("consent_incomplete")
+        elif at == AT:
+            outcome.then(given_about(CLARA, ANNA))
 
 
 def test_a_young_person_whose_birth_date_is_unknown_consents_too() -> None:

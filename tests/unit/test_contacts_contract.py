@@ -11,14 +11,21 @@ from contracts.contacts.events import (
     CoordinatorHandoverAccepted,
     CoordinatorVacated,
     FamilyEvent,
+    FamilyMemberLeft,
+    ProfessionalDetached,
+    TeamMemberRemoved,
 )
 from contracts.ids import ContractId
 from services.contacts.contract import DraftContract
 from tests.unit.contacts_commands import (
     CHOOSE,
+    DETACH,
     DRAFT,
     END_CONTRACT,
+    LEAVE,
+    REMOVE,
     SIGN,
+    SPLIT,
     TAKE_BATON,
 )
 from tests.unit.contacts_story import (
@@ -50,6 +57,8 @@ VACATED = CoordinatorVacated(family=FAMILY, professional=SOFIE)
 TAKEN = CoordinatorHandoverAccepted(family=FAMILY, professional=TOMAS, previous=SOFIE)
 TO_TOMAS = but(CHOOSE, professional=TOMAS, chosen_by=(ANNA,))
 AWAITS = ContractAwaitsSignature(family=FAMILY, contract=CONTRACT, version=1, party=ContractParty.COORDINATOR)
+TEAM_AWAITS = AWAITS.model_copy(update={"party": ContractParty.TEAM})
+FAMILY_AWAITS = AWAITS.model_copy(update={"party": ContractParty.FAMILY})
 SIGNED: tuple[FamilyEvent, ...] = (
     DRAFTED,
     signed(ContractParty.TEAM, TOMAS),
@@ -88,7 +97,10 @@ def test_the_contract_is_in_force_with_the_third_signature() -> None:
     anna = but(SIGN, party=ContractParty.FAMILY, signed_by=ANNA, by=BY_ANNA)
     two = team.when(anna).then(signed(ContractParty.FAMILY, ANNA))
     sofie = but(SIGN, party=ContractParty.COORDINATOR)
-    two.when(sofie).then(signed(ContractParty.COORDINATOR, SOFIE, in_force=True))
+    two.when(sofie).refused("signed_for_another_party")
+    by_tomas = but(SIGN, signed_by=TOMAS, by=by(TOMAS))
+    other = family.when(by_tomas).after.when(anna).after
+    other.when(sofie).then(signed(ContractParty.COORDINATOR, SOFIE, in_force=True))
 
 
 @pytest.mark.parametrize(
@@ -118,19 +130,20 @@ def test_nobody_signs_for_somebody_else() -> None:
 
 def test_a_new_coordinator_signs_anew() -> None:
     """INV-48: with the handover the contract awaits a signature, and isn't in force until then."""
-    taken = the_family(*LED, *SIGNED, PASSED_ON).when(TAKE_BATON).then(TAKEN, AWAITS)
+    taken = the_family(*LED, *SIGNED, PASSED_ON).when(TAKE_BATON).then(TAKEN, AWAITS, TEAM_AWAITS)
     tomas = but(SIGN, party=ContractParty.COORDINATOR, signed_by=TOMAS, by=by(TOMAS))
-    taken.when(tomas).then(signed(ContractParty.COORDINATOR, TOMAS, in_force=True))
+    now = taken.when(tomas).then(signed(ContractParty.COORDINATOR, TOMAS))
+    now.when(SIGN).then(signed(ContractParty.TEAM, SOFIE, in_force=True))
     vacant = the_family(*LED, *SIGNED, VACATED)
     chosen = CoordinatorChosen(family=FAMILY, professional=TOMAS, chosen_by=(ANNA,))
-    vacant.when(TO_TOMAS).then(chosen, AWAITS)
+    vacant.when(TO_TOMAS).then(chosen, AWAITS, TEAM_AWAITS)
     assert ContractParty.COORDINATOR not in signatures(*LED, *SIGNED, VACATED)
 
 
-def signatures(*events: FamilyEvent) -> frozenset[ContractParty]:
+def signatures(*events: FamilyEvent) -> set[ContractParty]:
     """Who has signed the contract that stands."""
     contract = the_family(*events).state.contract
-    return frozenset() if contract is None else contract.signed
+    return set() if contract is None else set(contract.signed)
 
 
 def test_a_contract_ends_with_a_reason() -> None:
@@ -138,3 +151,33 @@ def test_a_contract_ends_with_a_reason() -> None:
     ended = ContractEnded(family=FAMILY, contract=CONTRACT, reason="goals reached")
     the_family(*LED, DRAFTED).when(END_CONTRACT).then(ended).when(END_CONTRACT).then()
     the_family(*LED).when(END_CONTRACT).refused("contract_unknown")
+
+
+def test_an_adult_signs_for_the_family() -> None:
+    """INV-48: a child does where the family has no adult."""
+    by_bo = but(SIGN, party=ContractParty.FAMILY, signed_by=BO, by=person(BO))
+    the_family(*LED, DRAFTED).when(by_bo).refused("signer_not_adult")
+    gone = FamilyMemberLeft(family=FAMILY, person=ANNA, reason="moved")
+    the_family(*LED, DRAFTED, gone).when(by_bo).then(signed(ContractParty.FAMILY, BO))
+
+
+def test_a_coordinator_who_is_the_team_alone_signs_for_both() -> None:
+    """INV-48."""
+    off = TeamMemberRemoved(family=FAMILY, professional=TOMAS)
+    both = the_family(*LED, off, DRAFTED).when(SIGN).then(signed(ContractParty.TEAM, SOFIE))
+    coordinator = but(SIGN, party=ContractParty.COORDINATOR)
+    both.when(coordinator).then(signed(ContractParty.COORDINATOR, SOFIE))
+
+
+def test_a_contract_waits_anew_when_who_signed_it_leaves() -> None:
+    """INV-48: the team or the family signs by another."""
+    off = TeamMemberRemoved(family=FAMILY, professional=TOMAS)
+    detached = ProfessionalDetached(family=FAMILY, professional=TOMAS, reason="left")
+    family = the_family(*LED, *SIGNED)
+    family.when(but(LEAVE, professional=TOMAS)).then(off, TEAM_AWAITS)
+    family.when(but(DETACH, professional=TOMAS)).then(off, TEAM_AWAITS, detached)
+    gone = FamilyMemberLeft(family=FAMILY, person=ANNA, reason="moved")
+    left = family.when(but(REMOVE, person=ANNA)).then(gone, FAMILY_AWAITS)
+    assert set(left.state.contract.signed) == {ContractParty.TEAM, ContractParty.COORDINATOR}
+    parted = family.when(but(SPLIT, moved=(ANNA,), shared=())).after
+    assert set(parted.state.contract.signed) == {ContractParty.TEAM, ContractParty.COORDINATOR}

@@ -1,22 +1,26 @@
 """The coordinator, the handover of the baton, the deputy, the primary contact and the contract between all three."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from contracts.contacts.events import (
     CoordinatorChosen,
+    CoordinatorDeputyEnded,
     CoordinatorDeputyNamed,
     CoordinatorHandoverAccepted,
     CoordinatorHandoverEnded,
     CoordinatorVacated,
+    FamilyMemberLeft,
     PrimaryContactDesignated,
 )
 from contracts.ids import PersonId
+from services.contacts.dues import dues
 from tests.unit.contacts_commands import (
     CHOOSE,
     DEPUTY,
     DESIGNATE,
+    END_DEPUTY,
     TAKE_BATON,
     VACATE,
 )
@@ -81,6 +85,13 @@ def test_only_the_family_chooses_its_coordinator(chosen_by: tuple[PersonId, ...]
     the_family(*TEAM).when(but(CHOOSE, chosen_by=chosen_by)).refused("coordinator_not_chosen_by_family")
 
 
+def test_children_do_not_choose_alone() -> None:
+    """INV-02: beside an adult they do, and where the family has none."""
+    the_family(*TEAM).when(but(CHOOSE, chosen_by=(BO,))).refused("coordinator_chosen_without_adult")
+    gone = FamilyMemberLeft(family=FAMILY, person=ANNA, reason="moved")
+    assert the_family(*TEAM, gone).when(but(CHOOSE, chosen_by=(BO,))).refusal is None
+
+
 def test_a_member_chooses_for_himself_or_herself() -> None:
     """INV-02."""
     the_family(*TEAM).when(but(CHOOSE, by=BY_ANNA)).then(CHOSEN, TRUSTED)
@@ -135,8 +146,13 @@ def test_the_baton_may_be_taken_when_the_place_is_vacant_already() -> None:
 
 
 def test_the_place_is_vacated_once() -> None:
-    """R07."""
-    the_family(*LED).when(VACATE).then(VACATED).when(VACATE).then()
+    """R07, INV-02: with the reason, and who of the family wanted it where it was their choice."""
+    said = VACATED.model_copy(update={"reason": "illness"})
+    the_family(*LED).when(VACATE).then(said).when(VACATE).then()
+    by_anna = but(VACATE, by=BY_ANNA, decided_by=(ANNA,))
+    the_family(*LED).when(by_anna).then(said.model_copy(update={"decided_by": (ANNA,)}))
+    the_family(*LED).when(but(by_anna, decided_by=(BO,))).refused("coordinator_not_chosen_by_family")
+    the_family(*LED).when(but(VACATE, decided_by=(STRANGER,))).refused("person_not_in_family")
 
 
 def test_a_deputy_of_the_team_stands_in_for_some_days() -> None:
@@ -147,6 +163,8 @@ def test_a_deputy_of_the_team_stands_in_for_some_days() -> None:
     for who in (SOFIE, ULLA):
         the_family(*LED).when(but(DEPUTY, deputy=who)).refused("deputy_not_on_team")
     backwards = but(DEPUTY, valid_to=date(2024, 2, 28))
+    gone_by = but(DEPUTY, valid_from=date(2024, 2, 1), valid_to=date(2024, 2, 29))
+    the_family(*LED).when(gone_by).refused("deputy_over")
     the_family(*LED).when(backwards).refused("deputy_ends_before_it_begins")
 
 
@@ -157,4 +175,31 @@ def test_there_is_one_primary_contact() -> None:
     the_family(*THREE_ATTACHED, TRUSTED).when(but(DESIGNATE, professional=ULLA)).then(replaced)
     outside = but(DESIGNATE, professional=PASSER_BY)
     the_family(*THREE_ATTACHED).when(outside).refused("professional_not_attached")
-    the_family(*THREE_ATTACHED).when(but(DESIGNATE, by=BY_ANNA)).then(TRUSTED)
+
+
+def test_the_clock_says_that_a_deputys_days_are_over() -> None:
+    """R07, INV-40: once, after the last of them; another deputy's days are others."""
+    last = date(2024, 3, 14)
+    named = CoordinatorDeputyNamed(family=FAMILY, deputy=TOMAS, valid_from=DAY, valid_to=last)
+    family = the_family(*LED, named)
+    (due,) = dues(FAMILY, family.state)
+    assert (due.subject, due.on) == (f"deputy/{TOMAS}/1", last)
+    over = CoordinatorDeputyEnded(family=FAMILY, deputy=TOMAS, due_on=last)
+    late = datetime(2024, 3, 14, 23, 0, tzinfo=UTC)
+    after = family.when(due.command(late)).then(over)
+    after.when(due.command(late)).then()
+    assert list(dues(FAMILY, after.state)) == []
+    family.when(due.command(late.replace(hour=22))).then()
+    again = after.when(DEPUTY).then(named)
+    assert [each.subject for each in dues(FAMILY, again.state)] == [f"deputy/{TOMAS}/2"]
+    longer = named.model_copy(update={"valid_to": date(2024, 4, 1)})
+    the_family(*LED, named, longer).when(END_DEPUTY).then()
+
+
+def test_who_of_the_family_trusts_the_primary_contact_is_kept() -> None:
+    """R08: where it was said; each speaks for himself or herself."""
+    chosen = TRUSTED.model_copy(update={"chosen_by": (ANNA,)})
+    the_family(*TEAM).when(but(DESIGNATE, chosen_by=(ANNA, ANNA))).then(chosen)
+    the_family(*TEAM).when(but(DESIGNATE, by=BY_ANNA)).then(chosen)
+    the_family(*TEAM).when(but(DESIGNATE, by=BY_ANNA, chosen_by=(BO,))).refused("trust_of_another")
+    the_family(*TEAM).when(but(DESIGNATE, chosen_by=(STRANGER,))).refused("person_not_in_family")

@@ -7,6 +7,7 @@ import pytest
 from contracts.contacts.events import (
     ContactEnded,
     ContactKind,
+    ContactRequested,
     ContactStarted,
     ContractEnded,
     CoordinatorHandoverEnded,
@@ -29,8 +30,10 @@ from contracts.ids import PersonId
 from eventkeep.testing import given
 from services.contacts.closing import MOVED_AWAY
 from services.contacts.domain import State
+from services.contacts.dues import dues
 from tests.unit.contacts_commands import (
     CLOSE,
+    CONFIRM,
     JOIN_HOUSEHOLD,
     MERGE,
     OPEN,
@@ -40,11 +43,13 @@ from tests.unit.contacts_commands import (
 from tests.unit.contacts_story import (
     CONTACTS,
     CONTRACT,
+    DAY,
     DRAFTED,
     KNOWN,
     LED,
     OTHER_FAMILY,
     PASSED_ON,
+    REQUEST,
     THREE_ATTACHED,
     but,
     state_of,
@@ -165,7 +170,8 @@ def test_a_case_ends_with_everything_around_it() -> None:
 def test_a_family_that_moves_away_takes_a_handover_with_it() -> None:
     """R01: the other municipality is told."""
     away = but(CLOSE, reason=MOVED_AWAY)
-    the_family().when(away).refused("handover_missing")
+    for reason in (MOVED_AWAY, "moved away"):
+        the_family().when(but(away, reason=reason)).refused("handover_missing")
     handed = FamilyClosed(family=FAMILY, reason=MOVED_AWAY, handover="What we agreed.")
     the_family().when(but(away, handover="What we agreed.")).then(handed)
 
@@ -178,3 +184,19 @@ def test_a_closed_case_is_opened_again_and_begins_anew() -> None:
     again.when(REOPEN).then()
     the_family(*THREE_ATTACHED).when(REOPEN).then()
     assert again.state != State()
+
+
+def test_a_case_that_goes_on_in_another_family_stays_closed() -> None:
+    """R01: else there were two cases of the same people."""
+    merged = FamilyClosed(family=FAMILY, reason="merged", continued_in=OTHER_FAMILY)
+    the_family(merged).when(REOPEN).refused("continued_elsewhere")
+
+
+def test_nobody_is_asked_to_call_any_more_once_the_case_is_closed() -> None:
+    """Q15, INV-64: nor when it is opened again."""
+    asked = ContactRequested(family=FAMILY, request=REQUEST, professional=ULLA, due_on=DAY)
+    reopened = FamilyReopened(family=FAMILY, reason="new needs")
+    again = the_family(attached(SOFIE), asked, CLOSED, reopened, attached(SOFIE))
+    assert list(dues(FAMILY, the_family(asked).state)) != []
+    assert list(dues(FAMILY, again.state)) == []
+    again.when(CONFIRM).then()

@@ -90,19 +90,22 @@ def test_a_closed_case_lacks_nothing() -> None:
     assert lacks(state_of()) == ()
 
 
-def test_those_around_a_family_are_told_and_anybody_where_nobody_is() -> None:
+def test_those_around_a_family_are_told_and_those_who_do_casework_where_nobody_is() -> None:
     """X-01, INV-40: with a basis in force on the day."""
     family = state_of(REGISTERED, attached(SOFIE))
-    assert is_listed(family, COORDINATOR, SOFIE, DAY)
-    assert not is_listed(family, OFFER, SOFIE, DAY)
-    assert not is_listed(family, COORDINATOR, PASSER_BY, DAY)
+    assert is_listed(family, COORDINATOR, SOFIE, "social-worker", DAY)
+    assert not is_listed(family, OFFER, SOFIE, "social-worker", DAY)
+    assert not is_listed(family, COORDINATOR, PASSER_BY, "social-worker", DAY)
     over = attached(ULLA).model_copy(
         update={"basis": HOME_LAW.model_copy(update={"valid_to": date(2024, 2, 29)})}
     )
-    assert not is_listed(state_of(REGISTERED, attached(SOFIE), over), COORDINATOR, ULLA, DAY)
+    assert not is_listed(state_of(REGISTERED, attached(SOFIE), over), COORDINATOR, ULLA, "social-worker", DAY)
     left = ProfessionalDetached(family=FAMILY, professional=SOFIE, reason="left")
-    for nobody in (state_of(REGISTERED, attached(SOFIE), left), state_of(REGISTERED, over)):
-        assert is_listed(nobody, COORDINATOR, PASSER_BY, DAY)
+    nobody = state_of(REGISTERED, attached(SOFIE), left)
+    assert is_listed(nobody, COORDINATOR, PASSER_BY, "social-worker", DAY)
+    assert is_listed(nobody, COORDINATOR, PASSER_BY, "caseworker", DAY)
+    assert not is_listed(nobody, COORDINATOR, PASSER_BY, "teacher", DAY)
+    assert not is_listed(state_of(REGISTERED, over), COORDINATOR, PASSER_BY, "social-worker", DAY)
 
 
 def test_staff_ask_for_what_is_kept() -> None:

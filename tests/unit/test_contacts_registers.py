@@ -9,6 +9,7 @@ from contracts.contacts.events import (
     DepartmentRegistered,
     Employer,
     ExternalIdLinked,
+    ExternalIdUnlinked,
     PersonChanged,
     PersonRegistered,
     ProfessionalChanged,
@@ -22,8 +23,8 @@ from eventkeep.refused import Refused
 from eventkeep.testing import Given, given
 from services.contacts import department, external, person, professional
 from services.contacts.external import external_id
-from tests.unit.contacts_story import BY_CONTACTS, but
-from tests.unit.family import ANNA, AT, BO, BY_ANNA, BY_TEAM, SOFIE
+from tests.unit.contacts_story import BY_CONTACTS, but, by
+from tests.unit.family import ANNA, AT, BO, BY_ANNA, BY_TEAM, SOFIE, TOMAS
 
 PERSONS = Decider(person.State, person.decide, person.evolve)
 PROFESSIONALS = Decider(professional.State, professional.decide, professional.evolve)
@@ -44,7 +45,7 @@ HIRED = ProfessionalRegistered(
     professional=SOFIE, department="school", profession="any", name="Sofie Example"
 )
 MOVE = professional.ChangeProfessional(
-    by=BY_TEAM,
+    by=by(TOMAS),
     at=AT,
     professional=SOFIE,
     department="health",
@@ -58,6 +59,10 @@ OPEN_UP = department.RegisterDepartment(by=BY_TEAM, at=AT, department="health", 
 LINK = external.linked(
     SECRET, external.LinkExternalId(by=BY_TEAM, at=AT, person=ANNA, system="sensum", value="A-17")
 )
+UNLINK = external.unlinked(
+    SECRET, external.UnlinkExternalId(by=BY_TEAM, at=AT, person=ANNA, system="sensum", value=" A-17 ")
+)
+LINKED = ExternalIdLinked(external=LINK.external, system="sensum", person=ANNA, value="A-17")
 
 
 def test_a_person_is_registered_once() -> None:
@@ -111,6 +116,17 @@ def test_a_professional_moves_and_leaves() -> None:
         given(PROFESSIONALS).when(command).refused("professional_unknown")
 
 
+@pytest.mark.parametrize("profession", ["nurse", "social worker", "health-visitor"])
+def test_nobody_gives_himself_or_herself_a_profession_with_authority(profession: str) -> None:
+    """INV-51, INV-63: a colleague says it; other professions, and what one is already, one may say."""
+    herself = but(MOVE, by=BY_TEAM, profession=profession)
+    given(PROFESSIONALS, HIRED).when(herself).refused("own_profession")
+    told = given(PROFESSIONALS, HIRED).when(but(herself, by=by(TOMAS)))
+    assert told.refusal is None
+    assert told.after.when(but(herself, department="school")).refusal is None
+    assert given(PROFESSIONALS, HIRED).when(but(herself, profession="teacher")).refusal is None
+
+
 def test_a_department_is_registered_with_who_leads_it() -> None:
     """R46, R47."""
     opened = DepartmentRegistered(department="health", lead=SOFIE)
@@ -120,12 +136,44 @@ def test_a_department_is_registered_with_who_leads_it() -> None:
 
 
 def test_an_external_id_names_one_person() -> None:
-    """R05: the same id for another person is refused."""
-    linked = ExternalIdLinked(external=LINK.external, system="sensum", person=ANNA, value="A-17")
-    held = given(EXTERNALS).when(LINK).then(linked)
+    """R05: a registered one; the same id for another person is refused."""
+    held = given(EXTERNALS).with_known(True).when(LINK).then(LINKED)
     held.when(LINK).then()
     held.when(but(LINK, person=BO)).refused("external_id_of_another")
     assert external.found(held.state, ActorKind.PROFESSIONAL) == ANNA
+    given(EXTERNALS).with_known(False).when(LINK).refused("person_unknown")
+
+
+def test_a_wrong_link_is_undone() -> None:
+    """R05: then the id may name the right person."""
+    held = given(EXTERNALS, LINKED).with_known(True)
+    undone = held.when(UNLINK).then(ExternalIdUnlinked(external=LINK.external, person=ANNA))
+    undone.when(UNLINK).then()
+    undone.when(but(LINK, person=BO)).then(LINKED.model_copy(update={"person": BO}))
+    held.when(but(UNLINK, person=BO)).then()
+
+
+@pytest.mark.parametrize(
+    ("born", "digits", "plausible"),
+    [
+        ("010290", "-0000", True),
+        ("010290", "0000", True),
+        ("290200", "-4000", True),
+        ("290200", "-0000", False),
+        ("310490", "-0000", False),
+        ("001390", "-0000", False),
+        ("010257", "-5000", True),
+        ("290258", "-5000", False),
+        ("010290", "-000", False),
+        ("010290", "-00000", False),
+        ("010290", "-000x", False),
+        ("A", "-17", False),
+    ],
+)
+def test_a_cpr_number_is_a_birth_date_and_four_digits(born: str, digits: str, plausible: bool) -> None:
+    """R05, X-05: in the century that the seventh digit tells; no check digit since 2007."""
+    outcome = given(EXTERNALS).with_known(True).when(but(LINK, system="cpr", value=born + digits))
+    assert (outcome.refusal and outcome.refusal.code) == (None if plausible else "cpr_implausible")
 
 
 def test_staff_alone_look_persons_up() -> None:
@@ -165,12 +213,13 @@ KEPT_BY_STAFF: list[tuple[Given, Command]] = [
     (given(PROFESSIONALS, HIRED), MOVE),
     (given(PROFESSIONALS, HIRED), QUIT),
     (given(DEPARTMENTS), OPEN_UP),
-    (given(EXTERNALS), LINK),
+    (given(EXTERNALS).with_known(True), LINK),
+    (given(EXTERNALS, LINKED), UNLINK),
 ]
 
 
 @pytest.mark.parametrize(("before", "command"), KEPT_BY_STAFF, ids=lambda each: type(each).__name__)
 def test_the_registers_are_kept_by_staff(before: Given, command: Command) -> None:
     """R05, R11, R46."""
-    for by in (BY_ANNA, BY_CONTACTS):
-        before.when(but(command, by=by)).refused("staff_only")
+    for actor in (BY_ANNA, BY_CONTACTS):
+        before.when(but(command, by=actor)).refused("staff_only")

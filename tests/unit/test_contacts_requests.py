@@ -9,6 +9,7 @@ from contracts.contacts.events import (
     ContactMade,
     ContactRequested,
     ContactRequestOverdue,
+    ContactRequestWithdrawn,
     FamilyClosed,
     HelpNeedMet,
     HelpNeedRaised,
@@ -23,6 +24,7 @@ from tests.unit.contacts_commands import (
     OVERDUE,
     RAISE,
     REQUEST_CONTACT,
+    UNASK,
 )
 from tests.unit.contacts_story import (
     CONSENT,
@@ -53,8 +55,10 @@ from tests.unit.family import (
 
 RAISED = HelpNeedRaised(family=FAMILY, need=NEED, person=ANNA, topic="housing", words="We need more room.")
 LAST = date(2024, 2, 29)
-REQUESTED = ContactRequested(family=FAMILY, request=REQUEST, professional=ULLA, due_on=date(2024, 3, 8))
-LATE = REQUESTED.model_copy(update={"due_on": LAST})
+REQUESTED = ContactRequested(
+    family=FAMILY, request=REQUEST, professional=ULLA, due_on=date(2024, 3, 8), requested_on=DAY
+)
+LATE = REQUESTED.model_copy(update={"due_on": LAST, "requested_on": LAST})
 MADE = ContactMade(family=FAMILY, request=REQUEST, made_on=DAY)
 SAID_LATE = ContactRequestOverdue(family=FAMILY, request=REQUEST, due_on=LAST)
 
@@ -79,7 +83,8 @@ def test_a_professional_is_asked_to_call() -> None:
     """P27, INV-64: attached or not, by a day to come."""
     asked = the_family(*TEAM).when(REQUEST_CONTACT).then(REQUESTED)
     asked.when(REQUEST_CONTACT).then()
-    asked.when(but(REQUEST_CONTACT, professional=TOMAS)).refused("contact_requested_already")
+    for changes in ({"professional": TOMAS}, {"need": NEED}, {"due_on": date(2024, 3, 9)}):
+        asked.when(but(REQUEST_CONTACT, **changes)).refused("contact_requested_already")
     for_need = the_family(*TEAM, RAISED).when(but(REQUEST_CONTACT, need=NEED))
     for_need.then(REQUESTED.model_copy(update={"need": NEED}))
     the_family(*TEAM).when(but(REQUEST_CONTACT, need=numbered(HelpNeedId, 2))).refused("help_need_unknown")
@@ -94,6 +99,25 @@ def test_a_contact_is_made_once() -> None:
     the_family(*TEAM).when(CONFIRM).refused("contact_request_unknown")
     ahead = but(CONFIRM, made_on=date(2024, 3, 2))
     the_family(*TEAM, REQUESTED).when(ahead).refused("contact_not_made_yet")
+
+
+def test_a_contact_before_the_request_does_not_answer_it() -> None:
+    """INV-64: where it is known on which day it was asked for."""
+    before = but(CONFIRM, made_on=LAST)
+    refusal = the_family(*TEAM, REQUESTED).when(before).refused("contact_before_request")
+    assert refusal.facts == {"requested_on": "2024-03-01"}
+    old = REQUESTED.model_copy(update={"requested_on": None})
+    the_family(*TEAM, old).when(before).then(MADE.model_copy(update={"made_on": LAST}))
+
+
+def test_a_request_is_taken_back() -> None:
+    """INV-64: when who was asked has left, for instance; nothing is overdue then."""
+    back = ContactRequestWithdrawn(family=FAMILY, request=REQUEST, reason="left")
+    after = the_family(*TEAM, LATE).when(UNASK).then(back)
+    after.when(UNASK).then()
+    after.when(OVERDUE).then()
+    the_family(*TEAM).when(UNASK).refused("contact_request_unknown")
+    the_family(*TEAM, REQUESTED, MADE).when(UNASK).then()
 
 
 def test_what_nobody_did_in_time_is_said_once() -> None:

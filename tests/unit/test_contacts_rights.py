@@ -6,21 +6,25 @@ from datetime import date
 import pytest
 
 from contracts.contacts.events import (
+    AttachmentExpired,
     ConsultationRequested,
     ContactRequested,
     CoordinationTeamEstablished,
     CoordinatorChosen,
+    CoordinatorDeputyEnded,
     CoordinatorDeputyNamed,
     FamilyEvent,
     ProfessionalAttached,
+    ProfessionalDetached,
 )
 from contracts.ids import ProfessionalId
 from contracts.shapes import Actor
 from eventkeep.refused import Refused
 from eventkeep.testing import Given
 from services.contacts.domain import FamilyCommand
+from services.contacts.relations import Relation
 from services.contacts.rights import RIGHTS
-from tests.unit.contacts_commands import EVERY_COMMAND, RECORD_BASIS
+from tests.unit.contacts_commands import ATTACH, CLOSE, DETACH, EVERY_COMMAND, JOIN, RECORD_BASIS
 from tests.unit.contacts_story import (
     BY_CONTACTS,
     CONSULTATION,
@@ -45,7 +49,10 @@ from tests.unit.family import (
 )
 
 KARIN, OTTO = numbered(ProfessionalId, 5), numbered(ProfessionalId, 6)
-NO_RIGHT = {"for_services_only", "staff_only", "caseworker_only", "not_on_team", "not_around_family"}
+NO_RIGHT = {
+    *("for_services_only", "staff_only", "caseworker_only"),
+    *("professionals_only", "not_on_team", "not_around_family"),
+}
 
 
 def teaches(who: ProfessionalId) -> ProfessionalAttached:
@@ -104,8 +111,8 @@ MAY = {
     "ReferFamily": ATTACHED + "1",
     "AdmitFamily": CASE,
     "DeclineAdmission": CASE,
-    "AttachProfessional": ATTACHED + "1",
-    "DetachProfessional": ATTACHED + "1",
+    "AttachProfessional": "CDTW1",
+    "DetachProfessional": "CDTW",
     "DetachLeaver": "S",
     "FollowProfessional": "S",
     "ExpireAttachment": "S",
@@ -119,14 +126,15 @@ MAY = {
     "AddSupporter": TABLE,
     "PledgeSupport": TABLE,
     "RemoveSupporter": TABLE,
-    "EstablishTeam": ATTACHED,
-    "AddTeamMember": ATTACHED,
-    "RemoveTeamMember": ATTACHED + "1",
+    "EstablishTeam": "CDTW1",
+    "AddTeamMember": "CDTW",
+    "RemoveTeamMember": "CDTW1",
     "ReviewTeam": "CDTW",
     "RequireTeamReview": "S",
     "ChooseCoordinator": ATTACHED + "F",
     "AnswerHandover": "CDT",
     "NameDeputy": "FCDT",
+    "EndDeputy": "S",
     "VacateCoordinator": TABLE,
     "DesignatePrimaryContact": ATTACHED + "F",
     "DraftContract": "CDT",
@@ -134,6 +142,7 @@ MAY = {
     "EndContract": "FCDT",
     "RaiseHelpNeed": ATTACHED + "F",
     "RequestContact": TABLE,
+    "WithdrawContactRequest": TABLE,
     "ConfirmContact": TABLE + "?",
     "NoteContactOverdue": "S",
     "MeetHelpNeed": TABLE,
@@ -170,7 +179,8 @@ def test_the_coordinator_holds_no_legal_authority() -> None:
     """INV-63: as such; who is a caseworker as well decides as a caseworker."""
     assert {refusal(letter).code for letter in "CDTA"} == {"caseworker_only"}
     assert refusal("C").rule == "INV-63"
-    assert {refusal(letter).code for letter in "F?-PS"} == {"not_around_family"}
+    assert refusal("F").code == "caseworker_only"
+    assert {refusal(letter).code for letter in "?-PS"} == {"not_around_family"}
     both = the_family(*AROUND, teaches(SOFIE).model_copy(update={"function": "coordinating-caseworker"}))
     assert both.when(but(RECORD_BASIS, by=by(SOFIE))).refusal is None
 
@@ -188,11 +198,76 @@ def test_a_deputy_stands_in_within_the_days_alone(day: date) -> None:
 
 
 def test_a_basis_that_is_over_gives_no_right() -> None:
-    """X-01, INV-40: nor a place on the team; and where nobody is left, any professional may begin anew."""
+    """X-01, INV-40: nor a place on the team; once its end was said and nobody is left, any professional begins anew."""
     over = HOME_LAW.model_copy(update={"valid_to": date(2024, 2, 29)})
     gone = teaches(SOFIE).model_copy(update={"basis": over})
     members = CoordinationTeamEstablished(family=FAMILY, members=(SOFIE,), pre_meeting_waived="Known.")
     command = next(each for each in EVERY_COMMAND if type(each).__name__ == "DraftContract")
     the_family(gone, attached(OTTO), members).when(but(command, by=by(SOFIE))).refused("not_around_family")
-    alone = the_family(gone, members).when(but(RECORD_BASIS, by=by(PASSER_BY)))
-    assert alone.refusal is None
+    by_another = but(RECORD_BASIS, by=by(PASSER_BY))
+    the_family(gone, members).when(by_another).refused("not_around_family")
+    said = AttachmentExpired(family=FAMILY, professional=SOFIE, due_on=date(2024, 2, 29))
+    assert the_family(gone, members, said).when(by_another).refusal is None
+
+
+FOR_THE_FIRST = [each for each in EVERY_COMMAND if Relation.FIRST in RIGHTS[type(each)]]
+
+
+@pytest.mark.parametrize("command", FOR_THE_FIRST, ids=lambda each: type(each).__name__)
+@pytest.mark.parametrize("year", [1999, 2023, 2099])
+def test_nobody_is_the_first_by_choosing_the_day(command: FamilyCommand, year: int) -> None:
+    """INV-40, X-01: on no day of the caller's own does an outsider come before those who are attached."""
+    elsewhen = but(command, by=by(PASSER_BY), at=command.at.replace(year=year))
+    assert refused_to(elsewhen) in NO_RIGHT
+
+
+def refused_to(command: FamilyCommand) -> str:
+    """With which code a family with somebody attached refuses a command."""
+    found = the_family(teaches(SOFIE), attached(OTTO)).when(command).refusal
+    return found.code if found else ""
+
+
+def test_a_deputy_whose_days_were_said_to_be_over_stands_in_no_more() -> None:
+    """R07, INV-40: also on a day of his own choosing within them."""
+    over = CoordinatorDeputyEnded(family=FAMILY, deputy=TOMAS, due_on=DAY)
+    family = the_family(*AROUND, over)
+    off_team = replace(family, state=replace(family.state, team=frozenset({SOFIE, KARIN})))
+    command = next(each for each in EVERY_COMMAND if type(each).__name__ == "NameDeputy")
+    off_team.when(but(command, by=by(TOMAS))).refused("not_on_team")
+
+
+@pytest.mark.parametrize("function", ["caseworker", "coordinating caseworker"])
+def test_nobody_makes_himself_or_herself_a_caseworker(function: str) -> None:
+    """INV-63: a caseworker gives and takes that function, or whoever is the first; others leave it as it is."""
+    around = the_family(*AROUND)
+    for who, whom in ((KARIN, KARIN), (SOFIE, TOMAS)):
+        by_team = but(ATTACH, by=by(who), professional=whom, function=function)
+        assert around.when(by_team).refused("caseworker_only").rule == "INV-63"
+    given = but(ATTACH, by=by(OTTO), function=function)
+    held = around.when(given).after
+    assert held.state.attached[SOFIE].function == function
+    held.when(but(ATTACH, by=by(KARIN))).refused("caseworker_only")
+    held.when(but(given, by=by(KARIN))).then()
+    the_family().when(but(given, by=by(PASSER_BY))).then(
+        attached(SOFIE).model_copy(update={"function": function})
+    )
+
+
+def test_who_is_informed_may_leave_but_sends_nobody_away() -> None:
+    """INV-40, R11."""
+    gone = ProfessionalDetached(family=FAMILY, professional=ULLA, reason="left")
+    the_family(*AROUND).when(but(DETACH, by=by(ULLA), professional=ULLA)).then(gone)
+    the_family(*AROUND).when(but(DETACH, by=by(ULLA))).refused("not_on_team")
+    the_family(*AROUND).when(but(DETACH, by=by(PASSER_BY), professional=PASSER_BY)).refused(
+        "not_around_family"
+    )
+
+
+def test_a_member_of_the_family_is_told_who_does_it() -> None:
+    """INV-40, INV-63: never that he or she does not belong to the family."""
+    for command, code in (
+        (CLOSE, "caseworker_only"),
+        (DETACH, "professionals_only"),
+        (JOIN, "professionals_only"),
+    ):
+        the_family(*AROUND).when(but(command, by=person(ANNA))).refused(code)

@@ -9,6 +9,10 @@ from contracts.contacts.events import (
     CoordinatorHandoverEnded,
     CoordinatorVacated,
     Employer,
+    FamilyClosed,
+    FamilyReopened,
+    ModelDeclined,
+    ModelOffered,
     TeamCompositionReviewed,
     TeamMemberAdded,
     TeamMemberRemoved,
@@ -23,6 +27,7 @@ from services.contacts.team import EstablishTeam
 from tests.unit.contacts_commands import ESTABLISH, JOIN, LEAVE, REQUIRE_REVIEW, REVIEW
 from tests.unit.contacts_story import (
     CHOSEN,
+    DAY,
     ESTABLISHED,
     FOCUS_AREA,
     KNOWN,
@@ -32,7 +37,19 @@ from tests.unit.contacts_story import (
     but,
     the_family,
 )
-from tests.unit.family import AT, FAMILY, HOME_LAW, MEETING, PLAN, SOFIE, TOMAS, ULLA, attached, numbered
+from tests.unit.family import (
+    ANNA,
+    AT,
+    FAMILY,
+    HOME_LAW,
+    MEETING,
+    PLAN,
+    SOFIE,
+    TOMAS,
+    ULLA,
+    attached,
+    numbered,
+)
 
 JOINED = TeamMemberAdded(family=FAMILY, professional=ULLA)
 LEFT = TeamMemberRemoved(family=FAMILY, professional=SOFIE)
@@ -77,9 +94,42 @@ def test_a_team_is_established_after_a_pre_meeting_or_says_why_not() -> None:
     held = replace(KNOWN, others=Others(MeetingsFacts((MEETING,))))
     event = ESTABLISHED.model_copy(update={"pre_meeting": MEETING, "pre_meeting_waived": None})
     family.with_known(held).when(AFTER).then(event)
-    waived = replace(KNOWN, others=Others(MeetingsFacts(waived=True)))
+    waived = replace(KNOWN, others=Others(MeetingsFacts(waivers=1)))
     nothing = ESTABLISHED.model_copy(update={"pre_meeting_waived": None})
     family.with_known(waived).when(AFTER).then(nothing)
+
+
+def test_a_pre_meeting_serves_one_team_and_so_does_a_waiver() -> None:
+    """INV-11, Q15: a case that is opened again has its own."""
+    ends = (FamilyClosed(family=FAMILY, reason="done"), FamilyReopened(family=FAMILY, reason="new"))
+    first = ESTABLISHED.model_copy(update={"pre_meeting": MEETING, "pre_meeting_waived": None})
+    again = the_family(*THREE_ATTACHED, first, *ends, *THREE_ATTACHED)
+    later = numbered(MeetingId, 31)
+    held = [replace(KNOWN, others=Others(MeetingsFacts(each))) for each in ((MEETING,), (MEETING, later))]
+    again.with_known(held[0]).when(AFTER).refused("pre_meeting_missing")
+    again.with_known(held[1]).when(AFTER).then(first.model_copy(update={"pre_meeting": later}))
+    by_waiver = first.model_copy(update={"pre_meeting": None})
+    waived = the_family(*THREE_ATTACHED, by_waiver, *ends, *THREE_ATTACHED)
+    once, twice = (replace(KNOWN, others=Others(MeetingsFacts(waivers=n))) for n in (1, 2))
+    waived.with_known(once).when(AFTER).refused("pre_meeting_missing")
+    waived.with_known(twice).when(AFTER).then(by_waiver)
+
+
+def test_no_team_for_a_family_that_declined() -> None:
+    """P02: until it is offered the model anew."""
+    declined = ModelDeclined(family=FAMILY, declined_by=(ANNA,), reason="Not now.")
+    family = the_family(*THREE_ATTACHED, declined)
+    assert family.when(ESTABLISH).refused("model_declined").rule == "P02"
+    offered = ModelOffered(family=FAMILY, offered_on=DAY)
+    the_family(*THREE_ATTACHED, declined, offered).when(ESTABLISH).then(ESTABLISHED)
+
+
+def test_with_its_last_member_the_team_is_gone() -> None:
+    """R10: and another is established anew."""
+    alone = the_family(*TEAM, TeamMemberRemoved(family=FAMILY, professional=TOMAS))
+    none = alone.when(LEAVE).then(LEFT)
+    none.when(JOIN).refused("team_not_established")
+    none.when(ESTABLISH).then(ESTABLISHED)
 
 
 def test_a_reason_says_something() -> None:
@@ -152,7 +202,7 @@ def test_what_contacts_keeps_of_the_others() -> None:
     facts = folded(
         evolve_meetings, MeetingsFacts(), pre_meeting, pre_meeting, waived, visited, visited, joint
     )
-    assert facts == MeetingsFacts((MEETING,), True, (visited.meeting,))
+    assert facts == MeetingsFacts((MEETING,), 1, (visited.meeting,))
     one, two = numbered(FocusAreaId, 1), numbered(FocusAreaId, 2)
     added = [FocusAreaAdded(family=FAMILY, focus_area=each, title="Home", revision=1) for each in (one, two)]
     closed = FocusAreaClosed(family=FAMILY, focus_area=one, reason="done", revision=2)

@@ -6,6 +6,7 @@ from datetime import date
 from contracts.contacts.events import (
     AttachmentExpired,
     CoordinatorChosen,
+    CoordinatorDeputyEnded,
     CoordinatorDeputyNamed,
     CoordinatorHandoverAccepted,
     CoordinatorVacated,
@@ -50,6 +51,12 @@ SOCIAL = Attachment("social worker", None, "social", date(2024, 1, 1), None)
 def known(*events: FamilyEvent) -> ContactsFacts:
     """What is known after the family was registered with those around it."""
     return folded(evolve_contacts, ContactsFacts(), *AROUND, *events)
+
+
+def test_a_deputy_stands_in_until_contacts_says_that_the_days_are_over() -> None:
+    """R07, INV-40: whatever day somebody chooses for his or her own command."""
+    over = CoordinatorDeputyEnded(family=FAMILY, deputy=TOMAS, due_on=date(2024, 3, 9))
+    assert known(DEPUTY, over).deputy is None
 
 
 def test_who_is_around_the_family_is_known() -> None:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from contracts.contacts.events import (
     CoordinatorChosen,
+    CoordinatorDeputyEnded,
     CoordinatorDeputyNamed,
     CoordinatorHandoverAccepted,
     CoordinatorVacated,
@@ -121,6 +122,14 @@ def test_nobody_stands_in_for_a_coordinator_who_left_or_off_the_team() -> None:
     assert contacts(*AROUND, named, vacated).deputy is None
     assert contacts(*AROUND, named, off_team).deputy is None
     assert contacts(*AROUND, named, other_left).deputy == Deputy(TOMAS, **days)
+
+
+def test_a_deputy_stands_in_until_contacts_says_that_the_days_are_over() -> None:
+    """R07, INV-40: whatever day somebody chooses for his or her own command."""
+    days = {"valid_from": date(2024, 3, 1), "valid_to": date(2024, 3, 5)}
+    named = CoordinatorDeputyNamed(family=FAMILY, deputy=ULLA, **days)
+    over = CoordinatorDeputyEnded(family=FAMILY, deputy=ULLA, due_on=date(2024, 3, 5))
+    assert contacts(*AROUND, named, over).deputy is None
 
 
 def test_what_the_case_rests_on() -> None:

@@ -6,6 +6,7 @@ from contracts.contacts.events import (
     AttachmentExpired,
     CoordinationTeamEstablished,
     CoordinatorChosen,
+    CoordinatorDeputyEnded,
     CoordinatorDeputyNamed,
     CoordinatorHandoverAccepted,
     CoordinatorHandoverEnded,
@@ -25,6 +26,7 @@ from contracts.contacts.events import (
     LegalBasisRecorded,
     Member,
     ModelAccepted,
+    ModelDeclined,
     PrimaryContactDesignated,
     Role,
     TeamCompositionReviewed,
@@ -123,6 +125,31 @@ def test_the_case_is_shown_without_what_it_rests_on() -> None:
         "visitation_date": "2024-03-01",
     }
     assert "barnets lov" not in str({**document, "lacks": {}})
+
+
+def test_a_model_that_was_given_up_has_not_started() -> None:
+    """P02, INV-53: nor are the family's reasons shown."""
+    accepted = ModelAccepted(family=FAMILY, accepted_by=(ANNA,), started_on=DAY)
+    declined = ModelDeclined(family=FAMILY, declined_by=(ANNA,), reason="Private.")
+    document = family_plan(accepted, declined)
+    assert document["case"]["model_started_on"] is None
+    assert "Private." not in str(document)
+
+
+def test_a_team_that_everybody_left_stands_since_no_day() -> None:
+    """R10, P48."""
+    off = [TeamMemberRemoved(family=FAMILY, professional=who) for who in ESTABLISHED.members]
+    established = ESTABLISHED.model_copy(update={"established_on": DAY})
+    since = [family_plan(established, *off[:n])["team_since"] for n in range(len(off) + 1)]
+    assert since[:-1] == [str(DAY)] * len(off)
+    assert since[-1] is None
+
+
+def test_a_deputy_whose_days_are_over_stands_in_no_more() -> None:
+    """R07: as the clock said."""
+    over = CoordinatorDeputyEnded(family=FAMILY, deputy=TOMAS, due_on=DAY)
+    assert family_plan(SOFIE_ATTACHED, ESTABLISHED, CHOSEN, DEPUTY)["deputy"]["professional"] == TOMAS
+    assert family_plan(SOFIE_ATTACHED, ESTABLISHED, CHOSEN, DEPUTY, over)["deputy"] is None
 
 
 def test_nobody_is_around_a_closed_case() -> None:

@@ -13,6 +13,7 @@ from contracts.contacts.events import (
     ContactReductionAgreed,
     ContactRequested,
     ContactRequestOverdue,
+    ContactRequestWithdrawn,
     ContactStarted,
     ContactThresholdExceeded,
     ContractAwaitsSignature,
@@ -22,9 +23,12 @@ from contracts.contacts.events import (
     ContractSigned,
     CoordinatorVacated,
     FamilyAdmitted,
+    FamilyClosed,
+    FamilyReopened,
     HelpNeedMet,
     HelpNeedRaised,
     PrimaryContactDesignated,
+    ProfessionalDetached,
     Sections,
     SupporterAdded,
     SupporterKind,
@@ -45,7 +49,7 @@ from contracts.ids import (
     RequestId,
     SupporterId,
 )
-from tests.unit.family import ANNA, FAMILY, PASSER_BY, SOFIE, TOMAS, numbered
+from tests.unit.family import ANNA, FAMILY, PASSER_BY, SOFIE, TOMAS, attached, numbered
 from tests.views.shown import family_plan
 
 DAY = date(2024, 3, 1)
@@ -160,6 +164,7 @@ def test_needs_and_requests_are_seen_until_they_are_met() -> None:
         "due_on": "2024-03-01",
         "made_on": None,
         "overdue": True,
+        "ended": False,
     }
     assert document["contact_requests"] == [request]
     assert "Private." not in str(document)
@@ -167,6 +172,31 @@ def test_needs_and_requests_are_seen_until_they_are_met() -> None:
     after = family_plan(raised, asked, late, made, HelpNeedMet(family=FAMILY, need=NEED))
     assert after["help_needs"][0]["met"] is True
     assert after["contact_requests"] == [request | {"made_on": "2024-03-01"}]
+
+
+def test_nobody_is_waited_for_in_a_closed_case() -> None:
+    """Q15, INV-64: what was made stays made; nor when the case is opened again, or the request was taken back."""
+    asked, other = (
+        ContactRequested(family=FAMILY, request=each, professional=SOFIE, due_on=DAY)
+        for each in (REQUEST, numbered(RequestId, 2))
+    )
+    made = ContactMade(family=FAMILY, request=REQUEST, made_on=DAY)
+    ends = (FamilyClosed(family=FAMILY, reason="done"), FamilyReopened(family=FAMILY, reason="new needs"))
+    back = ContactRequestWithdrawn(family=FAMILY, request=numbered(RequestId, 2), reason="called by another")
+    for told in ((asked, other, made), (asked, other, made, *ends), (asked, other, made, back)):
+        shown = family_plan(*told)["contact_requests"]
+        assert [each["ended"] for each in shown] == [False, len(told) > 3]
+
+
+def test_whoever_is_detached_works_in_no_role_any_more() -> None:
+    """R36 to R38: others do."""
+    roles = (
+        WorkingRoleTaken(family=FAMILY, professional=who, role=WorkingRole.CO_BUILDER)
+        for who in (SOFIE, TOMAS)
+    )
+    gone = ProfessionalDetached(family=FAMILY, professional=SOFIE, reason="left")
+    document = family_plan(attached(SOFIE), attached(TOMAS), *roles, gone)
+    assert document["working_roles"] == [{"professional": TOMAS, "role": "co-builder"}]
 
 
 def contract(*events: Any) -> Any:
