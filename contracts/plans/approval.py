@@ -3,7 +3,17 @@
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from contracts.ids import FamilyId, GoalId, Id, InterventionId, MeetingId, PersonId, PlanId, ProfessionalId
+from contracts.ids import (
+    ActivityId,
+    FamilyId,
+    GoalId,
+    Id,
+    InterventionId,
+    MeetingId,
+    PersonId,
+    PlanId,
+    ProfessionalId,
+)
 from contracts.plans.content import Revision, Version
 from contracts.shapes import Code, Event, Part, PartyKind, Sealed
 
@@ -118,10 +128,18 @@ class InterventionInRevision(Part):
     fate: WorkFate
 
 
+class ActivityInRevision(Part):
+    """What happens to an open activity in the next revision. A01, A06."""
+
+    activity: ActivityId
+    fate: WorkFate
+
+
 class PlanRevised(Event):
     """An approved plan is worked on again; what happens to each piece of open work was decided. A01.
 
-    Goals and interventions that end are closed by events of their own after this one.
+    Goals, interventions and activities that end are closed by events of their own after this one. Older
+    revisions name no activities.
     """
 
     wire: ClassVar[str] = "helhed.plans.plan-revised.v1"
@@ -130,4 +148,5 @@ class PlanRevised(Event):
     reason: Code
     goals: tuple[GoalInRevision, ...]
     interventions: tuple[InterventionInRevision, ...]
+    activities: tuple[ActivityInRevision, ...] = ()
     revision: Revision

@@ -121,12 +121,16 @@ class FocusAreaClosed(Event):
 
 
 class ElementNotRelevant(Event):
-    """The family and its team looked at an element of every plan, and it is not relevant now, because. P35, INV-44."""
+    """The family and its team looked at an element of every plan, and it is not relevant now, because. P35, INV-44.
+
+    `agreed_by` are the members of the family in whose name it was said, where they were named.
+    """
 
     wire: ClassVar[str] = "helhed.plans.element-not-relevant.v1"
     family: FamilyId
     element: Element
     reason: Annotated[str, Sealed(of="family")]
+    agreed_by: tuple[PersonId, ...] = ()
     revision: Revision
 
 

@@ -1,6 +1,7 @@
 """What plans says: wishes, focus areas, goals, interventions, assessments, and the approval of the plan."""
 
 from contracts.plans.approval import (
+    ActivityInRevision,
     Answer,
     Approval,
     ApprovalQuestioned,
@@ -75,6 +76,7 @@ from contracts.plans.work import (
     ActivityAdded,
     ActivityEnded,
     ActivityEnding,
+    ActivityOverdue,
     InterventionAdded,
     InterventionEnded,
     InterventionGranted,
@@ -93,6 +95,8 @@ __all__ = [
     "ActivityAdded",
     "ActivityEnded",
     "ActivityEnding",
+    "ActivityInRevision",
+    "ActivityOverdue",
     "Answer",
     "Approval",
     "ApprovalQuestioned",
@@ -204,6 +208,7 @@ FamilyEvent = (
     | ProviderAssigned
     | ActivityAdded
     | ActivityEnded
+    | ActivityOverdue
     | StatutoryPlanLinked
     | StatutoryPlanUnlinked
     | InformationRequested
@@ -294,6 +299,7 @@ EVENTS = wire_names(
     ProviderAssigned,
     ActivityAdded,
     ActivityEnded,
+    ActivityOverdue,
     StatutoryPlanLinked,
     StatutoryPlanUnlinked,
     InformationRequested,

@@ -143,11 +143,15 @@ class GoalFate(StrEnum):
 
 
 class GoalFateDecided(Event):
-    """Whether a goal stays, moves to the new household or goes on in both. A04, R01."""
+    """Whether a goal stays, moves to the new household or goes on in both. A04, R01.
+
+    `agreed_by` are the members of the family in whose name it was decided, where they were named.
+    """
 
     wire: ClassVar[str] = "helhed.plans.goal-fate-decided.v1"
     family: FamilyId
     goal: GoalId
     fate: GoalFate
     into: FamilyId
+    agreed_by: tuple[PersonId, ...] = ()
     revision: Revision

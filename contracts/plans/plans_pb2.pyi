@@ -135,16 +135,18 @@ class CloseFocusAreaRequest(_message.Message):
     def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., focus_area: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
 
 class SetElementAsideRequest(_message.Message):
-    __slots__ = ("meta", "family", "element", "reason")
+    __slots__ = ("meta", "family", "element", "reason", "agreed_by")
     META_FIELD_NUMBER: _ClassVar[int]
     FAMILY_FIELD_NUMBER: _ClassVar[int]
     ELEMENT_FIELD_NUMBER: _ClassVar[int]
     REASON_FIELD_NUMBER: _ClassVar[int]
+    AGREED_BY_FIELD_NUMBER: _ClassVar[int]
     meta: _edge_pb2.Meta
     family: str
     element: str
     reason: str
-    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., element: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+    agreed_by: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., element: _Optional[str] = ..., reason: _Optional[str] = ..., agreed_by: _Optional[_Iterable[str]] = ...) -> None: ...
 
 class AgreePriorityRequest(_message.Message):
     __slots__ = ("meta", "family", "focus_areas", "agreed_by")
@@ -325,18 +327,20 @@ class AskGoalsRequest(_message.Message):
     def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., into: _Optional[str] = ...) -> None: ...
 
 class DecideGoalFateRequest(_message.Message):
-    __slots__ = ("meta", "family", "goal", "fate", "into")
+    __slots__ = ("meta", "family", "goal", "fate", "into", "agreed_by")
     META_FIELD_NUMBER: _ClassVar[int]
     FAMILY_FIELD_NUMBER: _ClassVar[int]
     GOAL_FIELD_NUMBER: _ClassVar[int]
     FATE_FIELD_NUMBER: _ClassVar[int]
     INTO_FIELD_NUMBER: _ClassVar[int]
+    AGREED_BY_FIELD_NUMBER: _ClassVar[int]
     meta: _edge_pb2.Meta
     family: str
     goal: str
     fate: str
     into: str
-    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., goal: _Optional[str] = ..., fate: _Optional[str] = ..., into: _Optional[str] = ...) -> None: ...
+    agreed_by: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., goal: _Optional[str] = ..., fate: _Optional[str] = ..., into: _Optional[str] = ..., agreed_by: _Optional[_Iterable[str]] = ...) -> None: ...
 
 class AddInterventionRequest(_message.Message):
     __slots__ = ("meta", "family", "intervention", "goal", "title", "department", "legal_basis", "provider", "starts", "ends", "kind")
@@ -473,6 +477,18 @@ class EndActivityRequest(_message.Message):
     activity: str
     ending: str
     def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., activity: _Optional[str] = ..., ending: _Optional[str] = ...) -> None: ...
+
+class NoteActivityOverdueRequest(_message.Message):
+    __slots__ = ("meta", "family", "activity", "due_on")
+    META_FIELD_NUMBER: _ClassVar[int]
+    FAMILY_FIELD_NUMBER: _ClassVar[int]
+    ACTIVITY_FIELD_NUMBER: _ClassVar[int]
+    DUE_ON_FIELD_NUMBER: _ClassVar[int]
+    meta: _edge_pb2.Meta
+    family: str
+    activity: str
+    due_on: str
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., activity: _Optional[str] = ..., due_on: _Optional[str] = ...) -> None: ...
 
 class LinkStatutoryPlanRequest(_message.Message):
     __slots__ = ("meta", "family", "statutory_plan", "legal_basis", "department", "reference")
@@ -815,18 +831,28 @@ class QuestionApprovalRequest(_message.Message):
     def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., meeting: _Optional[str] = ..., meetings_version: _Optional[int] = ...) -> None: ...
 
 class RevisePlanRequest(_message.Message):
-    __slots__ = ("meta", "family", "reason", "goals", "interventions")
+    __slots__ = ("meta", "family", "reason", "goals", "interventions", "activities")
     META_FIELD_NUMBER: _ClassVar[int]
     FAMILY_FIELD_NUMBER: _ClassVar[int]
     REASON_FIELD_NUMBER: _ClassVar[int]
     GOALS_FIELD_NUMBER: _ClassVar[int]
     INTERVENTIONS_FIELD_NUMBER: _ClassVar[int]
+    ACTIVITIES_FIELD_NUMBER: _ClassVar[int]
     meta: _edge_pb2.Meta
     family: str
     reason: str
     goals: _containers.RepeatedCompositeFieldContainer[GoalInRevision]
     interventions: _containers.RepeatedCompositeFieldContainer[InterventionInRevision]
-    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., reason: _Optional[str] = ..., goals: _Optional[_Iterable[_Union[GoalInRevision, _Mapping]]] = ..., interventions: _Optional[_Iterable[_Union[InterventionInRevision, _Mapping]]] = ...) -> None: ...
+    activities: _containers.RepeatedCompositeFieldContainer[ActivityInRevision]
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., reason: _Optional[str] = ..., goals: _Optional[_Iterable[_Union[GoalInRevision, _Mapping]]] = ..., interventions: _Optional[_Iterable[_Union[InterventionInRevision, _Mapping]]] = ..., activities: _Optional[_Iterable[_Union[ActivityInRevision, _Mapping]]] = ...) -> None: ...
+
+class ActivityInRevision(_message.Message):
+    __slots__ = ("activity", "fate")
+    ACTIVITY_FIELD_NUMBER: _ClassVar[int]
+    FATE_FIELD_NUMBER: _ClassVar[int]
+    activity: str
+    fate: str
+    def __init__(self, activity: _Optional[str] = ..., fate: _Optional[str] = ...) -> None: ...
 
 class GoalInRevision(_message.Message):
     __slots__ = ("goal", "fate")

@@ -135,6 +135,15 @@ class ActivityEnded(Event):
     revision: Revision
 
 
+class ActivityOverdue(Event):
+    """An activity's day passed and it is still open. A06, A30."""
+
+    wire: ClassVar[str] = "helhed.plans.activity-overdue.v1"
+    family: FamilyId
+    activity: ActivityId
+    due_on: date
+
+
 class StatutoryPlanLinked(Event):
     """The family plan holds a plan by one law and department (lovbestemt plan). A10, INV-18."""
 

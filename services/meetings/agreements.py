@@ -64,6 +64,7 @@ def agreements(known: Known, table: Table, revision: int, command: HoldMeeting) 
             "Name who registers.",
             danish="Mødet aftaler, hvem der registrerer progression.",
         )
+    _require_clear_assessment(command)
     require_members(known, command.progress_persons, "INV-30")
     require_attached(known, command.progress_professionals, "INV-30", day_of(command.held_at))
     return Agreements(
@@ -83,6 +84,19 @@ def agreements(known: Known, table: Table, revision: int, command: HoldMeeting) 
             every=command.progress_every,
         ),
     )
+
+
+def _require_clear_assessment(command: HoldMeeting) -> None:
+    """INV-25: a meeting that finds nothing more to look into names no domains."""
+    if command.further_assessment_domains and not command.further_assessment_needed:
+        raise Refused(
+            "further_assessment_unclear",
+            "The meeting decided that no further assessment is needed, and names domains of one.",
+            "INV-25",
+            "Say that it is needed, or name no domains.",
+            {"domains": ", ".join(command.further_assessment_domains)},
+            danish="Mødet besluttede, at der ikke er behov for yderligere udredning, men nævner områder.",
+        )
 
 
 def _require_follow_up(known: Known, command: HoldMeeting) -> None:

@@ -41,6 +41,7 @@ class Content:
     closed: Mapping[FocusAreaId, FocusAreaClosed] = field(default_factory=dict)
     set_aside: Mapping[Element, ElementNotRelevant] = field(default_factory=dict)
     priority: PriorityAgreed | None = None
+    priority_stands: bool = False
     challenges: Mapping[ChallengeId, RealityChallengeRaised] = field(default_factory=dict)
     answers: Mapping[ChallengeId, RealityChallengeAnswered] = field(default_factory=dict)
 
@@ -59,11 +60,13 @@ def evolve(content: Content, event: ContentEvent) -> Content:
         case ElementNotRelevant():
             return replace(content, set_aside={**content.set_aside, event.element: event})
         case PriorityAgreed():
-            return replace(content, priority=event)
+            return replace(content, priority=event, priority_stands=True)
         case RealityChallengeRaised():
             return replace(content, challenges={**content.challenges, event.challenge: event})
         case RealityChallengeAnswered():
-            return replace(content, answers={**content.answers, event.challenge: event})
+            stands = content.priority_stands and event.priority_stands
+            answers = {**content.answers, event.challenge: event}
+            return replace(content, answers=answers, priority_stands=stands)
         case _:
             assert_never(event)
 
@@ -100,7 +103,12 @@ def shown(content: Content) -> dict[str, Any]:
             for each in content.closed.values()
         ],
         "elements_set_aside": [
-            {"element": each.element, "reason": each.reason, "revision": each.revision}
+            {
+                "element": each.element,
+                "reason": each.reason,
+                "agreed_by": each.agreed_by,
+                "revision": each.revision,
+            }
             for each in content.set_aside.values()
         ],
         "challenges": _challenges(content),
@@ -127,14 +135,19 @@ def _row(event: OwnWordsEvent, *names: str) -> dict[str, Any]:
 
 
 def open_areas(content: Content) -> list[FocusAreaId]:
-    """In the family's order; what it hasn't placed yet comes last, the first added first. INV-41."""
-    placed = content.priority.focus_areas if content.priority else ()
-    every = dict.fromkeys((*placed, *content.focus_areas))
+    """In the family's latest order; what it hasn't placed yet comes last, the first added first. INV-41."""
+    ordered = content.priority.focus_areas if content.priority else ()
+    every = dict.fromkeys((*ordered, *content.focus_areas))
     return [each for each in every if each not in content.closed]
 
 
+def placed(content: Content) -> tuple[FocusAreaId, ...]:
+    """Those with a place in the family's order, as long as the family hasn't said that it sets another. INV-41, P14."""
+    return content.priority.focus_areas if content.priority and content.priority_stands else ()
+
+
 def _focus_areas(content: Content) -> list[dict[str, Any]]:
-    placed = content.priority.focus_areas if content.priority else ()
+    by_family = placed(content)
     added = content.focus_areas
     return [
         {
@@ -142,7 +155,7 @@ def _focus_areas(content: Content) -> list[dict[str, Any]]:
             "title": _title(content, each),
             "element": added[each].element if each in added else None,
             "rank": rank,
-            "placed_by_family": each in placed,
+            "placed_by_family": each in by_family,
             "revision": added[each].revision if each in added else None,
         }
         for rank, each in enumerate(open_areas(content), start=1)

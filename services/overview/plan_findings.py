@@ -1,4 +1,4 @@
-"""What was asked for and found out before the plan is final: that it was, never what it says. INV-61.
+"""What was asked for and found out before the plan is final: that it was and how, never what it says. INV-61, M05.
 
 Health matters are not told here at all.
 """
@@ -51,6 +51,12 @@ class Findings:
     resource_courses: Mapping[PersonId, Row] = field(default_factory=dict)
 
 
+def of_the_family(findings: Findings) -> Findings:
+    """What goes on when the plan is over: cases that the rehabilitation team was given. R27."""
+    cases = {each: row for each, row in findings.cases.items() if row["status"] != _NO_CASE["status"]}
+    return Findings(cases=cases)
+
+
 def evolve(findings: Findings, event: FindingEvent) -> Findings:
     """The findings after an event."""
     if isinstance(event, HealthEvent):
@@ -72,7 +78,13 @@ def evolve(findings: Findings, event: FindingEvent) -> Findings:
 
 
 _NO_FORM: Row = {"template": None, "filled": (), "shared_with": (), "completed": False}
-_NO_ASSESSMENT: Row = {"domain": None, "department": None, "status": "requested", "shared_for": ()}
+_NO_ASSESSMENT: Row = {
+    "domain": None,
+    "department": None,
+    "status": "requested",
+    "methods": (),
+    "shared_for": (),
+}
 _NO_CASE: Row = {"person": None, "goals": (), "status": "prepared", "submitted_on": None}
 
 
@@ -109,7 +121,7 @@ def _assessment(row: Row, event: AssessmentEvent) -> Row:
         case AssessmentRequested():
             return {**row, "domain": event.domain, "department": event.department}
         case AssessmentCompleted():
-            return {**row, "status": "completed"}
+            return {**row, "status": "completed", "methods": event.methods}
         case AssessmentWithdrawn():
             return {**row, "status": "withdrawn"}
         case AssessmentShared():

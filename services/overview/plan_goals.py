@@ -31,10 +31,10 @@ class Goals:
 
     goals: Mapping[GoalId, GoalDefined] = field(default_factory=dict)
     ended: Mapping[GoalId, Ended] = field(default_factory=dict)
-    overdue: Mapping[GoalId, date] = field(default_factory=dict)
+    overdue: Mapping[GoalId, frozenset[date]] = field(default_factory=dict)
     shared: Mapping[GoalId, tuple[PersonId, ...]] = field(default_factory=dict)
     asked: Mapping[FamilyId, tuple[GoalId, ...]] = field(default_factory=dict)
-    fates: Mapping[tuple[FamilyId, GoalId], GoalFate] = field(default_factory=dict)
+    fates: Mapping[tuple[FamilyId, GoalId], GoalFateDecided] = field(default_factory=dict)
 
 
 def evolve(goals: Goals, event: GoalEvent) -> Goals:
@@ -49,14 +49,15 @@ def evolve(goals: Goals, event: GoalEvent) -> Goals:
         case GoalAchieved() | GoalClosed():
             return replace(goals, ended={**goals.ended, event.goal: event})
         case GoalOverdue():
-            return replace(goals, overdue={**goals.overdue, event.goal: event.due_on})
+            said = goals.overdue.get(event.goal, frozenset()) | {event.due_on}
+            return replace(goals, overdue={**goals.overdue, event.goal: said})
         case GoalShared():
             with_whom = tuple(dict.fromkeys((*goals.shared.get(event.goal, ()), event.person)))
             return replace(goals, shared={**goals.shared, event.goal: with_whom})
         case GoalsAsked():
             return replace(goals, asked={**goals.asked, event.into: event.goals})
         case GoalFateDecided():
-            goals = replace(goals, fates={**goals.fates, (event.into, event.goal): event.fate})
+            goals = replace(goals, fates={**goals.fates, (event.into, event.goal): event})
             moves = event.fate is GoalFate.MOVES
             return replace(goals, ended={**goals.ended, event.goal: event}) if moves else goals
         case _:
@@ -120,7 +121,7 @@ def _goal(goals: Goals, goal: GoalDefined) -> dict[str, Any]:
         "status": _status(ended),
         "closed_because": ended.reason if isinstance(ended, GoalClosed) else None,
         "target_date": goal.target_date,
-        "overdue": ended is None and goals.overdue.get(goal.goal) == (goal.target_date or date.min),
+        "overdue": ended is None and goal.target_date in goals.overdue.get(goal.goal, ()),
         "focus_area": goal.focus_area,
         "wish": goal.wish,
         "no_wish_because": goal.no_wish_because,
@@ -148,7 +149,8 @@ def after_split(goals: Goals) -> list[dict[str, Any]]:
     Where the others went is not shown: one home's plan leads to no other.
     """
     return [
-        {"goal": goal, "fate": goals.fates.get((into, goal))}
+        {"goal": goal, "fate": decided and decided.fate, "agreed_by": decided.agreed_by if decided else ()}
         for into, asked in goals.asked.items()
         for goal in asked
+        for decided in (goals.fates.get((into, goal)),)
     ]

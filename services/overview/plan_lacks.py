@@ -7,7 +7,7 @@ from contracts.contacts.events import LegalBasisRecorded, Role
 from contracts.legal_bases import LEGAL_BASES
 from contracts.plans.events import Element, LeisureLine
 from services.overview.people import People
-from services.overview.plan_content import Content, open_areas
+from services.overview.plan_content import Content, open_areas, placed
 from services.overview.plan_goals import Goals
 from services.overview.plan_work import Work
 
@@ -22,7 +22,7 @@ def shown(
     work: Work,
     contacts: People,
 ) -> dict[str, Any]:
-    """INV-17, INV-18, INV-43, INV-44, INV-45."""
+    """INV-17, INV-18, INV-41, INV-43, INV-44, INV-45."""
     members = {each.person: each.role for each in contacts.members.values()}
     addressed = {
         content.focus_areas[each].element for each in open_areas(content) if each in content.focus_areas
@@ -31,6 +31,7 @@ def shown(
         "parts": [person for person in members if person not in content.parts],
         "statutory_plans": _statutory_plans(work, contacts.legal_bases.values()),
         "elements": [each for each in NATURAL if each not in addressed and each not in content.set_aside],
+        "priority": [each for each in open_areas(content) if each not in placed(content)],
         "leisure_lines": [
             {"person": person, "line": LINE[role]}
             for person, role in members.items()

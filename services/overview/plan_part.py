@@ -84,9 +84,10 @@ def evolve(plan: Plan, event: FamilyEvent) -> Plan:
 
 
 def _drafted(plan: Plan, event: PlanDrafted) -> Plan:
-    """A plan that follows a closed one begins empty. INV-16."""
+    """A plan that follows a closed one begins empty, but for what was asked for the family. INV-16."""
     if plan.closed is not None:
-        plan = Plan(family=plan.family, earlier=(*plan.earlier, plan.closed))
+        findings = plan_findings.of_the_family(plan.findings)
+        plan = Plan(family=plan.family, findings=findings, earlier=(*plan.earlier, plan.closed))
     return replace(plan, plan=event.plan, revision=event.revision)
 
 

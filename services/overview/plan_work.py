@@ -8,6 +8,7 @@ from contracts.ids import ActivityId, InterventionId, StatutoryPlanId
 from contracts.plans.events import (
     ActivityAdded,
     ActivityEnded,
+    ActivityOverdue,
     InterventionAdded,
     InterventionEnded,
     InterventionGranted,
@@ -28,6 +29,7 @@ WorkEvent = (
     | ProviderAssigned
     | ActivityAdded
     | ActivityEnded
+    | ActivityOverdue
     | StatutoryPlanLinked
     | StatutoryPlanUnlinked
 )
@@ -43,6 +45,7 @@ class Work:
     started: Mapping[InterventionId, InterventionStarted] = field(default_factory=dict)
     activities: Mapping[ActivityId, ActivityAdded] = field(default_factory=dict)
     ended: Mapping[ActivityId, ActivityEnded] = field(default_factory=dict)
+    overdue: frozenset[ActivityId] = frozenset()
     statutory: Mapping[StatutoryPlanId, StatutoryPlanLinked] = field(default_factory=dict)
 
 
@@ -64,6 +67,8 @@ def evolve(work: Work, event: WorkEvent) -> Work:
             return replace(work, activities={**work.activities, event.activity: event})
         case ActivityEnded():
             return replace(work, ended={**work.ended, event.activity: event})
+        case ActivityOverdue():
+            return replace(work, overdue=work.overdue | {event.activity})
         case StatutoryPlanLinked():
             return replace(work, statutory={**work.statutory, event.statutory_plan: event})
         case StatutoryPlanUnlinked():
@@ -170,6 +175,7 @@ def _activities(work: Work, place: Mapping[str, int]) -> list[dict[str, Any]]:
             "owner_kind": each.owner_kind,
             "owner": each.owner,
             "due_on": each.due_on,
+            "overdue": ended is None and each.activity in work.overdue,
             "status": ended.ending if ended else "open",
             "revision": ended.revision if ended else each.revision,
         }

@@ -9,6 +9,7 @@ from contracts.plans.events import (
     ActivityAdded,
     ActivityEnded,
     ActivityEnding,
+    ActivityOverdue,
     FamilyEvent,
     InterventionAdded,
     InterventionEnded,
@@ -21,10 +22,11 @@ from contracts.plans.events import (
     StatutoryPlanUnlinked,
 )
 from contracts.shapes import Command, PartyKind, Text
+from eventkeep.clock import day_of
 from eventkeep.refused import Refused
 from services.plans.goals import require_open
 from services.plans.parties import is_party
-from services.plans.state import Course, Intervention, State, Work, require_new
+from services.plans.state import Activity, Course, Intervention, State, Work, require_new
 
 # Commands
 
@@ -49,7 +51,15 @@ class EndActivity(Command):
     ending: ActivityEnding
 
 
-ActivityCommand = AddActivity | EndActivity
+class NoteActivityOverdue(Command):
+    """Note that an activity's day has passed and it is open still. Our own service only. A06, A30."""
+
+    family: FamilyId
+    activity: ActivityId
+    due_on: date
+
+
+ActivityCommand = AddActivity | EndActivity | NoteActivityOverdue
 WorkEvent = (
     InterventionAdded
     | InterventionGranted
@@ -60,6 +70,7 @@ WorkEvent = (
     | ProviderAssigned
     | ActivityAdded
     | ActivityEnded
+    | ActivityOverdue
     | StatutoryPlanLinked
     | StatutoryPlanUnlinked
 )
@@ -74,14 +85,16 @@ def decide_activities(state: State, command: ActivityCommand) -> list[FamilyEven
             return _add(state, command)
         case EndActivity():
             return _end(state, command)
+        case NoteActivityOverdue():
+            return _note_overdue(state, command)
         case _:
             assert_never(command)
 
 
 def _add(state: State, command: AddActivity) -> list[FamilyEvent]:
     require_new(state, command.activity, state.work.activities, "activity_added_already", "A06")
-    require_open(state, command.goal)
-    if not is_party(state.known, command.owner_kind, command.owner):
+    require_open(state, command.goal, "INV-13")
+    if not is_party(state.known, command.owner_kind, command.owner, day_of(command.at)):
         raise Refused(
             "activity_owner_unknown",
             "Whoever does it is of the family or attached to it.",
@@ -112,7 +125,7 @@ def _end(state: State, command: EndActivity) -> list[FamilyEvent]:
             "Add the activity first.",
             danish="Aktiviteten findes ikke i planen.",
         )
-    ended = state.work.activities[command.activity]
+    ended = state.work.activities[command.activity].ending
     if ended is command.ending:
         return []
     if ended is not None:
@@ -133,6 +146,16 @@ def _end(state: State, command: EndActivity) -> list[FamilyEvent]:
     ]
 
 
+def _note_overdue(state: State, command: NoteActivityOverdue) -> list[FamilyEvent]:
+    """Once, if it is open still. A30."""
+    activity = state.work.activities.get(command.activity)
+    if activity is None or activity.ending is not None or activity.overdue:
+        return []
+    if activity.due_on != command.due_on or day_of(command.at) <= command.due_on:
+        return []
+    return [ActivityOverdue(family=command.family, activity=command.activity, due_on=command.due_on)]
+
+
 # Evolve
 
 
@@ -147,15 +170,13 @@ def evolve_work(work: Work, event: WorkEvent) -> Work:
         case OverlapDetected():
             return _with(work, event.intervention, overlaps_said=frozenset(event.overlaps))
         case InterventionStarted():
-            return _with(work, event.intervention, course=Course.STARTED)
+            return _with(work, event.intervention, course=Course.STARTED, since=event.started_on)
         case InterventionPaused():
-            return _with(work, event.intervention, course=Course.PAUSED)
+            return _with(work, event.intervention, course=Course.PAUSED, since=event.paused_on)
         case InterventionEnded():
             return _with(work, event.intervention, course=Course.ENDED)
-        case ActivityAdded():
-            return replace(work, activities={**work.activities, event.activity: None})
-        case ActivityEnded():
-            return replace(work, activities={**work.activities, event.activity: event.ending})
+        case ActivityAdded() | ActivityEnded() | ActivityOverdue():
+            return _activity(work, event)
         case StatutoryPlanLinked():
             linked = {**work.statutory, event.statutory_plan: event.legal_basis}
             return replace(work, statutory=linked)
@@ -165,6 +186,18 @@ def evolve_work(work: Work, event: WorkEvent) -> Work:
             return work
         case _:
             assert_never(event)
+
+
+def _activity(work: Work, event: ActivityAdded | ActivityEnded | ActivityOverdue) -> Work:
+    if isinstance(event, ActivityAdded):
+        now = Activity(event.goal, event.due_on)
+    elif event.activity not in work.activities:
+        return work
+    elif isinstance(event, ActivityEnded):
+        now = replace(work.activities[event.activity], ending=event.ending)
+    else:
+        now = replace(work.activities[event.activity], overdue=True)
+    return replace(work, activities={**work.activities, event.activity: now})
 
 
 def _with(work: Work, intervention: InterventionId, **changes: Any) -> Work:

@@ -163,7 +163,8 @@ def _require_stage(state: State, command: ApprovePlan) -> None:
             )
         return
     meetings = state.known.meetings.meetings
-    if meetings[command.meeting].held_as <= meetings.get(before.meeting, MeetingFacts()).held_as:
+    now, then = (meetings.get(each, MeetingFacts()).held_at for each in (command.meeting, before.meeting))
+    if now is not None and then is not None and now <= then:
         raise Refused(
             "final_needs_later_meeting",
             "A final plan is approved at a later meeting than the preliminary one.",

@@ -176,12 +176,12 @@ def _require_open(assessment: Assessment) -> None:
 
 
 def unsettled(state: State) -> dict[MeetingId, tuple[str, ...]]:
-    """The domains that held meetings decided to look further into, and that nothing has settled since. INV-23."""
+    """The domains that meetings over this plan decided to look further into, and that nothing settled since. INV-23."""
     found = {}
     for meeting, facts in state.known.meetings.meetings.items():
         name = MeetingId(meeting)
         left = tuple(each for each in facts.assessments if (name, each) not in state.findings.settled)
-        if facts.held and left:
+        if facts.held and facts.plan == state.plan and left:
             found[name] = left
     return found
 

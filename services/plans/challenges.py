@@ -122,7 +122,6 @@ def evolve_focus(focus: Focus, event: FocusEvent) -> Focus:
                 areas=(*focus.areas, event.focus_area),
                 elements={**focus.elements, event.focus_area: event.element},
                 not_relevant=focus.not_relevant - {event.element},
-                priority_agreed=False,
             )
         case FocusAreaClosed():
             about_it = {each for each, area in focus.open_challenges.items() if area == event.focus_area}
@@ -131,7 +130,7 @@ def evolve_focus(focus: Focus, event: FocusEvent) -> Focus:
         case ElementNotRelevant():
             return replace(focus, not_relevant=focus.not_relevant | {event.element})
         case PriorityAgreed():
-            return replace(focus, areas=event.focus_areas, priority_agreed=True)
+            return replace(focus, areas=event.focus_areas, placed=frozenset(event.focus_areas))
         case RealityChallengeRaised():
             return replace(
                 focus,
@@ -140,7 +139,7 @@ def evolve_focus(focus: Focus, event: FocusEvent) -> Focus:
             )
         case RealityChallengeAnswered():
             answered = _without(focus, {event.challenge})
-            return answered if event.priority_stands else replace(answered, priority_agreed=False)
+            return answered if event.priority_stands else replace(answered, placed=frozenset())
         case _:
             assert_never(event)
 

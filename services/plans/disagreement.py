@@ -13,6 +13,7 @@ from contracts.plans.events import (
     PlanApproved,
 )
 from contracts.shapes import Actor, ActorKind, Command, PartyKind, Text
+from eventkeep.clock import day_of
 from eventkeep.refused import Refused
 from services.plans.approval import require_on_table
 from services.plans.parties import is_party, require_member, require_own
@@ -97,6 +98,7 @@ def _withhold(state: State, plan: PlanId, command: WithholdApproval) -> list[Fam
 
 
 def _require_may_withhold(state: State, meeting: MeetingFacts, command: WithholdApproval) -> None:
+    """Each for himself or herself; what a member of the family says may be recorded by the team. INV-21, INV-40."""
     if command.party_kind is PartyKind.PERSON:
         require_member(state.known, PersonId(command.party), "INV-21")
         require_own(command.by, PersonId(command.party), "INV-21")
@@ -107,6 +109,14 @@ def _require_may_withhold(state: State, meeting: MeetingFacts, command: Withhold
             "INV-21",
             "Name a team member who was there.",
             danish="Kun teammedlemmer, der var med til mødet, og familien kan tilbageholde godkendelsen.",
+        )
+    elif command.by.kind is not ActorKind.PROFESSIONAL or command.by.id != command.party:
+        raise Refused(
+            "withheld_for_another",
+            "A professional withholds only the own approval.",
+            "INV-21",
+            "Let the other say it.",
+            danish="En fagperson tilbageholder kun sin egen godkendelse.",
         )
 
 
@@ -143,7 +153,7 @@ def _take_on(state: State, plan: PlanId, command: TakeDisagreementOn) -> list[Fa
 
 
 def _confirm_ownership(state: State, plan: PlanId, command: ConfirmOwnership) -> list[FamilyEvent]:
-    if not is_party(state.known, command.party_kind, command.party):
+    if not is_party(state.known, command.party_kind, command.party, day_of(command.at)):
         raise Refused(
             "owner_unknown",
             "Whoever owns the plan is of the family or attached to it.",

@@ -18,13 +18,13 @@ from services.plans.focus_areas import FocusCommand, decide_focus
 from services.plans.forms import FormCommand, decide_forms
 from services.plans.goal_course import GoalCourseCommand, decide_goal_course
 from services.plans.goals import GoalCommand, decide_goals
-from services.plans.health import HealthCommand, decide_health
+from services.plans.health import AnswerHealthStatement, HealthCommand, decide_health
 from services.plans.households import GoalEvent, HouseholdCommand, decide_households, evolve_goals
 from services.plans.information import InformationCommand, decide_information
 from services.plans.intervention_course import CourseCommand, decide_course
 from services.plans.interventions import InterventionCommand, decide_interventions
 from services.plans.parts import PartCommand, PartEvent, decide_parts, evolve_parts
-from services.plans.rehabilitation import RehabCommand, decide_rehab
+from services.plans.rehabilitation import RecordRecommendation, RehabCommand, decide_rehab
 from services.plans.revision import RevisePlan, revise
 from services.plans.rights import require_may_give
 from services.plans.state import State
@@ -52,7 +52,8 @@ def decide(state: State, command: FamilyCommand) -> list[FamilyEvent]:
     require_may_give(state.known, command)
     if isinstance(command, DraftingCommand):
         return decide_drafting(state, command)
-    if state.plan is None and command.by.kind is not ActorKind.SERVICE:
+    needs_plan = not isinstance(command, AnswerHealthStatement | RecordRecommendation)
+    if state.plan is None and needs_plan and command.by.kind is not ActorKind.SERVICE:
         raise Refused(
             "plan_not_drafted",
             "The family has no plan yet.",

@@ -6,6 +6,7 @@ from contracts.ids import FamilyId, PlanId
 from contracts.plans.events import FamilyEvent, PlanClosed, PlanDrafted
 from contracts.shapes import ActorKind, Code, Command
 from eventkeep.refused import Refused
+from services.plans.findings import of_the_family
 from services.plans.state import State, ids_in
 
 # Commands
@@ -90,8 +91,10 @@ def _close(state: State, command: ClosePlan) -> list[FamilyEvent]:
 
 
 def evolve_drafting(state: State, event: DraftingEvent) -> State:
-    """A plan begins and ends empty: what the one before held is not used again. INV-16."""
-    earlier = state.earlier | ids_in(state)
+    """A plan begins and ends empty: what the one before held is not used again. INV-16. What others still answer is the
+    family's, and stays."""
+    findings = of_the_family(state.findings)
+    earlier = state.earlier | (ids_in(state) - ids_in(State(findings=findings)))
     if isinstance(event, PlanDrafted):
-        return State(event.plan, event.revision, state.closed, earlier, known=state.known)
-    return State(None, 0, state.closed | {event.plan}, earlier, known=state.known)
+        return State(event.plan, event.revision, state.closed, earlier, findings=findings, known=state.known)
+    return State(None, 0, state.closed | {event.plan}, earlier, findings=findings, known=state.known)

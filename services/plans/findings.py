@@ -111,6 +111,12 @@ class Findings:
     resource_courses: frozenset[PersonId] = frozenset()
 
 
+def of_the_family(findings: Findings) -> Findings:
+    """What others still answer when the plan is over: it was asked for the family, not for its plan. A16, R27."""
+    submitted = {each: case for each, case in findings.cases.items() if case.goals is not None}
+    return Findings(statements=findings.statements, cases=submitted)
+
+
 # Evolve
 
 InformationEvent = InformationRequested | InformationReceived | InformationOverdue

@@ -14,6 +14,7 @@ from contracts.plans.events import (
 from contracts.shapes import ActorKind, Code, Command, Text
 from eventkeep.refused import Refused
 from services.plans.icf import require_icf
+from services.plans.parties import in_whose_name
 from services.plans.state import State, require_new
 
 # Commands
@@ -43,6 +44,7 @@ class SetElementAside(Command):
     family: FamilyId
     element: Element
     reason: Text
+    agreed_by: tuple[PersonId, ...] = ()
 
 
 class AgreePriority(Command):
@@ -137,6 +139,7 @@ def _set_aside(state: State, command: SetElementAside) -> list[FamilyEvent]:
             family=command.family,
             element=command.element,
             reason=command.reason,
+            agreed_by=in_whose_name(state.known, command.by, command.agreed_by, "INV-44"),
             revision=state.revision + 1,
         )
     ]
@@ -169,7 +172,7 @@ def _agree_priority(state: State, command: AgreePriority) -> list[FamilyEvent]:
             "Name all focus areas, the most important first.",
             danish="Prioriteringen nævner hvert af planens fokusområder én gang.",
         )
-    if state.focus.priority_agreed and command.focus_areas == state.focus.areas:
+    if not state.focus.not_placed and command.focus_areas == state.focus.areas:
         return []
     return [
         PriorityAgreed(

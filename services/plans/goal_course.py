@@ -18,6 +18,7 @@ from contracts.plans.events import (
 from contracts.shapes import Command, Rank, Text
 from eventkeep.clock import day_of
 from eventkeep.refused import Refused
+from services.plans.goal_work import work_ends
 from services.plans.goals import LOWEST_LEVEL, level_below, next_rank, require_open, too_deep
 from services.plans.parties import require_member
 from services.plans.state import Goals, GoalStanding, State
@@ -91,7 +92,7 @@ def decide_goal_course(state: State, command: GoalCourseCommand) -> list[FamilyE
 def _move(state: State, command: MoveGoal) -> list[FamilyEvent]:
     """INV-14: at most three levels with all that moves along, and nothing stands below itself."""
     goal = require_open(state, command.goal)
-    below = set(_with_all_below(state.goals, command.goal))
+    below = set(with_all_below(state.goals, command.goal))
     if command.parent in below:
         raise Refused(
             "goal_below_itself",
@@ -126,7 +127,9 @@ def _achieve(state: State, command: AchieveGoal) -> list[FamilyEvent]:
         return []
     require_open(state, command.goal)
     require_none_open_below(state.goals, command.goal)
-    return [GoalAchieved(family=command.family, goal=command.goal, revision=state.revision + 1)]
+    work = work_ends(state, command.family, command.goal, day_of(command.at))
+    revision = state.revision + len(work) + 1
+    return [*work, GoalAchieved(family=command.family, goal=command.goal, revision=revision)]
 
 
 def _close(state: State, command: CloseGoal) -> list[FamilyEvent]:
@@ -135,20 +138,22 @@ def _close(state: State, command: CloseGoal) -> list[FamilyEvent]:
         return []
     require_open(state, command.goal)
     require_none_open_below(state.goals, command.goal)
+    work = work_ends(state, command.family, command.goal, day_of(command.at))
     return [
+        *work,
         GoalClosed(
             family=command.family,
             goal=command.goal,
             ending=command.ending,
             reason=command.reason,
-            revision=state.revision + 1,
-        )
+            revision=state.revision + len(work) + 1,
+        ),
     ]
 
 
 def require_none_open_below(goals: Goals, goal: GoalId) -> None:
     """INV-15: nothing open stands below a goal that ends."""
-    still = sum(goals.is_open(each) for each in _with_all_below(goals, goal) if each != goal)
+    still = sum(goals.is_open(each) for each in with_all_below(goals, goal) if each != goal)
     if still:
         raise Refused(
             "goal_has_open_children",
@@ -173,12 +178,12 @@ def _note_overdue(state: State, command: NoteGoalOverdue) -> list[FamilyEvent]:
     goal = state.goals.goals.get(command.goal)
     if goal is None or not state.goals.is_open(command.goal) or goal.target_date != command.due_on:
         return []
-    if goal.overdue_on == command.due_on or day_of(command.at) <= command.due_on:
+    if command.due_on in goal.overdue_on or day_of(command.at) <= command.due_on:
         return []
     return [GoalOverdue(family=command.family, goal=command.goal, due_on=command.due_on)]
 
 
-def _with_all_below(goals: Goals, goal: GoalId) -> Iterator[GoalId]:
+def with_all_below(goals: Goals, goal: GoalId) -> Iterator[GoalId]:
     """The goal and all that is below it, whatever its standing."""
     seen = [goal]
     for each in seen:
@@ -196,7 +201,7 @@ def moved(goals: Goals, event: GoalMoved) -> Goals:
     before = goals.goals[event.goal]
     deeper = event.level - before.level
     now = dict(goals.goals)
-    for each in _with_all_below(goals, event.goal):
+    for each in with_all_below(goals, event.goal):
         now[each] = replace(now[each], level=now[each].level + deeper)
     now[event.goal] = replace(before, parent=event.parent, level=event.level, rank=event.rank)
     return replace(goals, goals=now)

@@ -6,6 +6,7 @@ from typing import assert_never
 from contracts.ids import FamilyId, FocusAreaId, GoalId, Id, WishId
 from contracts.plans.events import FamilyEvent, GoalDefined, GoalReplanned, GoalReworded
 from contracts.shapes import Command, PartyKind, Rank, Text
+from eventkeep.clock import day_of
 from eventkeep.refused import Refused
 from services.plans.focus_areas import unknown_focus_area
 from services.plans.parties import is_another, is_party
@@ -84,7 +85,7 @@ def _define(state: State, command: DefineGoal) -> list[FamilyEvent]:
         raise unknown_focus_area()
     require_wish(state, command.wish)
     _require_author(state, command)
-    _require_owner(state, command.owner_kind, command.owner)
+    _require_owner(state, command)
     return [
         GoalDefined(
             family=command.family,
@@ -108,7 +109,7 @@ def _define(state: State, command: DefineGoal) -> list[FamilyEvent]:
 
 
 def _require_author(state: State, command: DefineGoal) -> None:
-    if not is_party(state.known, command.author_kind, command.author):
+    if not is_party(state.known, command.author_kind, command.author, day_of(command.at)):
         raise Refused(
             "goal_author_unknown",
             "A goal's author is of the family or attached to it.",
@@ -126,8 +127,8 @@ def _require_author(state: State, command: DefineGoal) -> None:
         )
 
 
-def _require_owner(state: State, kind: PartyKind, owner: Id) -> None:
-    if not is_party(state.known, kind, owner):
+def _require_owner(state: State, command: DefineGoal | ReplanGoal) -> None:
+    if not is_party(state.known, command.owner_kind, command.owner, day_of(command.at)):
         raise Refused(
             "goal_owner_unknown",
             "A goal's owner is of the family or attached to it.",
@@ -137,8 +138,8 @@ def _require_owner(state: State, kind: PartyKind, owner: Id) -> None:
         )
 
 
-def require_open(state: State, goal: GoalId) -> Goal:
-    """The goal, open and in the plan."""
+def require_open(state: State, goal: GoalId, rule: str = "INV-15") -> Goal:
+    """The goal, open and in the plan. `rule` says why it has to be open."""
     if goal not in state.goals.goals:
         raise Refused(
             "goal_unknown",
@@ -151,7 +152,7 @@ def require_open(state: State, goal: GoalId) -> Goal:
         raise Refused(
             "goal_not_open",
             "The goal is reached or closed.",
-            "INV-15",
+            rule,
             "Define a new goal.",
             danish="Målet er opnået eller afsluttet.",
         )
@@ -208,7 +209,7 @@ def _reword(state: State, command: RewordGoal) -> list[FamilyEvent]:
 
 def _replan(state: State, command: ReplanGoal) -> list[FamilyEvent]:
     goal = require_open(state, command.goal)
-    _require_owner(state, command.owner_kind, command.owner)
+    _require_owner(state, command)
     rank = command.rank or goal.rank
     now = (goal.owner_kind, goal.owner, goal.target_date, goal.rank)
     if now == (command.owner_kind, command.owner, command.target_date, rank):

@@ -71,6 +71,14 @@ def _consult(state: State, command: ConsultHealthCoordinator) -> list[FamilyEven
     known = state.findings.consultations
     require_new(state, command.consultation, known, "consulted_already", "R25")
     require_member(state.known, command.person, "R25")
+    if command.by.id == command.health_coordinator:
+        raise Refused(
+            "consulted_oneself",
+            "The health coordinator is somebody else than the one who asks.",
+            "INV-50",
+            "Ask the health coordinator, or let a colleague record what he or she said.",
+            danish="Sundhedskoordinatoren er en anden end den, der spørger.",
+        )
     return [
         HealthCoordinatorConsulted(
             family=command.family,
@@ -83,8 +91,11 @@ def _consult(state: State, command: ConsultHealthCoordinator) -> list[FamilyEven
 
 
 def _request(state: State, command: RequestHealthStatement) -> list[FamilyEvent]:
+    """INV-50: by a consultation about this person, and what the health coordinator said of him or her last counts."""
     require_new(state, command.statement, state.findings.statements, "statement_requested_already", "A16")
-    consulted = state.findings.consultations.get(command.consultation)
+    require_member(state.known, command.person, "A16")
+    consultations = state.findings.consultations
+    consulted = consultations.get(command.consultation)
     if consulted is None or consulted.person != command.person:
         raise Refused(
             "health_coordinator_not_consulted",
@@ -93,7 +104,8 @@ def _request(state: State, command: RequestHealthStatement) -> list[FamilyEvent]
             "Consult the health coordinator first.",
             danish="Sundhedskoordinatoren er ikke spurgt om denne person.",
         )
-    if not consulted.needed:
+    said_last = [each for each in consultations.values() if each.person == command.person][-1]
+    if not (consulted.needed and said_last.needed):
         raise Refused(
             "health_data_not_needed",
             "The health coordinator found that it is not needed.",

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any, assert_never
 
-from contracts.ids import FamilyId, GoalId
+from contracts.ids import FamilyId, GoalId, PersonId
 from contracts.plans.events import (
     FamilyEvent,
     GoalAchieved,
@@ -19,9 +19,12 @@ from contracts.plans.events import (
     GoalShared,
 )
 from contracts.shapes import Command
+from eventkeep.clock import day_of
 from eventkeep.refused import Refused
 from services.plans.goal_course import moved, require_none_open_below
+from services.plans.goal_work import work_ends
 from services.plans.goals import require_open
+from services.plans.parties import in_whose_name
 from services.plans.state import Goal, Goals, GoalStanding, State
 
 # Commands
@@ -37,13 +40,14 @@ class AskGoals(Command):
 class DecideGoalFate(Command):
     """Decide whether a goal stays, moves to the new household or goes on in both (delt hushold). R01, A04.
 
-    One that moves is closed here; it is taken over by defining it there.
+    One that moves is closed here, with its open work; it is taken over by defining it there.
     """
 
     family: FamilyId
     goal: GoalId
     fate: GoalFate
     into: FamilyId
+    agreed_by: tuple[PersonId, ...] = ()
 
 
 HouseholdCommand = AskGoals | DecideGoalFate
@@ -101,16 +105,20 @@ def _decide_fate(state: State, command: DecideGoalFate) -> list[FamilyEvent]:
             danish="Det er allerede besluttet, hvad der sker med målet.",
         )
     require_open(state, command.goal)
-    if command.fate is GoalFate.MOVES:
+    moves = command.fate is GoalFate.MOVES
+    if moves:
         require_none_open_below(state.goals, command.goal)
+    work = work_ends(state, command.family, command.goal, day_of(command.at)) if moves else []
     return [
+        *work,
         GoalFateDecided(
             family=command.family,
             goal=command.goal,
             fate=command.fate,
             into=command.into,
-            revision=state.revision + 1,
-        )
+            agreed_by=in_whose_name(state.known, command.by, command.agreed_by, "R01"),
+            revision=state.revision + len(work) + 1,
+        ),
     ]
 
 
@@ -138,7 +146,9 @@ def evolve_goals(goals: Goals, event: GoalEvent) -> Goals:
         case GoalClosed():
             return _with(goals, event.goal, standing=GoalStanding.CLOSED)
         case GoalOverdue():
-            return _with(goals, event.goal, overdue_on=event.due_on)
+            known = goals.goals.get(event.goal)
+            said = (known.overdue_on if known else frozenset()) | {event.due_on}
+            return _with(goals, event.goal, overdue_on=said)
         case GoalShared():
             known = goals.goals.get(event.goal)
             shared = (known.shared_with if known else frozenset()) | {event.person}

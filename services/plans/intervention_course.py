@@ -14,9 +14,10 @@ from contracts.plans.events import (
 from contracts.shapes import Code, Command
 from eventkeep.clock import day_of
 from eventkeep.refused import Refused
+from services.plans.goals import require_open
 from services.plans.interventions import require_intervention, require_not_ended
 from services.plans.parties import require_happened
-from services.plans.state import Course, State
+from services.plans.state import Course, Intervention, State
 
 # Commands
 
@@ -77,7 +78,7 @@ def decide_course(state: State, command: CourseCommand) -> list[FamilyEvent]:
 
 
 def _start(state: State, command: StartIntervention) -> list[FamilyEvent]:
-    """INV-62: what starts has been granted, so that overlaps were looked at."""
+    """INV-62: what starts has been granted, so that overlaps were looked at. INV-13: it begins for an open goal."""
     intervention = require_not_ended(state, command.intervention)
     if intervention.course is Course.STARTED:
         return []
@@ -89,7 +90,10 @@ def _start(state: State, command: StartIntervention) -> list[FamilyEvent]:
             "Ask the caseworker to grant it.",
             danish="En indsats bevilges, før den begynder.",
         )
+    if intervention.course is Course.ADDED:
+        require_open(state, intervention.goal, "INV-13")
     require_happened(command.started_on, day_of(command.at), "X-03")
+    _require_in_order(intervention, command.started_on)
     return [
         InterventionStarted(
             family=command.family, intervention=command.intervention, started_on=command.started_on
@@ -103,6 +107,7 @@ def _pause(state: State, command: PauseIntervention) -> list[FamilyEvent]:
         return []
     _require_begun(intervention.course)
     require_happened(command.paused_on, day_of(command.at), "A05")
+    _require_in_order(intervention, command.paused_on)
     return [
         InterventionPaused(
             family=command.family,
@@ -127,6 +132,7 @@ def _end(state: State, command: EndIntervention) -> list[FamilyEvent]:
             danish="En indsats, der er begyndt, afsluttes med et resultat.",
         )
     require_happened(command.ended_on, day_of(command.at), "A05")
+    _require_in_order(intervention, command.ended_on)
     return [
         InterventionEnded(
             family=command.family,
@@ -147,6 +153,19 @@ def _require_begun(course: Course) -> None:
             "A05",
             "Start it, or cancel it.",
             danish="Indsatsen er ikke begyndt.",
+        )
+
+
+def _require_in_order(intervention: Intervention, day: date) -> None:
+    """A pause or an end comes on the day of the start or later, and so does going on after a pause."""
+    if intervention.since is not None and day < intervention.since:
+        raise Refused(
+            "day_before_start",
+            "That day is before the intervention last started or was paused.",
+            "A05",
+            "Correct the day.",
+            {"since": intervention.since.isoformat()},
+            danish="Den dag ligger før indsatsens seneste begyndelse eller pause.",
         )
 
 

@@ -15,6 +15,7 @@ from contracts.shapes import Code, Command, Text
 from eventkeep.refused import Refused
 from services.plans.goals import require_open
 from services.plans.state import Course, Intervention, State, Work, require_new
+from services.plans.statutory import require_legal_basis
 
 # Commands
 
@@ -37,7 +38,8 @@ class AddIntervention(Command):
 class GrantIntervention(Command):
     """Grant an intervention, in knowledge of those that it overlaps with (bevilge). A05, INV-62.
 
-    Where it overlaps with others that `overlaps_confirmed` doesn't name, that is said and nothing is granted.
+    Where it overlaps with others that `overlaps_confirmed` doesn't name, that is said and nothing is granted; once it
+    was said, it is refused.
     """
 
     family: FamilyId
@@ -74,7 +76,8 @@ def decide_interventions(state: State, command: InterventionCommand) -> list[Fam
 def _add(state: State, command: AddIntervention) -> list[FamilyEvent]:
     known = state.work.interventions
     require_new(state, command.intervention, known, "intervention_added_already", "A05")
-    require_open(state, command.goal)
+    require_open(state, command.goal, "INV-13")
+    require_legal_basis(command.legal_basis, "A05")
     if command.ends is not None and command.ends < command.starts:
         raise Refused(
             "intervention_ends_before_it_starts",
@@ -101,16 +104,28 @@ def _add(state: State, command: AddIntervention) -> list[FamilyEvent]:
 
 
 def _grant(state: State, command: GrantIntervention) -> list[FamilyEvent]:
-    """INV-62: an overlap that nobody has looked at is said once for the same set, and grants nothing."""
+    """INV-62: an overlap that nobody has looked at is said once for the same set, and refused after that."""
     intervention = require_not_ended(state, command.intervention)
     if intervention.granted:
         return []
+    require_open(state, intervention.goal, "INV-13")
     overlaps = overlapping(state.work, command.intervention)
     if set(overlaps) - set(command.overlaps_confirmed):
         if intervention.overlaps_said == frozenset(overlaps):
-            return []
+            raise _not_confirmed(overlaps)
         return [OverlapDetected(family=command.family, intervention=command.intervention, overlaps=overlaps)]
     return [InterventionGranted(family=command.family, intervention=command.intervention, overlaps=overlaps)]
+
+
+def _not_confirmed(overlaps: tuple[InterventionId, ...]) -> Refused:
+    return Refused(
+        "overlap_not_confirmed",
+        "The intervention overlaps with others, and nobody has confirmed that.",
+        "INV-62",
+        "Look at the interventions that it overlaps with, and confirm each by its id.",
+        {"overlaps": ", ".join(overlaps)},
+        danish="Indsatsen overlapper med andre, og ingen har bekræftet det.",
+    )
 
 
 def overlapping(work: Work, intervention: InterventionId) -> tuple[InterventionId, ...]:

@@ -8,6 +8,10 @@ from contracts.contacts import events as contacts
 from eventkeep.clock import in_term
 
 Value = TypeVar("Value")
+CASEWORK = frozenset({"caseworker", "coordinating-caseworker"})
+"""Functions with legal authority in the case (sagsbehandler, koordinerende sagsbehandler). R28, R30."""
+SOCIAL_WORKER = "social-worker"
+"""The profession that has it, too (socialrådgiver). R13."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +26,12 @@ class Attachment:
     def in_force(self, day: date) -> bool:
         """Whether the basis holds on a day of Europe/Copenhagen. X-01."""
         return in_term(self.valid_from, self.valid_to, day)
+
+    @property
+    def is_caseworker(self) -> bool:
+        """Whether he or she has legal authority in the case. In professions and functions, spaces count as hyphens."""
+        function = (self.function or "").replace(" ", "-")
+        return function in CASEWORK or self.profession.replace(" ", "-") == SOCIAL_WORKER
 
 
 @dataclass(frozen=True)
@@ -73,7 +83,7 @@ def evolve_contacts(facts: ContactsFacts, event: contacts.FamilyEvent) -> Contac
         case contacts.LegalBasisRecorded() | contacts.LegalBasisEnded():
             return _legal_basis(facts, event)
         case contacts.FamilyClosed():
-            return replace(facts, closed=True)
+            return replace(facts, closed=True, attached={}, team=(), coordinator=None, deputy=None)
         case contacts.FamilyReopened():
             return replace(facts, closed=False)
         case _:
@@ -100,24 +110,30 @@ def _around(facts: ContactsFacts, event: contacts.FamilyEvent) -> ContactsFacts:
             basis = event.basis
             now = Attachment(event.profession, event.function, basis.valid_from, basis.valid_to)
             return replace(facts, attached={**facts.attached, event.professional: now})
-        case contacts.ProfessionalDetached():
+        case contacts.ProfessionalDetached() | contacts.AttachmentExpired():
             return replace(facts, attached=_without(facts.attached, event.professional))
         case contacts.CoordinationTeamEstablished():
             return replace(facts, team=tuple(event.members))
         case contacts.TeamMemberAdded():
             return replace(facts, team=tuple(dict.fromkeys((*facts.team, event.professional))))
         case contacts.TeamMemberRemoved():
-            return replace(facts, team=tuple(each for each in facts.team if each != event.professional))
+            return _off_team(facts, event.professional)
         case contacts.CoordinatorChosen() | contacts.CoordinatorHandoverAccepted():
             return replace(facts, coordinator=event.professional, deputy=None)
         case contacts.CoordinatorVacated():
-            return replace(facts, coordinator=None)
+            return replace(facts, coordinator=None, deputy=None)
         case contacts.CoordinatorDeputyNamed():
             return replace(facts, deputy=Deputy(event.deputy, event.valid_from, event.valid_to))
         case contacts.CoordinatorDeputyEnded():
             return replace(facts, deputy=None)
         case _:
             return facts
+
+
+def _off_team(facts: ContactsFacts, professional: str) -> ContactsFacts:
+    team = tuple(each for each in facts.team if each != professional)
+    stands_in = facts.deputy is not None and facts.deputy.professional == professional
+    return replace(facts, team=team, deputy=None if stands_in else facts.deputy)
 
 
 def _without(items: dict[str, Value], item: str) -> dict[str, Value]:

@@ -1,6 +1,7 @@
 """What meetings says of a family, as far as plans needs it: what was on the table, who came, what was decided."""
 
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from contracts.meetings import events as meetings
 
@@ -9,7 +10,7 @@ from contracts.meetings import events as meetings
 class MeetingFacts:
     """One meeting: what was on the table, who came, who sat at its head, and whether it was held.
 
-    `held_as` counts the held meetings in the order of holding. `assessments` are the domains that it decided to
+    `held_at` is the moment of holding, whenever it was recorded. `assessments` are the domains that it decided to
     look further into; one decision without domains is named `any`. INV-23, INV-24.
     """
 
@@ -21,7 +22,7 @@ class MeetingFacts:
     professionals: tuple[str, ...] = ()
     chair: tuple[str, ...] = ()
     kind: str = ""
-    held_as: int = 0
+    held_at: datetime | None = None
     called: bool = False
     assessments: tuple[str, ...] = ()
 
@@ -68,15 +69,13 @@ def evolve_meetings(facts: MeetingsFacts, event: meetings.FamilyEvent) -> Meetin
 
 
 def _held(facts: MeetingsFacts, event: meetings.NetworkMeetingHeld) -> MeetingFacts:
-    before = _of(facts, event.meeting)
-    held_before = sum(each.held for each in facts.meetings.values())
     needed = event.agreements.further_assessment_needed
     return replace(
-        before,
+        _of(facts, event.meeting),
         plan=event.plan,
         revision=event.revision,
         held=True,
-        held_as=before.held_as or held_before + 1,
+        held_at=event.held_at,
         assessments=(event.agreements.further_assessment_domains or (ANY_DOMAIN,)) if needed else (),
     )
 

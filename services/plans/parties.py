@@ -14,9 +14,12 @@ def is_another(by: Actor, person: str) -> bool:
     return by.kind is ActorKind.PERSON and by.id != person
 
 
-def is_party(known: Known, kind: PartyKind, party: str) -> bool:
-    """Whether this is a member of the family, or a professional attached to it."""
-    return party in (known.contacts.members if kind is PartyKind.PERSON else known.contacts.attached)
+def is_party(known: Known, kind: PartyKind, party: str, day: date) -> bool:
+    """Whether this is a member of the family, or a professional attached to it with a basis in force. X-01."""
+    if kind is PartyKind.PERSON:
+        return party in known.contacts.members
+    attached = known.contacts.attached.get(party)
+    return attached is not None and attached.in_force(day)
 
 
 def require_member(known: Known, person: PersonId, rule: str) -> None:
@@ -57,6 +60,16 @@ def require_own(by: Actor, person: PersonId, rule: str) -> None:
             "Let the other say it, or ask the team to record it.",
             danish="Et familiemedlem taler kun for sig selv.",
         )
+
+
+def in_whose_name(known: Known, by: Actor, agreed_by: Iterable[PersonId], rule: str) -> tuple[PersonId, ...]:
+    """The members of the family in whose name a choice is recorded, each once. A member that makes it is one of them."""
+    named = tuple(dict.fromkeys(agreed_by))
+    for person in named:
+        require_member(known, person, rule)
+    if by.kind is not ActorKind.PERSON or by.id in named:
+        return named
+    return (PersonId(by.id), *named)
 
 
 def require_happened(day: date, today: date, rule: str) -> None:

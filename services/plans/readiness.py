@@ -19,10 +19,11 @@ NATURAL = (Element.SELF_SUPPORT, Element.EMPLOYMENT, Element.EDUCATION)
 def require_ready(state: State, stage: Stage, day: date) -> None:
     """Refuses with the first of what is missing."""
     _require_parts(state)
-    _require_owners(state)
+    _require_owners(state, day)
     _require_statutory_plans(state, day)
     _require_elements(state)
     _require_challenges_answered(state)
+    _require_priority(state)
     if stage is Stage.FINAL:
         _require_no_open_assessment(state)
 
@@ -40,9 +41,9 @@ def _require_parts(state: State) -> None:
         )
 
 
-def _require_owners(state: State) -> None:
+def _require_owners(state: State, day: date) -> None:
     goals = ((each, state.goals.goals[each]) for each in state.goals.open)
-    missing = [each for each, goal in goals if not is_party(state.known, goal.owner_kind, goal.owner)]
+    missing = [each for each, goal in goals if not is_party(state.known, goal.owner_kind, goal.owner, day)]
     if missing:
         raise Refused(
             "goal_without_owner",
@@ -97,6 +98,18 @@ def _require_challenges_answered(state: State) -> None:
             "Record what the family answers.",
             {"challenges": _listed(state.focus.open_challenges)},
             danish="Familien har ikke svaret på en realitetsudfordring.",
+        )
+
+
+def _require_priority(state: State) -> None:
+    if state.focus.not_placed:
+        raise Refused(
+            "priority_missing",
+            "The family has not given each focus area its place.",
+            "INV-41",
+            "Let the family agree on the order of all focus areas.",
+            {"focus_areas": _listed(state.focus.not_placed)},
+            danish="Familien har ikke givet hvert fokusområde sin plads.",
         )
 
 

@@ -35,7 +35,7 @@ def _document(parts: Mapping[str, Any]) -> dict[str, Any]:
 
 REFERENCE = View(
     "reference",
-    2,
+    3,
     {
         "contacts": Fold(ContactsFacts, evolve_contacts),
         "meetings": Fold(MeetingsFacts, evolve_meetings),

@@ -15,6 +15,7 @@ from contracts.shapes import Code, Command, Text
 from eventkeep.clock import day_of
 from eventkeep.refused import Refused
 from services.plans.findings import Case
+from services.plans.goal_course import with_all_below
 from services.plans.goals import require_open
 from services.plans.parties import require_happened, require_member, require_own
 from services.plans.state import State, require_new
@@ -109,6 +110,7 @@ def _submit(state: State, command: SubmitRehabCase) -> list[FamilyEvent]:
             "Prepare a new case.",
             danish="Sagen er allerede indsendt med andre mål.",
         )
+    require_member(state.known, case.person, "R27")
     _require_shared(state, case, goals)
     return [
         RehabCaseSubmitted(
@@ -122,15 +124,20 @@ def _submit(state: State, command: SubmitRehabCase) -> list[FamilyEvent]:
 
 
 def _require_shared(state: State, case: Case, goals: tuple[GoalId, ...]) -> None:
-    if not goals:
+    """P44, INV-57: the goals that are named and the open ones below them, of which one at least is a sub-goal."""
+    for each in goals:
+        require_open(state, each, "P44")
+    below = dict.fromkeys(each for goal in goals for each in with_all_below(state.goals, goal))
+    about = [each for each in below if state.goals.is_open(each)]
+    if not any(state.goals.goals[each].level > 1 for each in about):
         raise Refused(
             "sub_goals_missing",
-            "A case names the goals that it is about.",
+            "A case is about sub-goals of the plan.",
             "P44",
-            "Name goals of the plan.",
-            danish="En sag nævner de mål, den handler om.",
+            "Name sub-goals, or goals that have open ones below them.",
+            danish="En sag handler om delmål i planen.",
         )
-    unshared = [each for each in goals if case.person not in require_open(state, each).shared_with]
+    unshared = [each for each in about if case.person not in state.goals.goals[each].shared_with]
     if unshared:
         raise Refused(
             "goal_not_shared",

@@ -1,9 +1,10 @@
 """The next revision of an approved plan: what happens to each piece of open work is decided. A01."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from contracts.ids import FamilyId, GoalId, InterventionId, PlanId
 from contracts.plans.events import (
+    ActivityInRevision,
     FamilyEvent,
     GoalClosed,
     GoalEnding,
@@ -14,16 +15,17 @@ from contracts.plans.events import (
     PlanRevised,
     WorkFate,
 )
-from contracts.shapes import Code, Command
+from contracts.shapes import ActorKind, Code, Command
 from eventkeep.clock import day_of
 from eventkeep.refused import Refused
+from services.plans.goal_work import dropped
 from services.plans.state import Course, State
 
 # Commands
 
 
 class RevisePlan(Command):
-    """Work on an approved plan again: each open goal and intervention continues, changes or ends (revidere). A01.
+    """Work on an approved plan again: each open goal, intervention and activity goes on, changes or ends (revidere). A01.
 
     What ends is closed at once; everything open is named once.
     """
@@ -32,13 +34,14 @@ class RevisePlan(Command):
     reason: Code
     goals: tuple[GoalInRevision, ...]
     interventions: tuple[InterventionInRevision, ...]
+    activities: tuple[ActivityInRevision, ...] = ()
 
 
 # Decide
 
 
 def revise(state: State, plan: PlanId, command: RevisePlan) -> list[FamilyEvent]:
-    """The revision first, then the end of what ends: interventions, then goals from below. A01."""
+    """The revision first, then the end of what ends: interventions, activities, then goals from below. A01."""
     if state.agreed.approved is None:
         raise Refused(
             "plan_not_approved",
@@ -50,26 +53,33 @@ def revise(state: State, plan: PlanId, command: RevisePlan) -> list[FamilyEvent]
     _require_all_named(state, command)
     ends = {each.goal for each in command.goals if each.fate is WorkFate.ENDS}
     _require_ends_from_below(state, ends)
+    _require_work_has_goals(state, command, ends)
+    ended = [each.intervention for each in command.interventions if each.fate is WorkFate.ENDS]
+    _require_staff_end_help(state, command, ended)
     revised = PlanRevised(
         family=command.family,
         plan=plan,
         reason=command.reason,
         goals=command.goals,
         interventions=command.interventions,
+        activities=command.activities,
         revision=state.revision + 1,
     )
-    ended = [each.intervention for each in command.interventions if each.fate is WorkFate.ENDS]
     interventions = _ended(state, command, ended)
-    return [revised, *interventions, *_closed(state, command, ends, state.revision + 2 + len(ended))]
+    left = [each.activity for each in command.activities if each.fate is WorkFate.ENDS]
+    activities = dropped(command.family, left, state.revision + 2 + len(ended))
+    first = state.revision + 2 + len(ended) + len(left)
+    return [revised, *interventions, *activities, *_closed(state, command, ends, first)]
 
 
 def _require_all_named(state: State, command: RevisePlan) -> None:
     goals = _differing((each.goal for each in command.goals), state.goals.open)
     interventions = _differing((each.intervention for each in command.interventions), state.work.open)
-    if any((*goals, *interventions)):
+    activities = _differing((each.activity for each in command.activities), state.work.open_activities)
+    if any((*goals, *interventions, *activities)):
         raise Refused(
             "revision_incomplete",
-            "A revision names every open goal and intervention once.",
+            "A revision names every open goal, intervention and activity once.",
             "A01",
             "Say of each whether it continues, changes or ends.",
             {
@@ -77,8 +87,10 @@ def _require_all_named(state: State, command: RevisePlan) -> None:
                 "goals_too_many": str(goals[1]),
                 "interventions_missing": str(interventions[0]),
                 "interventions_too_many": str(interventions[1]),
+                "activities_missing": str(activities[0]),
+                "activities_too_many": str(activities[1]),
             },
-            danish="En revision nævner hvert åbent mål og hver åben indsats én gang.",
+            danish="En revision nævner hvert åbent mål, hver åben indsats og hver åben aktivitet én gang.",
         )
 
 
@@ -100,6 +112,45 @@ def _require_ends_from_below(state: State, ends: set[GoalId]) -> None:
             "End the goals below it too, or move them.",
             {"open": str(len(left))},
             danish="Et mål under et, der slutter, fortsætter.",
+        )
+
+
+def _require_work_has_goals(state: State, command: RevisePlan, ends: set[GoalId]) -> None:
+    """INV-13: nothing goes on for a goal that ends, or has ended."""
+    goals = {*state.goals.open} - ends
+    left = [each for each, goal in _going_on(state, command) if goal not in goals]
+    if left:
+        raise Refused(
+            "work_without_goal",
+            "Work goes on for a goal that ends.",
+            "INV-13",
+            "End this work too, or let its goal go on.",
+            {"work": ", ".join(sorted(left))},
+            danish="Noget arbejde fortsætter for et mål, der slutter.",
+        )
+
+
+def _going_on(state: State, command: RevisePlan) -> Iterator[tuple[str, GoalId]]:
+    """The work that doesn't end, and the goal of each piece."""
+    for offered in command.interventions:
+        if offered.fate is not WorkFate.ENDS:
+            yield offered.intervention, state.work.interventions[offered.intervention].goal
+    for doing in command.activities:
+        if doing.fate is not WorkFate.ENDS:
+            yield doing.activity, state.work.activities[doing.activity].goal
+
+
+def _require_staff_end_help(state: State, command: RevisePlan, ended: list[InterventionId]) -> None:
+    """INV-63: what was granted is ended by those who may end it by itself; the family says that it wants it ended."""
+    granted = [each for each in ended if state.work.interventions[each].decided]
+    if command.by.kind is ActorKind.PERSON and granted:
+        raise Refused(
+            "granted_help_ended_by_family",
+            "The family does not end help that was granted.",
+            "INV-63",
+            "Ask the coordinator, the team or the caseworker to end it.",
+            {"interventions": ", ".join(sorted(granted))},
+            danish="Familien afslutter ikke selv hjælp, der er bevilget.",
         )
 
 

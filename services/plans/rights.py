@@ -45,9 +45,6 @@ class Relation(StrEnum):
     SERVICE = "service"
 
 
-CASEWORK = frozenset({"caseworker", "coordinating-caseworker"})
-"""The functions in which legal decisions are taken, beside the profession of social worker. R28."""
-
 _SERVICE = frozenset({Relation.SERVICE})
 _STAFF_WRITE = frozenset({Relation.COORDINATOR, Relation.TEAM})
 _ALL_WRITE = _STAFF_WRITE | {Relation.FAMILY}
@@ -89,6 +86,7 @@ MAY_GIVE: Mapping[type[Command], frozenset[Relation]] = {
     intervention_course.CancelIntervention: _WITH_CASEWORKER,
     activities.AddActivity: _ALL_WRITE,
     activities.EndActivity: _ALL_WRITE,
+    activities.NoteActivityOverdue: _SERVICE,
     statutory.LinkStatutoryPlan: _STAFF_WRITE,
     statutory.UnlinkStatutoryPlan: _STAFF_WRITE,
     information.RequestInformation: _STAFF_WRITE,
@@ -120,27 +118,27 @@ MAY_GIVE: Mapping[type[Command], frozenset[Relation]] = {
 
 
 def relations(known: Known, by: Actor, day: date) -> frozenset[Relation]:
-    """All relations in which somebody stands to the family on a day."""
+    """All relations in which somebody stands to the family on a day. Without a basis in force, nobody has a place
+    around it, whatever he or she holds. X-01."""
     contacts = known.contacts
     if by.kind is ActorKind.SERVICE:
         return _SERVICE
     if by.kind is ActorKind.PERSON:
         return frozenset({Relation.FAMILY}) if by.id in contacts.members else frozenset()
-    found = {Relation.STAFF}
-    attached = contacts.attached.get(by.id)
-    if attached is not None and attached.in_force(day):
-        found.add(Relation.ATTACHED)
-        if attached.profession == "social-worker" or attached.function in CASEWORK:
-            found.add(Relation.CASEWORKER)
-    if by.id in contacts.team:
-        found.add(Relation.TEAM)
-    deputy = contacts.deputy
-    stands_in = deputy is not None and deputy.professional == by.id
-    if by.id == contacts.coordinator or (
-        stands_in and deputy is not None and deputy.valid_from <= day <= deputy.valid_to
-    ):
-        found.add(Relation.COORDINATOR)
-    return frozenset(found)
+    attached, deputy = contacts.attached.get(by.id), contacts.deputy
+    if attached is None or not attached.in_force(day):
+        return frozenset({Relation.STAFF})
+    stands_in = (
+        deputy is not None and deputy.professional == by.id and deputy.valid_from <= day <= deputy.valid_to
+    )
+    held = {
+        Relation.STAFF: True,
+        Relation.ATTACHED: True,
+        Relation.CASEWORKER: attached.is_caseworker,
+        Relation.TEAM: by.id in contacts.team,
+        Relation.COORDINATOR: by.id == contacts.coordinator or stands_in,
+    }
+    return frozenset(relation for relation, holds in held.items() if holds)
 
 
 def require_may_give(known: Known, command: Command) -> None:

@@ -63,9 +63,15 @@ class Focus:
     areas: tuple[FocusAreaId, ...] = ()
     elements: Mapping[FocusAreaId, Element | None] = field(default_factory=dict)
     not_relevant: frozenset[Element] = frozenset()
-    priority_agreed: bool = False
+    placed: frozenset[FocusAreaId] = frozenset()
+    """Those that the family has given a place in its order, which stands."""
     open_challenges: Mapping[ChallengeId, FocusAreaId] = field(default_factory=dict)
     challenges: frozenset[ChallengeId] = frozenset()
+
+    @property
+    def not_placed(self) -> tuple[FocusAreaId, ...]:
+        """The open focus areas that have no place in an order of the family's that stands. INV-41."""
+        return tuple(each for each in self.areas if each not in self.placed)
 
 
 class GoalStanding(StrEnum):
@@ -87,7 +93,8 @@ class Goal:
     target_date: date | None
     rank: int
     standing: GoalStanding = GoalStanding.OPEN
-    overdue_on: date | None = None
+    overdue_on: frozenset[date] = frozenset()
+    """The days of which it was said that they passed."""
     shared_with: frozenset[PersonId] = frozenset()
 
 
@@ -133,7 +140,24 @@ class Intervention:
     ends: date | None
     granted: bool = False
     course: Course = Course.ADDED
+    since: date | None = None
+    """The day on which it last started, or was paused."""
     overlaps_said: frozenset[InterventionId] = frozenset()
+
+    @property
+    def decided(self) -> bool:
+        """Whether a caseworker granted it, or it has begun."""
+        return self.granted or self.course is not Course.ADDED
+
+
+@dataclass(frozen=True)
+class Activity:
+    """Something that somebody does for a goal: by when, and how it ended."""
+
+    goal: GoalId
+    due_on: date | None = None
+    ending: ActivityEnding | None = None
+    overdue: bool = False
 
 
 @dataclass(frozen=True)
@@ -141,7 +165,7 @@ class Work:
     """What is done for the goals: interventions, activities, and the plans by each law."""
 
     interventions: Mapping[InterventionId, Intervention] = field(default_factory=dict)
-    activities: Mapping[ActivityId, ActivityEnding | None] = field(default_factory=dict)
+    activities: Mapping[ActivityId, Activity] = field(default_factory=dict)
     statutory: Mapping[StatutoryPlanId, str | None] = field(default_factory=dict)
     """Their legal basis; None once they are unlinked."""
 
@@ -149,6 +173,11 @@ class Work:
     def open(self) -> tuple[InterventionId, ...]:
         """All interventions that have not ended."""
         return tuple(each for each, known in self.interventions.items() if known.course is not Course.ENDED)
+
+    @property
+    def open_activities(self) -> tuple[ActivityId, ...]:
+        """All activities that have not ended."""
+        return tuple(each for each, known in self.activities.items() if known.ending is None)
 
 
 @dataclass(frozen=True)

@@ -52,15 +52,7 @@ def decide_statutory(state: State, command: StatutoryCommand) -> list[FamilyEven
 def _link(state: State, command: LinkStatutoryPlan) -> list[FamilyEvent]:
     known = state.work.statutory
     require_new(state, command.statutory_plan, known, "statutory_plan_linked_already", "A10")
-    if command.legal_basis not in LEGAL_BASES:
-        raise Refused(
-            "legal_basis_unknown",
-            "The table of legal bases has no such code.",
-            "INV-18",
-            "Give a code of the table.",
-            {"known": ", ".join(LEGAL_BASES)},
-            danish="Hjemmelstabellen har ikke en sådan kode.",
-        )
+    require_legal_basis(command.legal_basis, "INV-18")
     return [
         StatutoryPlanLinked(
             family=command.family,
@@ -71,6 +63,19 @@ def _link(state: State, command: LinkStatutoryPlan) -> list[FamilyEvent]:
             revision=state.revision + 1,
         )
     ]
+
+
+def require_legal_basis(code: str, rule: str) -> None:
+    """What rests on a law names it by its code in the table. `rule` says why it names one. Q17."""
+    if code not in LEGAL_BASES:
+        raise Refused(
+            "legal_basis_unknown",
+            "The table of legal bases has no such code.",
+            rule,
+            "Give a code of the table.",
+            {"known": ", ".join(LEGAL_BASES)},
+            danish="Hjemmelstabellen har ikke en sådan kode.",
+        )
 
 
 def _unlink(state: State, command: UnlinkStatutoryPlan) -> list[FamilyEvent]:

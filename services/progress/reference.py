@@ -72,7 +72,7 @@ def evolve_plans(facts: PlansFacts, event: plans.FamilyEvent) -> PlansFacts:
             return PlansFacts()
         case plans.GoalDefined():
             return replace(facts, goals=_with(facts.goals, event.goal))
-        case plans.GoalAchieved() | plans.GoalClosed():
+        case plans.GoalAchieved() | plans.GoalClosed() | plans.GoalFateDecided(fate=plans.GoalFate.MOVES):
             return replace(facts, goals=_without(facts.goals, event.goal))
         case plans.InterventionAdded():
             return replace(facts, interventions={**facts.interventions, event.intervention: event.goal})
@@ -105,7 +105,7 @@ def _document(parts: Mapping[str, Any]) -> dict[str, Any]:
 
 REFERENCE = View(
     "reference",
-    2,
+    3,
     {
         "contacts": Fold(ContactsFacts, evolve_contacts),
         "plans": Fold(PlansFacts, evolve_plans),

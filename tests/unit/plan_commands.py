@@ -18,7 +18,7 @@ from contracts.plans.events import (
 )
 from contracts.shapes import PartyKind
 from services.plans import domain
-from services.plans.activities import AddActivity, EndActivity
+from services.plans.activities import AddActivity, EndActivity, NoteActivityOverdue
 from services.plans.approval import ApprovePlan
 from services.plans.assessments import (
     CompleteAssessment,
@@ -154,6 +154,7 @@ EVERY_COMMAND: tuple[domain.FamilyCommand, ...] = (
     a(CancelIntervention, intervention=INTERVENTION, reason="not-needed"),
     a(AddActivity, activity=ACTIVITY, goal=GOAL, title="Cook on Tuesdays", owner_kind=PERSON, owner=BO),
     a(EndActivity, activity=ACTIVITY, ending=ActivityEnding.DONE),
+    a(NoteActivityOverdue, by=BY_SERVICE, at=LATER, activity=ACTIVITY, due_on=date(2024, 3, 20)),
     a(
         LinkStatutoryPlan,
         statutory_plan=STATUTORY,
@@ -189,7 +190,7 @@ EVERY_COMMAND: tuple[domain.FamilyCommand, ...] = (
     a(RequestHealthStatement, statement=STATEMENT, consultation=CONSULTATION, person=BO, purpose="planning"),
     a(AnswerHealthStatement, statement=STATEMENT, outcome=StatementOutcome.RECEIVED),
     a(PrepareRehabCase, case=CASE, person=ANNA, own_goals="To work with animals."),
-    a(SubmitRehabCase, case=CASE, goals=(GOAL,)),
+    a(SubmitRehabCase, case=CASE, goals=(OTHER_GOAL,)),
     a(RecordRecommendation, case=CASE, recommendation="resource-course"),
     a(StartResourceCourse, by=BY_CASEWORKER, person=ANNA, started_on=TODAY),
     a(ApprovePlan, meeting=MEETING, answers=(), approved_by=(ANNA,)),

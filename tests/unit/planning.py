@@ -44,6 +44,10 @@ from tests.unit.family import (
     BY_TEAM,
     FAMILY,
     HOME_LAW,
+    SOFIE,
+    TOMAS,
+    ULLA,
+    attached,
     numbered,
     professional,
 )
@@ -63,7 +67,11 @@ CASEWORKER_ATTACHED = ProfessionalAttached(
     basis=HOME_LAW,
 )
 BY_CASEWORKER = professional(WANDA)
-CONTACTS = folded(evolve_contacts, ContactsFacts(), *AROUND, CASEWORKER_ATTACHED)
+PEDAGOGUES = tuple(
+    attached(who).model_copy(update={"profession": "pedagogue"}) for who in (SOFIE, TOMAS, ULLA)
+)
+"""So that none of them is a caseworker."""
+CONTACTS = folded(evolve_contacts, ContactsFacts(), *AROUND, *PEDAGOGUES, CASEWORKER_ATTACHED)
 KNOWN = Known(contacts=CONTACTS)
 """Anna (adult) and Bo (young); Sofie and Tomas on the team; Ulla informed; Wanda, a caseworker, not on the team."""
 

@@ -154,13 +154,14 @@ async def test_long_lives(name: str, tmp_path: Path) -> None:
     """One after the other, half of them from nothing; between them nearly every command makes something true.
 
     Some come once or never: OpenHousehold (nothing may be before it), MergeHousehold (it ends a life), CompleteForm (after
-    seven sections of one form), RevisePlan (names all that is open), QuestionApproval and what is overdue (one day fits).
+    seven sections of one form), RevisePlan (names all that is open), SubmitRehabCase (the citizen knows every sub-goal) with
+    the recommendation after it, QuestionApproval and what is overdue (one day fits).
     """
     case, done = CASES[name], Counter[type[Command]]()
     for number in range(LIVES):
         await live(Life(case, number, done), COMMANDS, FileKeys(tmp_path / str(number)))
     never = {command.__name__ for command in case.commands if not done[command]}
-    assert len(never) * 10 <= len(case.commands), sorted(never)
+    assert len(never) * 9 <= len(case.commands), sorted(never)
 
 
 def open_texts(service: Service, stored: list[Stored]) -> Iterator[str]:

@@ -1,23 +1,26 @@
 """Activities for the goals, and the plans by each law."""
 
+from datetime import UTC, datetime, timedelta
+
 from contracts.legal_bases import LEGAL_BASES
 from contracts.plans.events import (
     ActivityAdded,
     ActivityEnded,
     ActivityEnding,
+    ActivityOverdue,
     GoalAchieved,
     StatutoryPlanLinked,
     StatutoryPlanUnlinked,
 )
 from contracts.shapes import PartyKind
-from services.plans.activities import AddActivity, EndActivity
+from services.plans.activities import AddActivity, EndActivity, NoteActivityOverdue
 from services.plans.statutory import LinkStatutoryPlan, UnlinkStatutoryPlan
 from tests.unit.family import BO, BY_ANNA, FAMILY, GOAL, PASSER_BY
 from tests.unit.plan_commands import example
 from tests.unit.planning import ACTIVITY, STATUTORY, but, the_plan
 from tests.unit.story import DEFINED
 
-ADD, END = example(AddActivity), example(EndActivity)
+ADD, END, NOTE = example(AddActivity), example(EndActivity), example(NoteActivityOverdue)
 LINK, UNLINK = example(LinkStatutoryPlan), example(UnlinkStatutoryPlan)
 ADDED = ActivityAdded(
     family=FAMILY,
@@ -60,6 +63,20 @@ def test_an_activity_ends_in_one_way() -> None:
     the_plan(DEFINED, ADDED).when(dropped).then(DONE.model_copy(update={"ending": ActivityEnding.DROPPED}))
     the_plan(DEFINED, ADDED, DONE).when(dropped).refused("activity_not_open")
     the_plan(DEFINED).when(END).refused("activity_unknown")
+
+
+def test_an_activity_is_overdue_after_its_day() -> None:
+    """A06, A30: said once, while it is open and due on that day."""
+    by_day = ADDED.model_copy(update={"due_on": NOTE.due_on})
+    said = ActivityOverdue(family=FAMILY, activity=ACTIVITY, due_on=NOTE.due_on)
+    the_plan(DEFINED, by_day).when(NOTE).then(said).when(NOTE).then()
+    the_plan(DEFINED, by_day, DONE).when(NOTE).then()
+    the_plan(DEFINED, ADDED).when(NOTE).then()
+    the_plan(DEFINED).when(NOTE).then()
+    on_the_day = datetime(2024, 3, 20, 22, 59, tzinfo=UTC)
+    the_plan(DEFINED, by_day).when(but(NOTE, at=on_the_day)).then()
+    the_plan(DEFINED, by_day).when(but(NOTE, at=on_the_day + timedelta(minutes=1))).then(said)
+    the_plan(DEFINED, by_day).when(but(NOTE, by=BY_ANNA)).refused("for_services_only")
 
 
 def test_a_plan_by_law_is_part_of_the_family_plan() -> None:

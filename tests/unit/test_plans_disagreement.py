@@ -101,6 +101,13 @@ def test_nobody_else_withholds_it(who: Id) -> None:
     met.when(but(WITHHOLD, by=BY_INFORMED, party=ULLA)).refused("not_on_team")
 
 
+def test_nobody_withholds_it_for_a_professional() -> None:
+    """INV-21: not a colleague, and not the family."""
+    met = ready().with_known(known(*GOOD_MEETING))
+    for by in (professional(TOMAS), BY_ANNA):
+        met.when(but(WITHHOLD, by=by)).refused("withheld_for_another")
+
+
 def test_who_was_not_there_or_came_as_a_supporter_withholds_nothing() -> None:
     """INV-22: a supporter never blocks."""
     supporter = Attendee(kind=AttendeeKind.SUPPORTER, id=SOFIE)

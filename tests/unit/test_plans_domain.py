@@ -1,5 +1,6 @@
 """What the plan takes and what it refuses: drafting, wishes, focus areas and their order. The rest has tests of its own."""
 
+from dataclasses import replace
 from datetime import date
 
 from contracts.contacts.events import TeamMemberRemoved
@@ -11,7 +12,7 @@ from services.plans.drafting import DraftPlan
 from services.plans.focus_areas import AddFocusArea, AgreePriority
 from services.plans.goals import DefineGoal
 from services.plans.interventions import AddIntervention
-from services.plans.reference import ContactsFacts, Known, evolve_contacts
+from services.plans.reference import Known, evolve_contacts
 from services.plans.wishes import RecordWish
 from tests.unit.family import (
     ANNA,
@@ -86,7 +87,7 @@ def test_the_family_may_write_its_plan() -> None:
 
 def test_the_coordinator_may_write_the_plan() -> None:
     """INV-40: the coordinator by that role, should the copy of the team lag behind."""
-    known = Known(contacts=ContactsFacts(registered=True, coordinator=BY_TEAM.id))
+    known = Known(contacts=replace(KNOWN.contacts, team=()))
     given(PLANS, DRAFTED).with_known(known).when(FOCUS).then(CALM)
 
 

@@ -12,6 +12,19 @@ from tests.unit.family import BY_SERVICE, FAMILY, PLAN, numbered
 from tests.unit.plan_commands import example
 from tests.unit.planning import KNOWN, a, but, the_plan
 from tests.unit.story import DEFINED, DRAFTED
+from tests.unit.test_plans_health import (
+    ANSWER,
+    ANSWERED,
+    ASK,
+    ASKED,
+    CONSULTED,
+    PREPARE,
+    PREPARED,
+    RECOMMEND,
+    RECOMMENDED,
+    SUBMIT,
+    SUBMITTED,
+)
 
 OTHER_PLAN = numbered(PlanId, 2)
 CLOSE = example(ClosePlan)
@@ -40,6 +53,20 @@ def test_another_plan_begins_empty_after_it() -> None:
     the_plan(CLOSED).when(example(DefineGoal)).refused("plan_not_drafted")
     assert second.state.revision == 0
     assert second.state.goals.goals == {}
+
+
+def test_what_others_were_asked_is_answered_after_the_plan() -> None:
+    """A16, R27: a health statement and a case are the family's; no id of theirs is used again."""
+    told = (CONSULTED, ASKED, PREPARED, SUBMITTED)
+    again = DRAFTED.model_copy(update={"plan": OTHER_PLAN})
+    for later in ((CLOSED,), (CLOSED, again)):
+        after = the_plan(*told, *later)
+        after.when(ANSWER).then(ANSWERED).when(ANSWER).then()
+        after.when(RECOMMEND).then(RECOMMENDED).when(RECOMMEND).refused("recommendation_received_already")
+    second = the_plan(*told, CLOSED, again)
+    second.when(ASK).refused("statement_requested_already")
+    second.when(PREPARE).refused("rehab_case_prepared_already")
+    the_plan(PREPARED, CLOSED, again).when(SUBMIT).refused("own_goals_missing")
 
 
 def test_the_plan_of_a_closed_family_is_closed() -> None:

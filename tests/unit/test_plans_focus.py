@@ -66,6 +66,10 @@ def test_an_element_is_set_aside_with_its_reason() -> None:
         family=FAMILY, element=Element.EMPLOYMENT, reason="Both have work.", revision=1
     )
     the_plan().when(ASIDE).then(aside).when(ASIDE).then()
+    by_anna = aside.model_copy(update={"agreed_by": (ANNA,)})
+    the_plan().when(but(ASIDE, by=BY_ANNA)).then(by_anna)
+    the_plan().when(but(ASIDE, agreed_by=(ANNA,))).then(by_anna)
+    the_plan().when(but(ASIDE, agreed_by=(STRANGER,))).refused("person_not_in_family")
 
 
 def test_what_a_focus_area_is_about_is_not_set_aside() -> None:

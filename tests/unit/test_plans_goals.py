@@ -15,6 +15,7 @@ from contracts.plans.events import (
 )
 from contracts.shapes import PartyKind
 from services.plans.goals import DefineGoal, ReplanGoal, RewordGoal
+from services.plans.reference import Known, evolve_contacts
 from tests.unit.family import (
     ANNA,
     AT,
@@ -27,11 +28,12 @@ from tests.unit.family import (
     PASSER_BY,
     STRANGER,
     ULLA,
+    attached,
     numbered,
     person,
 )
 from tests.unit.plan_commands import example
-from tests.unit.planning import HOME, WISH, but, the_plan
+from tests.unit.planning import HOME, KNOWN, WISH, but, the_plan
 from tests.unit.story import DEFINED
 
 SAID = FamilyWishRecorded(
@@ -76,6 +78,9 @@ def test_a_goal_has_an_author_around_the_family() -> None:
 def test_a_goal_has_an_owner_around_the_family() -> None:
     """INV-13."""
     the_plan().when(DEFINE.model_copy(update={"owner": PASSER_BY})).refused("goal_owner_unknown")
+    over = {"basis": attached(ULLA).basis.model_copy(update={"valid_to": date(2024, 2, 29)})}
+    contacts = evolve_contacts(KNOWN.contacts, attached(ULLA).model_copy(update=over))
+    the_plan().with_known(Known(contacts=contacts)).when(DEFINE).refused("goal_owner_unknown")
     own = {"owner_kind": PartyKind.PERSON, "owner": BO}
     the_plan().when(DEFINE.model_copy(update=own)).then(DEFINED.model_copy(update=own))
 

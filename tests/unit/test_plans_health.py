@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from contracts.ids import CaseId
+from contracts.contacts.events import FamilyMemberLeft
+from contracts.ids import CaseId, ConsultationId
 from contracts.plans.events import (
     GoalAchieved,
     GoalShared,
@@ -18,6 +19,7 @@ from contracts.plans.events import (
     StatementOutcome,
 )
 from services.plans.health import AnswerHealthStatement, ConsultHealthCoordinator, RequestHealthStatement
+from services.plans.reference import Known, evolve_contacts
 from services.plans.rehabilitation import (
     PrepareRehabCase,
     RecordRecommendation,
@@ -39,7 +41,7 @@ from tests.unit.family import (
     person,
 )
 from tests.unit.plan_commands import example
-from tests.unit.planning import CASE, CONSULTATION, STATEMENT, TODAY, but, goal, the_plan
+from tests.unit.planning import CASE, CONSULTATION, KNOWN, STATEMENT, TODAY, but, goal, the_plan
 
 CONSULT, ASK = example(ConsultHealthCoordinator), example(RequestHealthStatement)
 ANSWER = example(AnswerHealthStatement)
@@ -53,9 +55,10 @@ ANSWERED = HealthStatementAnswered(family=FAMILY, statement=STATEMENT, outcome=S
 PREPARE, SUBMIT = example(PrepareRehabCase), example(SubmitRehabCase)
 RECOMMEND, COURSE = example(RecordRecommendation), example(StartResourceCourse)
 PREPARED = RehabCasePrepared(family=FAMILY, case=CASE, person=ANNA, own_goals="To work with animals.")
-SUBMITTED = RehabCaseSubmitted(family=FAMILY, case=CASE, person=ANNA, goals=(GOAL,), submitted_on=TODAY)
+SUBMITTED = RehabCaseSubmitted(family=FAMILY, case=CASE, person=ANNA, goals=(OTHER_GOAL,), submitted_on=TODAY)
+TREE = (goal(1), goal(2, GOAL, 2))
 RECOMMENDED = RehabRecommendationReceived(family=FAMILY, case=CASE, recommendation="resource-course")
-SHARED = GoalShared(family=FAMILY, goal=GOAL, person=ANNA)
+SHARED = GoalShared(family=FAMILY, goal=OTHER_GOAL, person=ANNA)
 
 
 def test_health_data_is_asked_for_after_the_health_coordinator() -> None:
@@ -76,6 +79,34 @@ def test_health_data_is_asked_for_only_as_far_as_needed() -> None:
     """INV-50."""
     not_needed = CONSULTED.model_copy(update={"needed": False})
     the_plan(not_needed).when(ASK).refused("health_data_not_needed")
+
+
+def test_what_the_health_coordinator_said_last_counts() -> None:
+    """INV-50: a later no is not got round by naming the older yes; what was said of another changes nothing."""
+    again = {"consultation": numbered(ConsultationId, 2), "needed": False}
+    later_no = CONSULTED.model_copy(update=again)
+    the_plan(CONSULTED, later_no).when(ASK).refused("health_data_not_needed")
+    of_anna = later_no.model_copy(update={"person": ANNA})
+    the_plan(CONSULTED, of_anna).when(ASK).then(ASKED)
+    first_no = CONSULTED.model_copy(update={"needed": False})
+    later_yes = later_no.model_copy(update={"needed": True})
+    by_later = but(ASK, consultation=later_yes.consultation)
+    the_plan(first_no, later_yes).when(by_later).then(
+        ASKED.model_copy(update={"consultation": later_yes.consultation})
+    )
+    the_plan(first_no, later_yes).when(ASK).refused("health_data_not_needed")
+
+
+def test_nobody_is_ones_own_health_coordinator() -> None:
+    """INV-50."""
+    the_plan().when(but(CONSULT, health_coordinator=CONSULT.by.id)).refused("consulted_oneself")
+
+
+def test_no_health_data_is_asked_for_of_somebody_who_left() -> None:
+    """INV-50, X-01."""
+    left = FamilyMemberLeft(family=FAMILY, person=BO, reason="moved")
+    gone = Known(contacts=evolve_contacts(KNOWN.contacts, left))
+    the_plan(CONSULTED).with_known(gone).when(ASK).refused("person_not_in_family")
 
 
 def test_a_statement_came_or_was_refused() -> None:
@@ -100,32 +131,52 @@ def test_a_case_is_prepared_with_the_citizens_own_goals() -> None:
 
 def test_a_case_without_own_goals_is_not_submitted() -> None:
     """P43."""
-    the_plan(goal(1), SHARED).when(SUBMIT).refused("own_goals_missing")
+    the_plan(*TREE, SHARED).when(SUBMIT).refused("own_goals_missing")
 
 
 def test_a_case_names_sub_goals_that_the_citizen_knows() -> None:
     """R27, P44, P48, INV-57: with the day on which it went there."""
-    the_plan(goal(1), PREPARED, SHARED).when(SUBMIT).then(SUBMITTED).when(SUBMIT).then()
-    unshared = the_plan(goal(1), goal(2), PREPARED, SHARED).when(but(SUBMIT, goals=(GOAL, OTHER_GOAL)))
-    assert unshared.refused("goal_not_shared").facts == {"goals": OTHER_GOAL}
+    the_plan(*TREE, PREPARED, SHARED).when(SUBMIT).then(SUBMITTED).when(SUBMIT).then()
+    unshared = the_plan(*TREE, PREPARED, SHARED).when(but(SUBMIT, goals=(GOAL, OTHER_GOAL)))
+    assert unshared.refused("goal_not_shared").facts == {"goals": GOAL}
     with_bo = SHARED.model_copy(update={"person": BO})
-    the_plan(goal(1), PREPARED, with_bo).when(SUBMIT).refused("goal_not_shared")
-    the_plan(goal(1), PREPARED).when(but(SUBMIT, goals=())).refused("sub_goals_missing")
+    the_plan(*TREE, PREPARED, with_bo).when(SUBMIT).refused("goal_not_shared")
+    for goals in ((), (GOAL,)):
+        the_plan(goal(1), PREPARED).when(but(SUBMIT, goals=goals)).refused("sub_goals_missing")
+
+
+def test_the_citizen_knows_what_is_open_below_a_goal_of_the_case_too() -> None:
+    """INV-57: naming the goal above says nothing of the sub-goals; one that was reached is not asked for."""
+    above = but(SUBMIT, goals=(GOAL,))
+    known = SHARED.model_copy(update={"goal": GOAL})
+    refused = the_plan(*TREE, PREPARED, known).when(above).refused("goal_not_shared")
+    assert refused.facts == {"goals": OTHER_GOAL}
+    reached = GoalAchieved(family=FAMILY, goal=OTHER_GOAL, revision=2)
+    the_plan(*TREE, PREPARED, known, reached).when(above).refused("sub_goals_missing")
+    third = goal(3, GOAL, 2)
+    knows = (known, SHARED.model_copy(update={"goal": third.goal}))
+    submitted = SUBMITTED.model_copy(update={"goals": (GOAL,)})
+    the_plan(*TREE, third, PREPARED, *knows, reached).when(above).then(submitted)
+
+
+def test_a_case_is_of_somebody_in_the_family() -> None:
+    """R27: Anna has left it since the case was prepared."""
+    left = FamilyMemberLeft(family=FAMILY, person=ANNA, reason="moved")
+    gone = Known(contacts=evolve_contacts(KNOWN.contacts, left))
+    the_plan(*TREE, PREPARED, SHARED).with_known(gone).when(SUBMIT).refused("person_not_in_family")
 
 
 def test_a_case_names_open_goals_of_the_plan() -> None:
     """P44."""
     the_plan(PREPARED).when(SUBMIT).refused("goal_unknown")
-    reached = GoalAchieved(family=FAMILY, goal=GOAL, revision=2)
-    the_plan(goal(1), PREPARED, SHARED, reached).when(SUBMIT).refused("goal_not_open")
+    reached = GoalAchieved(family=FAMILY, goal=OTHER_GOAL, revision=2)
+    the_plan(*TREE, PREPARED, SHARED, reached).when(SUBMIT).refused("goal_not_open")
 
 
 def test_a_case_is_submitted_once() -> None:
     """R27."""
-    again = but(SUBMIT, goals=(OTHER_GOAL,))
-    the_plan(goal(1), goal(2), PREPARED, SHARED, SUBMITTED).when(again).refused(
-        "rehab_case_submitted_already"
-    )
+    again = but(SUBMIT, goals=(GOAL,))
+    the_plan(*TREE, PREPARED, SHARED, SUBMITTED).when(again).refused("rehab_case_submitted_already")
 
 
 def test_the_rehabilitation_team_recommends_once() -> None:

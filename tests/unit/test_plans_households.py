@@ -5,7 +5,7 @@ import pytest
 from contracts.plans.events import GoalAchieved, GoalFate, GoalFateDecided, GoalsAsked
 from services.plans.goal_course import AchieveGoal
 from services.plans.households import AskGoals, DecideGoalFate
-from tests.unit.family import BY_ANNA, BY_INFORMED, BY_TEAM, FAMILY, GOAL, OTHER_GOAL
+from tests.unit.family import ANNA, BO, BY_ANNA, BY_INFORMED, BY_TEAM, FAMILY, GOAL, OTHER_GOAL, STRANGER
 from tests.unit.plan_commands import example
 from tests.unit.planning import INTO, but, goal, the_plan
 
@@ -44,10 +44,26 @@ def test_a_goal_that_moves_is_closed_here() -> None:
     asked = the_plan(*TREE, ASKED)
     asked.when(DECIDE).refused("goal_has_open_children")
     below = asked.when(but(DECIDE, goal=OTHER_GOAL)).then(decided(GoalFate.MOVES, which=OTHER_GOAL))
-    gone = below.when(but(DECIDE, by=BY_ANNA)).then(decided(GoalFate.MOVES, revision=3))
+    by_anna = decided(GoalFate.MOVES, revision=3).model_copy(update={"agreed_by": (ANNA,)})
+    gone = below.when(but(DECIDE, by=BY_ANNA)).then(by_anna)
     gone.when(DECIDE).then()
     gone.when(example(AchieveGoal)).refused("goal_not_open")
     asked.when(but(DECIDE, by=BY_INFORMED)).refused("not_on_team")
+
+
+def test_one_sees_in_whose_name_it_was_decided() -> None:
+    """R01, INV-40: members of the family, whoever records it; who decides it is one of them."""
+    stays = but(DECIDE, fate=GoalFate.STAYS)
+    said = decided(GoalFate.STAYS)
+    for by, named, agreed_by in (
+        (BY_TEAM, (BO, ANNA, BO), (BO, ANNA)),
+        (BY_ANNA, (BO,), (ANNA, BO)),
+        (BY_ANNA, (BO, ANNA), (BO, ANNA)),
+    ):
+        the_plan(*TREE, ASKED).when(but(stays, by=by, agreed_by=named)).then(
+            said.model_copy(update={"agreed_by": agreed_by})
+        )
+    the_plan(*TREE, ASKED).when(but(stays, agreed_by=(STRANGER,))).refused("person_not_in_family")
 
 
 def test_only_what_was_asked_is_decided() -> None:

@@ -25,7 +25,7 @@ from tests.unit.story import DEFINED, HELPED
 
 START, PAUSE = example(StartIntervention), example(PauseIntervention)
 END, CANCEL = example(EndIntervention), example(CancelIntervention)
-TOMORROW = date(2024, 3, 2)
+YESTERDAY, TOMORROW = date(2024, 2, 29), date(2024, 3, 2)
 GRANTED = InterventionGranted(family=FAMILY, intervention=INTERVENTION)
 STARTED = InterventionStarted(family=FAMILY, intervention=INTERVENTION, started_on=TODAY)
 PAUSED = InterventionPaused(family=FAMILY, intervention=INTERVENTION, paused_on=TODAY, reason="holiday")
@@ -103,6 +103,17 @@ def test_it_is_in_the_plan_and_told_by_those_who_work_with_it(command: Command) 
     for by in (BY_ANNA, BY_INFORMED):
         the_plan(*BEGINNING).when(but(command, by=by)).refused("not_on_team")
     the_plan(*BEGINNING).when(but(START, by=BY_CASEWORKER)).then(STARTED)
+
+
+def test_nothing_ends_or_pauses_before_it_began() -> None:
+    """A05: nor does it go on before it was paused."""
+    before = {"since": TODAY.isoformat()}
+    begun = the_plan(*BEGINNING, STARTED)
+    for command in (but(PAUSE, paused_on=YESTERDAY), but(END, ended_on=YESTERDAY)):
+        assert begun.when(command).refused("day_before_start").facts == before
+    paused = the_plan(*BEGINNING, STARTED.model_copy(update={"started_on": YESTERDAY}), PAUSED)
+    for later in (but(START, started_on=YESTERDAY), but(END, ended_on=YESTERDAY)):
+        assert paused.when(later).refused("day_before_start").facts == before
 
 
 def test_nothing_is_told_of_the_future() -> None:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from contracts.ids import InterventionId
+from contracts.legal_bases import LEGAL_BASES
 from contracts.plans.events import (
     GoalAchieved,
     InterventionAdded,
@@ -48,6 +49,14 @@ def test_an_intervention_works_for_a_goal() -> None:
     the_plan(DEFINED).when(HELP).then(HELPED)
     the_plan().when(HELP).refused("goal_unknown")
     the_plan(DEFINED, HELPED).when(HELP).refused("intervention_added_already")
+
+
+def test_an_intervention_rests_on_a_law_of_the_table() -> None:
+    """A05, Q17."""
+    refused = (
+        the_plan(DEFINED).when(but(HELP, legal_basis="barnets lov § 999")).refused("legal_basis_unknown")
+    )
+    assert (refused.rule, refused.facts["known"].split(", ")) == ("A05", list(LEGAL_BASES))
 
 
 def test_an_intervention_ends_after_it_starts() -> None:
@@ -116,7 +125,7 @@ def test_an_overlap_is_said_once_and_grants_nothing(shares: dict[str, object]) -
     overlapping = the_plan(DEFINED, FIRST, another(**shares))
     detected = OverlapDetected(family=FAMILY, intervention=INTERVENTION, overlaps=(OTHER,))
     said = overlapping.when(GRANT).then(detected)
-    said.when(GRANT).then()
+    assert said.when(GRANT).refused("overlap_not_confirmed").facts == {"overlaps": OTHER}
     confirmed = GRANTED.model_copy(update={"overlaps": (OTHER,)})
     said.when(but(GRANT, overlaps_confirmed=(OTHER,))).then(confirmed)
     overlapping.when(but(GRANT, overlaps_confirmed=(OTHER,))).then(confirmed)

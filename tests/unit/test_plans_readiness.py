@@ -1,4 +1,4 @@
-"""What a plan holds before it is approved, and how a preliminary approval differs from a final one."""
+"""What a plan holds before it is approved, preliminary or final."""
 
 from dataclasses import replace
 from datetime import date
@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from contracts.contacts.events import FamilyEvent as ContactsEvent
 from contracts.contacts.events import (
+    AttachmentExpired,
     FamilyMemberAdded,
     LegalBasisEnded,
     LegalBasisRecorded,
@@ -15,19 +15,16 @@ from contracts.contacts.events import (
     ProfessionalDetached,
     Role,
 )
-from contracts.ids import LegalBasisId, MeetingId
+from contracts.contacts.events import FamilyEvent as ContactsEvent
+from contracts.ids import LegalBasisId
 from contracts.meetings.events import FamilyEvent as MeetingsEvent
-from contracts.meetings.events import FurtherAssessmentWithdrawn
 from contracts.plans.events import (
-    AssessmentCompleted,
-    AssessmentRequested,
-    AssessmentWithdrawn,
     Element,
     FamilyEvent,
     FocusAreaAdded,
+    FocusAreaClosed,
     GoalAchieved,
-    Method,
-    PlanApproved,
+    PriorityAgreed,
     RealityChallengeAnswered,
     RealityChallengeRaised,
     Stage,
@@ -36,28 +33,30 @@ from contracts.plans.events import (
 )
 from eventkeep.testing import Given, folded, given
 from services.plans.reference import evolve_contacts
-from tests.unit.family import ANNA, BO, CLARA, FAMILY, GOAL, MEETING, ULLA, numbered
+from tests.unit.family import ANNA, BO, CLARA, FAMILY, GOAL, ULLA, attached, numbered
 from tests.unit.planning import (
-    ASSESSMENT,
     CHALLENGE,
     HOME,
-    NEXT_MEETING,
     PLANS,
     READY,
+    SCHOOL,
     STATUTORY,
     but,
     part,
     set_aside,
 )
-from tests.unit.story import DEFINED, DRAFTED, HELD, HELPED
-from tests.unit.test_plans_approval import APPROVE, APPROVED, ATTENDED, CHAIRED, GOOD_MEETING, known
+from tests.unit.story import DEFINED, DRAFTED, HELPED
+from tests.unit.test_plans_approval import (
+    APPROVE,
+    APPROVED,
+    GOOD_MEETING,
+    known,
+)
 
 BASIS = numbered(LegalBasisId, 1)
-NEEDED = HELD.model_copy(update={"revision": 2})
+PLACED = PriorityAgreed(family=FAMILY, focus_areas=(HOME,), agreed_by=(ANNA,), revision=2)
 PRELIMINARY = but(APPROVE, stage=Stage.PRELIMINARY)
 FOR_NOW = APPROVED.model_copy(update={"stage": Stage.PRELIMINARY})
-AT_NEXT = {"meeting": NEXT_MEETING}
-NEXT_GOOD = tuple(each.model_copy(update=AT_NEXT) for each in GOOD_MEETING)
 
 
 def ready(*events: FamilyEvent, but_for: FamilyEvent | None = None) -> Given:
@@ -115,6 +114,10 @@ def test_every_open_goal_has_an_owner_who_is_there() -> None:
     """INV-13: Ulla, who owned it, was detached. A goal that was reached asks for nobody."""
     detached = ProfessionalDetached(family=FAMILY, professional=ULLA, reason="left")
     assert around(ready(), detached).when(APPROVE).refused("goal_without_owner").facts == {"goals": GOAL}
+    expired = AttachmentExpired(family=FAMILY, professional=ULLA, due_on=date(2024, 2, 29))
+    over = {"basis": attached(ULLA).basis.model_copy(update={"valid_to": date(2024, 2, 29)})}
+    for gone in (expired, attached(ULLA).model_copy(update=over)):
+        around(ready(), gone).when(APPROVE).refused("goal_without_owner")
     reached = GoalAchieved(family=FAMILY, goal=GOAL, revision=2)
     done = given(PLANS, DRAFTED, *READY, DEFINED, reached).with_known(known(*GOOD_MEETING))
     around(done, detached).when(APPROVE).then(APPROVED)
@@ -158,7 +161,7 @@ def test_each_natural_element_is_addressed_or_set_aside(element: Element) -> Non
     refused = ready(but_for=aside).when(APPROVE).refused("elements_missing")
     assert refused.facts == {"elements": element.value}
     area = FocusAreaAdded(family=FAMILY, focus_area=HOME, title="Work", element=element, revision=2)
-    ready(area, but_for=aside).when(APPROVE).then(APPROVED)
+    ready(area, PLACED, but_for=aside).when(APPROVE).then(APPROVED)
 
 
 def test_a_challenge_is_answered_before_the_approval() -> None:
@@ -172,71 +175,26 @@ def test_a_challenge_is_answered_before_the_approval() -> None:
         "challenges": CHALLENGE
     }
     ready(area, raised).when(PRELIMINARY).refused("challenge_not_answered")
-    ready(area, raised, answered).when(APPROVE).then(APPROVED)
+    ready(area, PLACED, raised, answered).when(APPROVE).then(APPROVED)
 
 
-REQUESTED = AssessmentRequested(family=FAMILY, assessment=ASSESSMENT, domain="health", department="health")
-COMPLETED = AssessmentCompleted(
-    family=FAMILY, assessment=ASSESSMENT, methods=(Method.VUM,), conclusion="Fine.", settles=(MEETING,)
-)
-WITHDRAWN = AssessmentWithdrawn(family=FAMILY, assessment=ASSESSMENT, reason="not-needed", settles=(MEETING,))
-
-
-def test_an_assessment_that_was_asked_for_blocks_the_final_plan_alone() -> None:
-    """INV-23, P20, Q13."""
-    refused = ready(REQUESTED).when(APPROVE).refused("assessment_open")
-    assert refused.facts == {"assessments": ASSESSMENT, "domains": ""}
-    ready(REQUESTED).when(PRELIMINARY).then(FOR_NOW)
-    for settled in (COMPLETED, WITHDRAWN):
-        ready(REQUESTED, settled).when(APPROVE).then(APPROVED)
-
-
-def test_a_decision_to_look_further_blocks_the_final_plan_alone() -> None:
-    """INV-23: until an assessment is completed or withdrawn, or the decision is."""
-    decided = (*GOOD_MEETING[:3], NEEDED)
-    refused = met(ready(), *decided).when(APPROVE).refused("assessment_open")
-    assert refused.facts == {"assessments": "", "domains": "health"}
-    met(ready(), *decided).when(PRELIMINARY).then(FOR_NOW)
-    for settled in (COMPLETED, WITHDRAWN):
-        met(ready(REQUESTED, settled), *decided).when(APPROVE).then(APPROVED)
-    withdrawn = FurtherAssessmentWithdrawn(family=FAMILY, meeting=MEETING, reason="Not needed.")
-    met(ready(), *decided, withdrawn).when(APPROVE).then(APPROVED)
-
-
-def test_a_decision_of_another_meeting_counts_too() -> None:
-    """INV-23: what the first meeting decided is open at the second."""
-    first = NEEDED.model_copy(update={"meeting": numbered(MeetingId, 3)})
-    met(ready(), first, *GOOD_MEETING).when(APPROVE).refused("assessment_open")
-
-
-def test_a_final_plan_is_approved_at_a_later_meeting_than_the_preliminary_one() -> None:
-    """INV-24, P22."""
-    ready(FOR_NOW).when(APPROVE).refused("final_needs_later_meeting")
-    later = met(ready(FOR_NOW), *GOOD_MEETING, *NEXT_GOOD)
-    final = APPROVED.model_copy(update=AT_NEXT)
-    later.when(but(APPROVE, **AT_NEXT)).then(final)
-    earlier = met(ready(FOR_NOW.model_copy(update=AT_NEXT)), *GOOD_MEETING, *NEXT_GOOD)
-    earlier.when(APPROVE).refused("final_needs_later_meeting")
-
-
-def test_a_final_plan_does_not_become_preliminary() -> None:
-    """INV-24, Q13: but the next revision of it may."""
-    ready(APPROVED).when(PRELIMINARY).refused("plan_final_already")
-    older = APPROVED.model_copy(update={"revision": 1})
-    ready(older).when(PRELIMINARY).then(FOR_NOW)
-
-
-def test_a_preliminary_approval_says_nothing_twice() -> None:
-    """INV-21."""
-    yes = but(PRELIMINARY, answers=APPROVE.answers[:1])
-    met_by_sofie = (GOOD_MEETING[0], ATTENDED.model_copy(update={"attendees": ATTENDED.attendees[:3]}))
-    plan = met(ready(), *met_by_sofie, CHAIRED, GOOD_MEETING[3])
-    approved = FOR_NOW.model_copy(update={"approvals": APPROVED.approvals[:1]})
-    plan.when(yes).then(approved).when(yes).then()
-
-
-def test_approvals_of_old_were_final() -> None:
-    """Q13: before stages were told apart."""
-    told = APPROVED.model_dump()
-    del told["stage"]
-    assert PlanApproved.model_validate(told).stage is Stage.FINAL
+def test_the_family_has_given_each_focus_area_its_place() -> None:
+    """INV-41: one that came later too, and anew where it took up a challenge."""
+    area = FocusAreaAdded(family=FAMILY, focus_area=HOME, title="Home", revision=2)
+    school = area.model_copy(update={"focus_area": SCHOOL})
+    taken_up = RealityChallengeAnswered(
+        family=FAMILY,
+        challenge=CHALLENGE,
+        answered_by=(ANNA,),
+        priority_stands=False,
+        words="Not home first.",
+    )
+    for command in (APPROVE, PRELIMINARY):
+        assert ready(area).when(command).refused("priority_missing").facts == {"focus_areas": HOME}
+    assert ready(area, PLACED, school).when(APPROVE).refused("priority_missing").facts == {
+        "focus_areas": SCHOOL
+    }
+    ready(area, PLACED, taken_up).when(APPROVE).refused("priority_missing")
+    ready(area, PLACED, taken_up, PLACED).when(APPROVE).then(APPROVED)
+    closed = FocusAreaClosed(family=FAMILY, focus_area=SCHOOL, reason="less-essential", revision=2)
+    ready(area, PLACED, school, closed).when(APPROVE).then(APPROVED)

@@ -1,6 +1,6 @@
 """What plans remembers of contacts and meetings."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from contracts.contacts.events import (
     CoordinatorChosen,
@@ -54,7 +54,7 @@ from tests.unit.family import (
     ULLA,
     numbered,
 )
-from tests.unit.story import HELD
+from tests.unit.story import HELD, STARTS
 from tests.unit.test_plans_approval import ATTENDED, CALLED, CHAIRED, corrected
 
 CLARA_ADDED = FamilyMemberAdded(
@@ -112,6 +112,18 @@ def test_the_coordinator_and_who_stands_in() -> None:
         assert (after.coordinator, after.deputy) == (TOMAS, None)
 
 
+def test_nobody_stands_in_for_a_coordinator_who_left_or_off_the_team() -> None:
+    """R07, INV-40."""
+    days = {"valid_from": date(2024, 3, 1), "valid_to": date(2024, 3, 5)}
+    named = CoordinatorDeputyNamed(family=FAMILY, deputy=TOMAS, **days)
+    vacated = CoordinatorVacated(family=FAMILY, professional=SOFIE)
+    off_team = TeamMemberRemoved(family=FAMILY, professional=TOMAS)
+    other_left = TeamMemberRemoved(family=FAMILY, professional=ULLA)
+    assert contacts(*AROUND, named, vacated).deputy is None
+    assert contacts(*AROUND, named, off_team).deputy is None
+    assert contacts(*AROUND, named, other_left).deputy == Deputy(TOMAS, **days)
+
+
 def test_a_deputy_stands_in_until_contacts_says_that_the_days_are_over() -> None:
     """R07, INV-40: whatever day somebody chooses for his or her own command."""
     days = {"valid_from": date(2024, 3, 1), "valid_to": date(2024, 3, 5)}
@@ -134,7 +146,8 @@ def test_whether_the_case_is_closed() -> None:
     """R01."""
     closed = FamilyClosed(family=FAMILY, reason="moved")
     reopened = FamilyReopened(family=FAMILY, reason="back")
-    assert contacts(REGISTERED, closed).closed
+    members: dict[str, str] = {ANNA: "adult", BO: "young"}
+    assert contacts(*AROUND, closed) == ContactsFacts(True, members, closed=True)
     assert not contacts(REGISTERED, closed, reopened).closed
 
 
@@ -146,15 +159,15 @@ def test_how_a_meeting_went() -> None:
     assert facts == MeetingsFacts({MEETING: came})
     later = HELD.model_copy(update={"revision": 3})
     facts = folded(evolve_meetings, facts, corrected(BO, ULLA), later)
-    came = MeetingFacts(PLAN, 3, True, (BO,), (), (ULLA,), (ANNA,), "network", 1, True, ("health",))
+    came = MeetingFacts(PLAN, 3, True, (BO,), (), (ULLA,), (ANNA,), "network", STARTS, True, ("health",))
     assert facts == MeetingsFacts({MEETING: came})
 
 
-def test_meetings_are_counted_as_they_are_held() -> None:
-    """INV-24: held again, said again, a meeting keeps its place."""
-    second = HELD.model_copy(update={"meeting": numbered(MeetingId, 2)})
-    facts = folded(evolve_meetings, MeetingsFacts(), HELD, second, HELD)
-    assert [each.held_as for each in facts.meetings.values()] == [1, 2]
+def test_a_meeting_is_held_when_it_was_and_not_when_that_was_recorded() -> None:
+    """INV-24."""
+    earlier = {"meeting": numbered(MeetingId, 2), "held_at": STARTS - timedelta(days=9)}
+    facts = folded(evolve_meetings, MeetingsFacts(), HELD, HELD.model_copy(update=earlier), HELD)
+    assert [each.held_at for each in facts.meetings.values()] == [STARTS, STARTS - timedelta(days=9)]
 
 
 def test_what_a_meeting_decided_to_look_into() -> None:

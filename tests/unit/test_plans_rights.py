@@ -6,24 +6,31 @@ from typing import get_args
 import pytest
 
 from contracts.contacts.events import (
+    AttachmentExpired,
+    CoordinatorChosen,
     CoordinatorDeputyNamed,
     CoordinatorVacated,
     FamilyClosed,
     FamilyReopened,
+    ProfessionalDetached,
 )
 from contracts.shapes import Actor, Command
 from eventkeep.refused import Refused
 from eventkeep.testing import folded
 from services.plans.domain import FamilyCommand, State, decide
+from services.plans.health import AnswerHealthStatement
 from services.plans.reference import ContactsFacts, Known, evolve_contacts
+from services.plans.rehabilitation import RecordRecommendation
 from services.plans.rights import MAY_GIVE, Relation, relations, require_may_give
 from tests.unit.family import (
     ANNA,
+    AROUND,
     BY_ANNA,
     BY_INFORMED,
     BY_SERVICE,
     FAMILY,
     PASSER_BY,
+    REGISTERED,
     SOFIE,
     STRANGER,
     TOMAS,
@@ -33,13 +40,17 @@ from tests.unit.family import (
     professional,
 )
 from tests.unit.plan_commands import EVERY_COMMAND
-from tests.unit.planning import BY_CASEWORKER, CASEWORKER_ATTACHED, KNOWN, TODAY, WANDA, but
+from tests.unit.planning import BY_CASEWORKER, CASEWORKER_ATTACHED, KNOWN, PEDAGOGUES, TODAY, WANDA, but
 
 LEFT = CoordinatorVacated(family=FAMILY, professional=SOFIE)
 ALONE = Known(contacts=folded(evolve_contacts, KNOWN.contacts, LEFT))
 """Nobody coordinates: Tomas is on the team and nothing else."""
 COORDINATOR_ALONE = Known(
-    contacts=ContactsFacts(registered=True, members={ANNA: "adult"}, coordinator=PASSER_BY)
+    contacts=folded(
+        evolve_contacts,
+        *(ContactsFacts(), REGISTERED, attached(PASSER_BY)),
+        CoordinatorChosen(family=FAMILY, professional=PASSER_BY, chosen_by=(ANNA,)),
+    )
 )
 
 STANDING: dict[Relation, tuple[Known, Actor]] = {
@@ -104,7 +115,10 @@ def test_the_table_says_what_was_decided() -> None:
         *("StartIntervention", "PauseIntervention", "EndIntervention", "CancelIntervention"),
         "RequestHealthStatement",
     }
-    assert services == {"NoteGoalOverdue", "NoteInformationOverdue", "AskGoals", "QuestionApproval"}
+    assert services == {
+        *("NoteGoalOverdue", "NoteActivityOverdue", "NoteInformationOverdue"),
+        *("AskGoals", "QuestionApproval"),
+    }
     assert informed == {
         *("ShareGoal", "RecordInformation", "CompleteAssessment", "ShareAssessment"),
         *("AnswerHealthStatement", "PrepareRehabCase", "SubmitRehabCase", "RecordRecommendation"),
@@ -131,6 +145,8 @@ def test_a_deputy_coordinates_within_his_or_her_days() -> None:
         ("social-worker", None, True),
         ("nurse", "caseworker", True),
         ("nurse", "coordinating-caseworker", True),
+        ("nurse", "coordinating caseworker", True),
+        ("social worker", None, True),
         ("nurse", "health-coordinator", False),
         ("nurse", None, False),
     ],
@@ -162,16 +178,34 @@ def test_an_attachment_counts_on_its_days(valid_from: int, valid_to: int | None,
     assert Relation.ATTACHED not in relations(gone, BY_CASEWORKER, TODAY)
 
 
+def test_a_place_on_the_team_counts_only_with_a_basis_in_force() -> None:
+    """X-01, INV-40, R07: Sofie coordinates, on the team; neither gives anything once her basis is over."""
+    over = {"basis": attached(SOFIE).basis.model_copy(update={"valid_to": date(2024, 2, 29)})}
+    deputy = CoordinatorDeputyNamed(family=FAMILY, deputy=ULLA, valid_from=TODAY, valid_to=TODAY)
+    for who, event in (
+        (SOFIE, attached(SOFIE).model_copy(update=over)),
+        (SOFIE, ProfessionalDetached(family=FAMILY, professional=SOFIE, reason="left")),
+        (SOFIE, AttachmentExpired(family=FAMILY, professional=SOFIE, due_on=date(2024, 2, 29))),
+        (ULLA, AttachmentExpired(family=FAMILY, professional=ULLA, due_on=date(2024, 2, 29))),
+    ):
+        before = folded(evolve_contacts, KNOWN.contacts, deputy)
+        assert Relation.COORDINATOR in relations(Known(contacts=before), professional(who), TODAY)
+        known = Known(contacts=folded(evolve_contacts, before, event))
+        assert relations(known, professional(who), TODAY) == {Relation.STAFF}
+
+
 @pytest.mark.parametrize("command", EVERY_COMMAND, ids=A_NAME)
 def test_nothing_is_written_for_a_family_that_is_closed_or_not_known(command: Command) -> None:
-    """R01: but for what follows from it, which our own service does."""
+    """R01: but for what follows from it, which our own service does. Nobody is around a family that was closed."""
     if command.by == BY_SERVICE:
         return
     closed = Known(contacts=evolve_contacts(KNOWN.contacts, FamilyClosed(family=FAMILY, reason="moved")))
     assert denied(closed, command) == "family_closed"
     assert denied(Known(), command) == "family_unknown"
     reopened = evolve_contacts(closed.contacts, FamilyReopened(family=FAMILY, reason="back"))
-    assert denied(Known(contacts=reopened), command) == ""
+    assert denied(Known(contacts=reopened), command) in DENIALS
+    around_again = folded(evolve_contacts, reopened, *AROUND[1:], *PEDAGOGUES, CASEWORKER_ATTACHED)
+    assert denied(Known(contacts=around_again), command) == ""
 
 
 def test_decide_asks_the_table_first() -> None:
@@ -184,10 +218,11 @@ def test_decide_asks_the_table_first() -> None:
 
 @pytest.mark.parametrize("command", [each for each in EVERY_COMMAND if each.by != BY_SERVICE][2:], ids=A_NAME)
 def test_there_is_nothing_before_the_plan(command: FamilyCommand) -> None:
-    """INV-16."""
+    """INV-16: but for what others answer after the plan, which nobody has asked for here."""
+    unasked = {AnswerHealthStatement: "statement_unknown", RecordRecommendation: "rehab_case_unknown"}
     with pytest.raises(Refused) as refused:
         decide(State(known=KNOWN), command)
-    assert refused.value.code == "plan_not_drafted"
+    assert refused.value.code == unasked.get(type(command), "plan_not_drafted")
 
 
 def test_what_our_service_sends_about_no_plan_says_nothing() -> None:

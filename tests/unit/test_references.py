@@ -21,10 +21,13 @@ from contracts.contacts.events import (
     TeamMemberAdded,
     TeamMemberRemoved,
 )
+from contracts.ids import FamilyId
 from contracts.plans.events import (
     GoalAchieved,
     GoalClosed,
     GoalEnding,
+    GoalFate,
+    GoalFateDecided,
     InterventionEnded,
     InterventionResult,
     PlanClosed,
@@ -48,6 +51,7 @@ from tests.unit.family import (
     SOFIE,
     TOMAS,
     ULLA,
+    numbered,
 )
 from tests.unit.story import DEFINED, DRAFTED, HELD, HELPED
 from tests.unit.test_plans_approval import CALLED
@@ -100,11 +104,16 @@ def test_progress_forgets_what_has_ended() -> None:
     retired = GoalClosed(
         family=FAMILY, goal=GOAL, ending=GoalEnding.RETIRED, reason="Not needed.", revision=3
     )
-    for over in (retired, GoalAchieved(family=FAMILY, goal=GOAL, revision=3)):
+    moved = GoalFateDecided(
+        family=FAMILY, goal=GOAL, fate=GoalFate.MOVES, into=numbered(FamilyId, 2), revision=3
+    )
+    for stays in (GoalFate.STAYS, GoalFate.BOTH):
+        assert progress.evolve_plans(planned, moved.model_copy(update={"fate": stays})) == planned
+    for over in (retired, moved, GoalAchieved(family=FAMILY, goal=GOAL, revision=3)):
         assert progress.evolve_plans(planned, over) == progress.PlansFacts((), {INTERVENTION: GOAL})
     for begun_anew in (PlanClosed(family=FAMILY, plan=PLAN, reason="goals reached"), DRAFTED):
         assert progress.evolve_plans(planned, begun_anew) == progress.PlansFacts()
-    assert progress.REFERENCE.version == 2
+    assert progress.REFERENCE.version == 3
 
 
 def test_a_family_is_known_from_its_first_event() -> None:

@@ -57,6 +57,7 @@ NOTHING: dict[str, Any] = {
         "parts": [],
         "statutory_plans": [],
         "elements": ["self-support", "employment", "education"],
+        "priority": [],
         "leisure_lines": [],
         "wishes_for_goals": [],
     },

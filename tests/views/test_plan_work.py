@@ -10,6 +10,7 @@ from contracts.plans.events import (
     ActivityAdded,
     ActivityEnded,
     ActivityEnding,
+    ActivityOverdue,
     GoalAchieved,
     GoalClosed,
     GoalEnding,
@@ -99,6 +100,10 @@ def test_a_goal_that_is_replanned_is_overdue_no_more() -> None:
     assert not the_goal(late, GoalAchieved(family=FAMILY, goal=EAT, revision=9))["overdue"]
     shown = the_goal(late, replanned)
     assert (shown["overdue"], shown["owner"], shown["rank"]) == (False, BO, 3)
+    again = GoalOverdue(family=FAMILY, goal=EAT, due_on=date(2024, 10, 1))
+    put_back = replanned.model_copy(update={"target_date": date(2024, 9, 1)})
+    assert the_goal(late, replanned, again, put_back)["overdue"]
+    assert not the_goal(late, replanned.model_copy(update={"target_date": None}))["overdue"]
 
 
 def test_a_goal_moves_with_what_is_below_it() -> None:
@@ -119,10 +124,12 @@ def test_one_sees_to_whom_a_goal_is_known() -> None:
 def test_after_a_split_one_sees_what_is_not_decided_yet() -> None:
     """R01."""
     asked = GoalsAsked(family=FAMILY, into=INTO, goals=(EAT, COOK))
-    stays = GoalFateDecided(family=FAMILY, goal=EAT, fate=GoalFate.STAYS, into=INTO, revision=9)
+    stays = GoalFateDecided(
+        family=FAMILY, goal=EAT, fate=GoalFate.STAYS, into=INTO, agreed_by=(ANNA,), revision=9
+    )
     shown = family_plan(FULL_GOAL, asked, stays)
-    fates = [(each["goal"], each["fate"]) for each in shown["goals_after_split"]]
-    assert fates == [(EAT, "stays"), (COOK, None)]
+    fates = [(each["goal"], each["fate"], each["agreed_by"]) for each in shown["goals_after_split"]]
+    assert fates == [(EAT, "stays", [ANNA]), (COOK, None, [])]
     assert shown["goals"][0]["status"] == "open"
 
 
@@ -157,7 +164,7 @@ def test_one_sees_the_course_of_an_intervention() -> None:
 
 
 def test_activities_follow_the_order_of_the_goals() -> None:
-    """A06."""
+    """A06, A30: one sees which are overdue."""
     activities = [
         ActivityAdded(
             family=FAMILY,
@@ -178,6 +185,13 @@ def test_activities_follow_the_order_of_the_goals() -> None:
         (EAT, True, "done", 9),
         (SHOP, False, "open", 2),
     ]
+    late = ActivityOverdue(family=FAMILY, activity=numbered(ActivityId, 2), due_on=MARCH)
+    assert [each["overdue"] for each in family_plan(goal(EAT), *activities, late)["activities"]] == [
+        True,
+        False,
+    ]
+    over = family_plan(goal(EAT), *activities, late, done)["activities"]
+    assert [each["overdue"] for each in over] == [False, False]
 
 
 @pytest.mark.parametrize(

@@ -137,6 +137,7 @@ CONTENT: dict[str, Any] = {
         "parts": [ANNA, BO, CLARA],
         "statutory_plans": [],
         "elements": ["self-support", "employment", "education"],
+        "priority": [],
         "leisure_lines": [
             {"person": BO, "line": "leisure-job"},
             {"person": CLARA, "line": "leisure-activity"},
