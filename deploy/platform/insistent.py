@@ -10,7 +10,10 @@ from deploy.platform.client import Client
 from eventkeep.refused import Refused
 
 FOR_NOW = frozenset(
-    ("lagging", "reference_stale", "store_unreachable", "stopping", "deadline_exceeded", "stream_busy")
+    (
+        *("lagging", "plan_not_yet_here", "reference_stale", "store_unreachable"),
+        *("stopping", "deadline_exceeded", "stream_busy"),
+    )
 )
 GONE = frozenset((grpc.StatusCode.UNAVAILABLE, grpc.StatusCode.DEADLINE_EXCEEDED, grpc.StatusCode.CANCELLED))
 

@@ -77,7 +77,7 @@ class Family:
         try:
             self.read(who)
         except Refused as refused:
-            if refused.code != "plan_not_found":
+            if refused.code not in ("plan_not_found", "plan_not_yet_here"):
                 raise
             return False
         return True
