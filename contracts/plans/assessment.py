@@ -132,12 +132,14 @@ class AssessmentWithdrawn(Event):
 
 
 class AssessmentShared(Event):
-    """An assessment is visible to the team, beyond the department that made it, for a purpose. C16, INV-61."""
+    """An assessment is visible to the team, beyond the department that made it, for a purpose that members of the
+    family consented to. C16, INV-61."""
 
     wire: ClassVar[str] = "helhed.plans.assessment-shared.v1"
     family: FamilyId
     assessment: AssessmentId
     purpose: Code
+    consented_by: tuple[PersonId, ...] = ()
 
 
 class HealthCoordinatorConsulted(Event):

@@ -653,16 +653,18 @@ class WithdrawAssessmentRequest(_message.Message):
     def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., assessment: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
 
 class ShareAssessmentRequest(_message.Message):
-    __slots__ = ("meta", "family", "assessment", "purpose")
+    __slots__ = ("meta", "family", "assessment", "purpose", "consented_by")
     META_FIELD_NUMBER: _ClassVar[int]
     FAMILY_FIELD_NUMBER: _ClassVar[int]
     ASSESSMENT_FIELD_NUMBER: _ClassVar[int]
     PURPOSE_FIELD_NUMBER: _ClassVar[int]
+    CONSENTED_BY_FIELD_NUMBER: _ClassVar[int]
     meta: _edge_pb2.Meta
     family: str
     assessment: str
     purpose: str
-    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., assessment: _Optional[str] = ..., purpose: _Optional[str] = ...) -> None: ...
+    consented_by: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., assessment: _Optional[str] = ..., purpose: _Optional[str] = ..., consented_by: _Optional[_Iterable[str]] = ...) -> None: ...
 
 class ConsultHealthCoordinatorRequest(_message.Message):
     __slots__ = ("meta", "family", "consultation", "health_coordinator", "person", "needed")

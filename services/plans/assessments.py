@@ -16,8 +16,10 @@ from eventkeep.refused import Refused
 from services.plans.findings import Assessment, AssessmentStanding
 from services.plans.icf import require_icf
 from services.plans.known_meetings import ANY_DOMAIN
-from services.plans.parties import require_member
+from services.plans.parties import require_member, require_members
 from services.plans.state import State, require_new
+
+_ADULT = "adult"
 
 # Commands
 
@@ -51,11 +53,15 @@ class WithdrawAssessment(Command):
 
 
 class ShareAssessment(Command):
-    """Let the team see a completed assessment, for a purpose (dele udredning). INV-61."""
+    """Let the team see a completed assessment, for a purpose and with the family's consent (dele udredning). INV-61.
+
+    An adult who was assessed consents in person; for a child, or for the family, an adult does.
+    """
 
     family: FamilyId
     assessment: AssessmentId
     purpose: Code
+    consented_by: tuple[PersonId, ...]
 
 
 AssessmentCommand = RequestAssessment | CompleteAssessment | WithdrawAssessment | ShareAssessment
@@ -149,7 +155,29 @@ def _share(state: State, command: ShareAssessment) -> list[FamilyEvent]:
         )
     if command.purpose in assessment.shared_for:
         return []
-    return [AssessmentShared(family=command.family, assessment=command.assessment, purpose=command.purpose)]
+    consented_by = require_members(state.known, command.consented_by, "INV-61")
+    _require_consent(state, assessment, consented_by)
+    return [
+        AssessmentShared(
+            family=command.family,
+            assessment=command.assessment,
+            purpose=command.purpose,
+            consented_by=consented_by,
+        )
+    ]
+
+
+def _require_consent(state: State, assessment: Assessment, consented_by: tuple[PersonId, ...]) -> None:
+    adults = {who for who, role in state.known.contacts.members.items() if role == _ADULT}
+    needed = {assessment.person} & adults or adults
+    if needed and needed.isdisjoint(consented_by):
+        raise Refused(
+            "sharing_without_consent",
+            "Nobody whose consent counts has consented to this being shared.",
+            "INV-61",
+            "Ask the adult who was assessed, or an adult of the family.",
+            danish="Ingen, hvis samtykke tæller, har samtykket i, at det deles.",
+        )
 
 
 def _require_requested(state: State, assessment: AssessmentId) -> Assessment:

@@ -75,6 +75,7 @@ class Assessment:
     """An assessment of a domain, and the purposes for which the team may see it."""
 
     domain: str
+    person: PersonId | None = None
     standing: AssessmentStanding = AssessmentStanding.OPEN
     shared_for: frozenset[str] = frozenset()
 
@@ -182,7 +183,7 @@ def _assessments(findings: Findings, event: AssessmentEvent) -> Findings:
     before = findings.assessments.get(event.assessment, Assessment(""))
     match event:
         case AssessmentRequested():
-            return _with_assessment(findings, event.assessment, Assessment(event.domain))
+            return _with_assessment(findings, event.assessment, Assessment(event.domain, event.person))
         case AssessmentCompleted() | AssessmentWithdrawn():
             done = isinstance(event, AssessmentCompleted)
             standing = AssessmentStanding.COMPLETED if done else AssessmentStanding.WITHDRAWN

@@ -185,7 +185,7 @@ EVERY_COMMAND: tuple[domain.FamilyCommand, ...] = (
         conclusion="He sleeps too little.",
     ),
     a(WithdrawAssessment, assessment=ASSESSMENT, reason="not-needed"),
-    a(ShareAssessment, assessment=ASSESSMENT, purpose="planning"),
+    a(ShareAssessment, assessment=ASSESSMENT, purpose="planning", consented_by=(ANNA,)),
     a(ConsultHealthCoordinator, consultation=CONSULTATION, health_coordinator=ULLA, person=BO, needed=True),
     a(RequestHealthStatement, statement=STATEMENT, consultation=CONSULTATION, person=BO, purpose="planning"),
     a(AnswerHealthStatement, statement=STATEMENT, outcome=StatementOutcome.RECEIVED),

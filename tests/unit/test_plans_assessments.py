@@ -21,7 +21,7 @@ from services.plans.assessments import (
     unsettled,
 )
 from services.plans.reference import Known, MeetingsFacts, evolve_meetings
-from tests.unit.family import BO, BY_ANNA, BY_INFORMED, FAMILY, MEETING, STRANGER
+from tests.unit.family import ANNA, BO, BY_ANNA, BY_INFORMED, FAMILY, MEETING, STRANGER
 from tests.unit.plan_commands import example
 from tests.unit.planning import ASSESSMENT, CONTACTS, NEXT_MEETING, but, the_plan
 from tests.unit.story import HELD
@@ -39,7 +39,7 @@ COMPLETED = AssessmentCompleted(
     conclusion="He sleeps too little.",
 )
 WITHDRAWN = AssessmentWithdrawn(family=FAMILY, assessment=ASSESSMENT, reason="not-needed")
-SHARED = AssessmentShared(family=FAMILY, assessment=ASSESSMENT, purpose="planning")
+SHARED = AssessmentShared(family=FAMILY, assessment=ASSESSMENT, purpose="planning", consented_by=(ANNA,))
 AGAIN = HELD.model_copy(update={"meeting": NEXT_MEETING})
 
 
@@ -88,6 +88,20 @@ def test_a_completed_assessment_is_shared_with_the_team_for_a_purpose() -> None:
     for before in ((REQUESTED,), (REQUESTED, WITHDRAWN)):
         the_plan(*before).when(SHARE).refused("assessment_not_completed")
     the_plan(REQUESTED, COMPLETED).when(but(SHARE, by=BY_ANNA)).refused("not_around_family")
+
+
+def test_it_is_shared_with_the_consent_of_the_adult_whom_it_is_about_or_of_an_adult() -> None:
+    """INV-61: a child's word alone is not enough; nobody is asked who isn't of the family."""
+    of_anna = the_plan(REQUESTED.model_copy(update={"person": ANNA}), COMPLETED)
+    of_bo = the_plan(REQUESTED, COMPLETED)
+    of_anna.when(but(SHARE, consented_by=(BO,))).refused("sharing_without_consent")
+    of_bo.when(but(SHARE, consented_by=(BO,))).refused("sharing_without_consent")
+    of_bo.when(but(SHARE, consented_by=(ANNA, BO))).then(
+        SHARED.model_copy(update={"consented_by": (ANNA, BO)})
+    )
+    of_anna.when(SHARE).then(SHARED)
+    of_anna.when(but(SHARE, consented_by=())).refused("nobody_named")
+    of_anna.when(but(SHARE, consented_by=(STRANGER,))).refused("person_not_in_family")
 
 
 @pytest.mark.parametrize("command", [COMPLETE, WITHDRAW, SHARE], ids=lambda each: type(each).__name__)
