@@ -64,5 +64,9 @@ def found(words: Iterable[str], *places: Path) -> set[str]:
         capture_output=True,
         check=False,
     )
-    assert done.returncode in (0, 1), done.stderr
+    # Kafka removes files of topics that are gone while they are looked through.
+    trouble = [
+        line for line in done.stderr.decode().splitlines() if not line.endswith("No such file or directory")
+    ]
+    assert done.returncode in (0, 1) or not trouble, trouble
     return set(done.stdout.decode(errors="replace").splitlines())

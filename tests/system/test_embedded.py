@@ -6,6 +6,7 @@ import re
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -23,6 +24,14 @@ from deploy.embedded.postgres import Postgres
 from deploy.embedded.problem import CannotStart
 
 ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """pytest closes its folders to others, also while tests run; PostgreSQL runs as another user when we are root."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
 
 
 @pytest.fixture(scope="module")
@@ -66,8 +75,8 @@ async def test_postgres_wants_its_password_and_knows_danish_time(pg: Postgres) -
     await connection.close()
 
 
-async def test_a_given_folder_keeps_its_data_from_one_server_to_the_next(tmp_path: Path) -> None:
-    folder = readable_by_all(tmp_path) / "postgres"
+async def test_a_given_folder_keeps_its_data_from_one_server_to_the_next(open_folder: Path) -> None:
+    folder = open_folder / "postgres"
     with Postgres(folder) as first:
         connection = await asyncpg.connect(first.create("kept"))
         await connection.execute("CREATE TABLE kept (n int); INSERT INTO kept VALUES (3)")
@@ -184,13 +193,6 @@ async def rows(dsn: str) -> list[int]:
         return [row["n"] for row in await connection.fetch("SELECT n FROM kept ORDER BY n")]
     finally:
         await connection.close()
-
-
-def readable_by_all(folder: Path) -> Path:
-    """pytest's folders are closed to others; PostgreSQL runs as another user when we are root."""
-    for path in (folder, *folder.parents[:2]):
-        path.chmod(0o755)
-    return folder
 
 
 def gone(processes: set[psutil.Process], within_s: float = 20) -> bool:
