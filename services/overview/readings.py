@@ -8,14 +8,15 @@ from eventkeep.refused import Refused
 from eventkeep.together import Together
 
 _NOTE = """
-insert into readings (family, reader, purpose, way, state_no, vector, hash)
-select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::text[], $7::bytea[])
+insert into readings (family, reader, purpose, way, state_no, vector, hash, document)
+select * from unnest(
+    $1::text[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::text[], $7::bytea[], $8::text[])
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A reader is shown a state of a family's plan, for a purpose, in a way such as `grpc`."""
+    """A reader is shown a state of a family's plan, or of a document beside it, for a purpose, in a way such as `grpc`."""
 
     family: str
     reader: str
@@ -24,6 +25,7 @@ class Read:
     state_no: int
     vector: str
     hash: bytes
+    document: str = "plan"
 
 
 class Readings:

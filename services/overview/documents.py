@@ -1,0 +1,109 @@
+"""Documents beside the shared plan, by relation: each is a pure function of facts that are gathered here. INV-36, X-04.
+
+The right to each kind is decided by the table in contracts; each reading is noted before the answer leaves.
+"""
+
+import hashlib
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from contracts.access import Kind
+from eventkeep import vector
+from eventkeep.canonical import canonical
+from eventkeep.edge.call import Caller
+from eventkeep.refused import Refused
+from eventkeep.vector import Vector
+from services.overview import as_of, history
+from services.overview.ground import Ground
+from services.overview.readings import Read
+from services.overview.sentences import Language, Part
+from services.overview.shared_plan import SharedPlans
+from services.overview.tale import Tales
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked for: the language of sentences, the day that it is, and words such as `moment`."""
+
+    kind: Kind
+    day: date
+    language: Language = Language.DANISH
+    words: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A document as somebody was given it. `document` is canonical JSON, `hash` its SHA-256."""
+
+    family: str
+    kind: Kind
+    state_no: int
+    vector: str
+    hash: bytes
+    document: bytes
+    as_of: datetime
+    stale: bool
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """Serves documents. Rights, waiting for a token and the noting of readings are those of the shared plan."""
+
+    plans: SharedPlans
+    tales: Tales
+
+    async def read(
+        self,
+        caller: Caller,
+        family: str,
+        asked: Asked,
+        way: str,
+        token: str = "",
+        deadline: float | None = None,
+    ) -> Given:
+        """A document about a family. Raises Refused."""
+        shown, purpose = await self.plans.shown(caller, family, asked.kind, token, deadline)
+        ground = Ground(self.plans, self.tales, shown, caller)
+        made, at = await _MADE[asked.kind](ground, asked)
+        document, state = canonical(made), vector.text(at)
+        digest = hashlib.sha256(document).digest()
+        read = Read(family, caller.text, purpose, way, shown.state_no, state, digest, asked.kind)
+        await self.plans.readings.note(read)
+        return Given(
+            family,
+            asked.kind,
+            shown.state_no,
+            state,
+            digest,
+            document,
+            shown.as_of,
+            shown.parked is not None,
+            self.plans.tokens.issue(family, shown.vector),
+        )
+
+
+Made = tuple[dict[str, Any], Vector]
+"""A document, and the vector that it speaks of."""
+
+
+async def _as_of(ground: Ground, asked: Asked) -> Made:
+    plan = await as_of.read(ground.tales, await ground.told(), ground.vector, asked.words)
+    return as_of.document(plan), plan.vector
+
+
+async def _history(ground: Ground, asked: Asked) -> Made:
+    part = asked.words.get("part", "all")
+    if part != "all" and part not in list(Part):
+        raise Refused("invalid_input", "Not valid.", "", f"Parts are all, {', '.join(Part)}.")
+    only = None if part == "all" else Part(part)
+    told = history.document(await ground.tale(), asked.language, only, asked.words.get("month", ""))
+    return told, ground.vector
+
+
+_MADE: Mapping[Kind, Callable[[Ground, Asked], Awaitable[Made]]] = {
+    Kind.AS_OF: _as_of,
+    Kind.HISTORY: _history,
+}
