@@ -15,8 +15,9 @@ from eventkeep.canonical import canonical
 from eventkeep.edge.call import Caller
 from eventkeep.refused import Refused
 from eventkeep.vector import Vector
-from services.overview import as_of, history
+from services.overview import as_of, history, informed, read_log
 from services.overview.ground import Ground
+from services.overview.naming import names
 from services.overview.readings import Read
 from services.overview.sentences import Language, Part
 from services.overview.shared_plan import SharedPlans
@@ -84,6 +85,12 @@ class Documents:
             self.plans.tokens.issue(family, shown.vector),
         )
 
+    async def acknowledge(self, caller: Caller, family: str, state_no: int) -> dict[str, Any]:
+        """Notes that the caller knows a state that he or she was shown; again is the same. Raises Refused."""
+        await self.plans.rights.require(caller, family, kind=Kind.ACKNOWLEDGEMENT)
+        seen = await self.plans.readings.acknowledge(family, caller.text, state_no)
+        return {"family": family, "state_no": state_no, "vector": seen}
+
 
 Made = tuple[dict[str, Any], Vector]
 """A document, and the vector that it speaks of."""
@@ -103,7 +110,21 @@ async def _history(ground: Ground, asked: Asked) -> Made:
     return told, ground.vector
 
 
+async def _informed(ground: Ground, asked: Asked) -> Made:
+    readings = ground.plans.readings
+    seen, said = await readings.seen(ground.family), await readings.acknowledged(ground.family)
+    made = informed.document(await ground.plan(), await ground.tale(), seen, said, asked.day)
+    return made, ground.vector
+
+
+async def _read_log(ground: Ground, asked: Asked) -> Made:
+    logged = await ground.plans.readings.log(ground.family)
+    return read_log.document(logged, names(await ground.tale()).called), ground.vector
+
+
 _MADE: Mapping[Kind, Callable[[Ground, Asked], Awaitable[Made]]] = {
     Kind.AS_OF: _as_of,
     Kind.HISTORY: _history,
+    Kind.INFORMED: _informed,
+    Kind.READ_LOG: _read_log,
 }

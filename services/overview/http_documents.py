@@ -7,6 +7,7 @@ from uuid import UUID
 
 import orjson
 from fastapi import APIRouter, Header, Query, Request, Response
+from pydantic import BaseModel, Field
 
 from contracts.access import Kind
 from eventkeep.edge.caller import CallerTokens
@@ -47,7 +48,15 @@ ADDRESSES = (
         "What happened, one sentence for each event, by month",
         (("part", "all, plan, meetings, people or progress."), ("month", "One month, such as 2026-01.")),
     ),
+    Address("/informed", Kind.INFORMED, "Who has seen which version of the plan, and who is behind"),
+    Address("/read-log", Kind.READ_LOG, "Who read what of the family, when and for what purpose"),
 )
+
+
+class Acknowledgement(BaseModel):
+    """The reader knows this state of the plan."""
+
+    state_no: Annotated[int, Field(ge=1, lt=2**53)]
 
 
 def routes(documents: Documents, callers: CallerTokens) -> APIRouter:
@@ -55,6 +64,15 @@ def routes(documents: Documents, callers: CallerTokens) -> APIRouter:
     router = APIRouter(prefix="/families/{family}", tags=["documents"], responses=problems.DESCRIBED)
     for address in ADDRESSES:
         _add(router, address, documents, callers)
+
+    @router.post(
+        "/plan/acknowledgements", summary="Say that you know a state of the plan that you were shown"
+    )
+    async def acknowledge(
+        family: UUID, said: Acknowledgement, authorization: Annotated[str | None, Header()] = None
+    ) -> dict[str, Any]:
+        return await documents.acknowledge(callers.caller(authorization), str(family), said.state_no)
+
     return router
 
 

@@ -71,3 +71,29 @@ def test_history_tells_it_by_month_in_both_languages(family: Family) -> None:
         f"person:{family.cast.id('ellen')}",
     )
     assert noted == [("own-family",)]
+
+
+def test_who_is_informed_and_who_read_it(family: Family) -> None:
+    """INV-39, P26, X-04: served is seen; a state that somebody was shown can be acknowledged, again and again."""
+    state_no = get(family, "lone", "plan").json()["state_no"]
+    for _ in range(2):
+        said = post(family, "lone", state_no)
+        assert (said.status_code, said.json()["state_no"]) == (200, state_no)
+    shown = {row["name"]: row for row in document(family, "karin", "informed")["attached"]}
+    assert shown["Lone Hedegaard"]["behind"] is False
+    assert shown["Lone Hedegaard"]["version_seen"] == shown["Lone Hedegaard"]["version_acknowledged"] == 1
+    assert shown["Bent Rosenlund"]["behind"] is True
+    assert document(family, "ellen", "informed")["version"] == 1
+    not_seen = post(family, "lone", state_no + 1000)
+    assert (not_seen.status_code, not_seen.json()["code"]) == (409, "state_not_seen")
+    log = document(family, "ellen", "read-log")["readings"]
+    assert ("Lone Hedegaard", "plan", "child-health") in {
+        (row["name"], row["document"], row["purpose"]) for row in log
+    }
+
+
+def post(family: Family, who: str, state_no: int) -> httpx.Response:
+    """Somebody says to know a state."""
+    address = f"{family.platform.http()}/api/families/{family.id}/plan/acknowledgements"
+    headers = {"Authorization": f"Bearer {family.cast.token(who)}"}
+    return httpx.post(address, headers=headers, json={"state_no": state_no}, timeout=10)
