@@ -30,7 +30,15 @@ def document(plan: Plan) -> dict[str, Any]:
 async def read(tales: Tales, told: Iterable[Told], shown: Vector, asked: Mapping[str, str]) -> Plan:
     """The plan as somebody asks for it, never beyond what is shown now. Raises Refused."""
     held = list(told)
-    wanted = _wanted(held, shown, asked)
+    return await tales.plan_at(held, _shown(_wanted(held, shown, asked), shown))
+
+
+def named(text: str, shown: Vector) -> Vector:
+    """The vector that a text names, one that has been shown. Raises Refused."""
+    return _shown(_parsed(text), shown)
+
+
+def _shown(wanted: Vector, shown: Vector) -> Vector:
     if not vector.covers(shown, wanted):
         raise Refused(
             "not_shown_yet",
@@ -39,7 +47,7 @@ async def read(tales: Tales, told: Iterable[Told], shown: Vector, asked: Mapping
             "Ask for an earlier state, or try again in a moment.",
             danish="Så langt er planen ikke nået.",
         )
-    return await tales.plan_at(held, wanted)
+    return wanted
 
 
 def _wanted(told: list[Told], shown: Vector, asked: Mapping[str, str]) -> Vector:

@@ -5,7 +5,7 @@ The right to each kind is decided by the table in contracts; each reading is not
 
 import hashlib
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -15,7 +15,16 @@ from eventkeep.canonical import canonical
 from eventkeep.edge.call import Caller
 from eventkeep.refused import Refused
 from eventkeep.vector import Vector
-from services.overview import as_of, history, informed, read_log
+from services.overview import (
+    as_of,
+    contact_map,
+    history,
+    informed,
+    meeting_pack,
+    news,
+    read_log,
+    tasks,
+)
 from services.overview.ground import Ground
 from services.overview.naming import names
 from services.overview.readings import Read
@@ -122,9 +131,40 @@ async def _read_log(ground: Ground, asked: Asked) -> Made:
     return read_log.document(logged, names(await ground.tale()).called), ground.vector
 
 
+async def _news(ground: Ground, asked: Asked) -> Made:
+    """Since the reader's last reading, or since a state that he or she names: one that a page was made of."""
+    last = (await ground.plans.readings.seen(ground.family)).get(ground.caller.text)
+    if last and "since" in asked.words:
+        last = replace(last, vector=as_of.named(asked.words["since"], ground.vector))
+    before = None
+    if last:
+        then = await ground.tales.plan_at(await ground.told(), last.vector)
+        before = news.Before(last, then.document)
+    made = news.document(
+        ground.caller.text, await ground.plan(), await ground.tale(), before, asked.day, asked.language
+    )
+    return made, ground.vector
+
+
+async def _tasks(ground: Ground, asked: Asked) -> Made:
+    return tasks.document(await ground.plan(), ground.caller.text, asked.day), ground.vector
+
+
+async def _contact_map(ground: Ground, asked: Asked) -> Made:
+    return contact_map.document(await ground.plan(), await ground.tale()), ground.vector
+
+
+async def _meeting_pack(ground: Ground, asked: Asked) -> Made:
+    return meeting_pack.document(await ground.plan(), asked.words["meeting"]), ground.vector
+
+
 _MADE: Mapping[Kind, Callable[[Ground, Asked], Awaitable[Made]]] = {
     Kind.AS_OF: _as_of,
     Kind.HISTORY: _history,
     Kind.INFORMED: _informed,
     Kind.READ_LOG: _read_log,
+    Kind.NEWS: _news,
+    Kind.TASKS: _tasks,
+    Kind.CONTACT_MAP: _contact_map,
+    Kind.MEETING_PACK: _meeting_pack,
 }

@@ -48,6 +48,20 @@ ADDRESSES = (
         "What happened, one sentence for each event, by month",
         (("part", "all, plan, meetings, people or progress."), ("month", "One month, such as 2026-01.")),
     ),
+    Address(
+        "/news",
+        Kind.NEWS,
+        "What is new since you saw the plan last",
+        (("since", "The version vector of a state that you saw, instead of the last one."),),
+    ),
+    Address("/tasks", Kind.TASKS, "What is yours to do, by date"),
+    Address("/contact-map", Kind.CONTACT_MAP, "Who is in contact with the family, since when and why"),
+    Address(
+        "/meetings/{meeting}/pack",
+        Kind.MEETING_PACK,
+        "What a meeting needs: agenda, plan, parts to present, decisions still missing",
+        (("meeting", "UUID of the meeting."),),
+    ),
     Address("/informed", Kind.INFORMED, "Who has seen which version of the plan, and who is behind"),
     Address("/read-log", Kind.READ_LOG, "Who read what of the family, when and for what purpose"),
 )

@@ -9,7 +9,8 @@ from tests.shape.tree import called, files, imported, imports
 
 DECIDED = [f"services/{service}/domain.py" for service in WRITERS]
 SHOWN = ["services/overview/family_plan.py", "services/overview/access.py"]
-BESIDE = [f"services/overview/{name}.py" for name in ("as_of", "history", "informed", "read_log")]
+DOCUMENTS = ("as_of", "contact_map", "history", "informed", "meeting_pack", "news", "read_log", "tasks")
+BESIDE = [f"services/overview/{name}.py" for name in DOCUMENTS]
 OUTSIDE = ("asyncio", "locale", "os", "random", "secrets", "socket", "time", "asyncpg", "grpc", "structlog")
 """Where something could come from that no event says."""
 NOT_FROM_EVENTS = ("now", "today", "utcnow", "uuid1", "uuid4", "open", "print", "localize", "strftime")
