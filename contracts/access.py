@@ -28,6 +28,8 @@ class Kind(StrEnum):
     """A kind of data about one family: the shared plan, or a document beside it."""
 
     PLAN = "plan"
+    SUMMARY = "summary"
+    """How a family stands in the list of one's families."""
     AS_OF = "as-of"
     HISTORY = "history"
     NEWS = "news"
@@ -58,7 +60,9 @@ class Row:
     kinds: frozenset[Kind]
 
 
-_SHARED = frozenset((Kind.PLAN, Kind.AS_OF, Kind.HISTORY, Kind.NEWS, Kind.TASKS, Kind.MEETING_PACK))
+_SHARED = frozenset(
+    (Kind.PLAN, Kind.SUMMARY, Kind.AS_OF, Kind.HISTORY, Kind.NEWS, Kind.TASKS, Kind.MEETING_PACK)
+)
 _COORDINATING = frozenset((Kind.CONTACT_MAP, Kind.INFORMED))
 
 MATRIX = (

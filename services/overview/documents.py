@@ -24,6 +24,7 @@ from services.overview import (
     news,
     read_log,
     tasks,
+    worklist,
 )
 from services.overview.ground import Ground
 from services.overview.naming import names
@@ -75,6 +76,10 @@ class Documents:
         deadline: float | None = None,
     ) -> Given:
         """A document about a family. Raises Refused."""
+        if asked.kind not in _MADE:
+            raise Refused(
+                "invalid_input", "Not valid.", "", "Kinds of document are " + ", ".join(_MADE) + "."
+            )
         shown, purpose = await self.plans.shown(caller, family, asked.kind, token, deadline)
         ground = Ground(self.plans, self.tales, shown, caller)
         made, at = await _MADE[asked.kind](ground, asked)
@@ -126,6 +131,15 @@ async def _informed(ground: Ground, asked: Asked) -> Made:
     return made, ground.vector
 
 
+async def _worklist(ground: Ground, asked: Asked) -> Made:
+    known, _ = await _informed(ground, asked)
+    return worklist.document(await ground.plan(), known, asked.day, asked.language), ground.vector
+
+
+async def _summary(ground: Ground, asked: Asked) -> Made:
+    return worklist.summary(await ground.plan()), ground.vector
+
+
 async def _read_log(ground: Ground, asked: Asked) -> Made:
     logged = await ground.plans.readings.log(ground.family)
     return read_log.document(logged, names(await ground.tale()).called), ground.vector
@@ -155,7 +169,7 @@ async def _contact_map(ground: Ground, asked: Asked) -> Made:
 
 
 async def _meeting_pack(ground: Ground, asked: Asked) -> Made:
-    return meeting_pack.document(await ground.plan(), asked.words["meeting"]), ground.vector
+    return meeting_pack.document(await ground.plan(), asked.words.get("meeting", "")), ground.vector
 
 
 _MADE: Mapping[Kind, Callable[[Ground, Asked], Awaitable[Made]]] = {
@@ -167,4 +181,6 @@ _MADE: Mapping[Kind, Callable[[Ground, Asked], Awaitable[Made]]] = {
     Kind.TASKS: _tasks,
     Kind.CONTACT_MAP: _contact_map,
     Kind.MEETING_PACK: _meeting_pack,
+    Kind.WORKLIST: _worklist,
+    Kind.SUMMARY: _summary,
 }

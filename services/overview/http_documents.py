@@ -14,6 +14,7 @@ from eventkeep.edge.caller import CallerTokens
 from services.overview import problems
 from services.overview.access import today
 from services.overview.documents import Asked, Documents, Given
+from services.overview.my_families import MyFamilies
 from services.overview.sentences import Language
 
 WAY = "http"
@@ -71,6 +72,44 @@ class Acknowledgement(BaseModel):
     """The reader knows this state of the plan."""
 
     state_no: Annotated[int, Field(ge=1, lt=2**53)]
+
+
+_LISTS = (
+    ("/worklist", Kind.WORKLIST, "What a coordinator has to see to, over all of his or her families"),
+    ("/families", Kind.SUMMARY, "The families that you may read"),
+)
+
+
+def lists(mine: MyFamilies, callers: CallerTokens) -> APIRouter:
+    """Answers what is about all families of one reader: who that is comes from the token."""
+    router = APIRouter(prefix="/my", tags=["my families"], responses=problems.DESCRIBED)
+    for path, kind, summary in _LISTS:
+        _add_list(router, path, kind, summary, mine, callers)
+    return router
+
+
+def _add_list(
+    router: APIRouter, path: str, kind: Kind, summary: str, mine: MyFamilies, callers: CallerTokens
+) -> None:
+    async def answer(
+        authorization: Annotated[str | None, Header()] = None,
+        if_none_match: Annotated[str | None, Header()] = None,
+        language: Annotated[Language, Query(description="Of the sentences.")] = Language.DANISH,
+        day: Annotated[date | None, Query(description=_DAY)] = None,
+    ) -> Response:
+        asked = Asked(kind, day or today(datetime.now(UTC)), language)
+        document, digest = await mine.read(callers.caller(authorization), asked, WAY)
+        return _sent(document, digest, {}, if_none_match)
+
+    router.add_api_route(
+        path,
+        answer,
+        methods=["GET"],
+        response_class=Response,
+        summary=summary,
+        operation_id=f"my-{path[1:]}",
+        responses=_ANSWERS,
+    )
 
 
 def routes(documents: Documents, callers: CallerTokens) -> APIRouter:
@@ -132,11 +171,15 @@ def _add(router: APIRouter, address: Address, documents: Documents, callers: Cal
 
 def answered(given: Given, if_none_match: str | None) -> Response:
     """A document as JSON, or that it is still what the caller has."""
-    etag = f'"{given.hash.hex()}"'
-    headers = {"ETag": etag, "Helhed-Token": given.token, "Helhed-As-Of": given.as_of.isoformat()}
-    if if_none_match and etag in [each.strip() for each in if_none_match.split(",")]:
+    headers = {"Helhed-Token": given.token, "Helhed-As-Of": given.as_of.isoformat()}
+    return _sent(body(given), given.hash, headers, if_none_match)
+
+
+def _sent(content: bytes, digest: bytes, headers: dict[str, str], if_none_match: str | None) -> Response:
+    headers = {"ETag": f'"{digest.hex()}"', **headers}
+    if if_none_match and headers["ETag"] in [each.strip() for each in if_none_match.split(",")]:
         return Response(status_code=304, headers=headers)
-    return Response(body(given), headers=headers, media_type="application/json")
+    return Response(content, headers=headers, media_type="application/json")
 
 
 def body(given: Given) -> bytes:

@@ -15,6 +15,7 @@ from services.overview import api, http
 from services.overview.access import ACCESS
 from services.overview.documents import Documents
 from services.overview.family_plan import FAMILY_PLAN
+from services.overview.my_families import MyFamilies
 from services.overview.readings import Readings
 from services.overview.rights import Rights
 from services.overview.settings import Settings
@@ -48,9 +49,10 @@ async def main(given: Settings) -> None:
             node.tokens,
             given.wait_default,
         )
-        api.serve(node.edge, plans)
         documents = Documents(plans, Tales(node.pool, node.keys))
-        app = http.app(plans, documents, node.callers)
+        mine = MyFamilies(node.pool, documents)
+        api.serve(node.edge, plans, documents, mine)
+        app = http.app(plans, documents, mine, node.callers)
         node.beside(partial(http.serve, app, given.http_host, given.http_port))
         await node.run()
 

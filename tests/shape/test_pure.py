@@ -9,7 +9,17 @@ from tests.shape.tree import called, files, imported, imports
 
 DECIDED = [f"services/{service}/domain.py" for service in WRITERS]
 SHOWN = ["services/overview/family_plan.py", "services/overview/access.py"]
-DOCUMENTS = ("as_of", "contact_map", "history", "informed", "meeting_pack", "news", "read_log", "tasks")
+DOCUMENTS = (
+    "as_of",
+    "contact_map",
+    "history",
+    "informed",
+    "meeting_pack",
+    "news",
+    "read_log",
+    "tasks",
+    "worklist",
+)
 BESIDE = [f"services/overview/{name}.py" for name in DOCUMENTS]
 OUTSIDE = ("asyncio", "locale", "os", "random", "secrets", "socket", "time", "asyncpg", "grpc", "structlog")
 """Where something could come from that no event says."""

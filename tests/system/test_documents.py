@@ -1,5 +1,7 @@
 """The documents beside the shared plan, on the family of the story: by relation, each reading noted."""
 
+import asyncio
+import hashlib
 import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -8,8 +10,14 @@ from typing import Any
 import httpx
 import pytest
 
+from contracts.access import Kind, Relation, may_read
 from deploy.platform.processes import Platform
-from tests.system.family import TOLD, Family, fetch
+from eventkeep import vector
+from eventkeep.keys import FileKeys
+from eventkeep.sealing import open_all, subject_of
+from services.overview.http_documents import ADDRESSES
+from tests.system.family import TOLD, Family, fetch, refused_as
+from tests.system.play import until
 
 
 @pytest.fixture(scope="module")
@@ -97,3 +105,151 @@ def post(family: Family, who: str, state_no: int) -> httpx.Response:
     address = f"{family.platform.http()}/api/families/{family.id}/plan/acknowledgements"
     headers = {"Authorization": f"Bearer {family.cast.token(who)}"}
     return httpx.post(address, headers=headers, json={"state_no": state_no}, timeout=10)
+
+
+READERS = {"karin": "coordinator", "bent": "team", "lone": "attached", "ellen": "member", "freja": "member"}
+"""Omar is none of these, and Viggo is a child."""
+PATHS = {address.kind: address.path for address in ADDRESSES}
+WORDS = {Kind.AS_OF: {"version": "1"}}
+
+
+def relations(who: str) -> set[str]:
+    """What somebody of the story is to the family."""
+    return {
+        READERS[who],
+        *(("attached",) if who in ("karin", "bent") else ()),
+        *(("team",) if who == "karin" else ()),
+    }
+
+
+@pytest.mark.parametrize("kind", [*PATHS, Kind.WORKLIST, Kind.SUMMARY, Kind.PLAN], ids=str)
+@pytest.mark.parametrize("who", [*READERS, "viggo", "omar"])
+def test_each_way_in_decides_by_the_table(family: Family, who: str, kind: Kind) -> None:
+    """X-01, INV-38: over HTTP and gRPC, allowed and refused, the same answer for not there and not yours."""
+    role = "person" if who in family.cast.story["persons"] else "professional"
+    allowed = who in READERS and may_read(role, {Relation(each) for each in relations(who)}, kind)
+    words = WORDS.get(kind, {"meeting": family.cast.id("meeting")})
+    if kind in PATHS:
+        asked = WORDS.get(kind, {})
+        answer = get(family, who, PATHS[kind].format(**words)[1:], **asked)
+        assert answer.status_code == (200 if allowed else 404), answer.text
+        assert allowed or answer.json()["code"] == "plan_not_found"
+    if kind is not Kind.PLAN:
+        token = family.cast.token(who)
+        given = refused_as(lambda: family.client.document(token, family.id, kind, words=words))
+        assert given == ("" if allowed else "plan_not_found")
+    else:
+        assert family.may_read(who) is allowed
+
+
+@pytest.mark.parametrize("who", [*READERS, "viggo", "omar"])
+def test_a_state_is_acknowledged_by_those_whom_the_table_names(family: Family, who: str) -> None:
+    """INV-39: professionals who are attached say that they know it; others hear that there is no such plan."""
+    role = "person" if who in family.cast.story["persons"] else "professional"
+    allowed = who in READERS and may_read(
+        role, {Relation(each) for each in relations(who)}, Kind.ACKNOWLEDGEMENT
+    )
+    state_no = get(family, who, "plan").json().get("state_no", 1)
+    said = post(family, who, state_no)
+    assert said.status_code == (200 if allowed else 404)
+    token = family.cast.token(who)
+    refused = refused_as(lambda: family.client.acknowledge(token, family.id, state_no))
+    assert refused == ("" if allowed else "plan_not_found")
+
+
+def test_the_same_document_comes_either_way_and_is_not_sent_again(family: Family) -> None:
+    """INV-36: the same bytes; the ETag is their hash."""
+    token = family.cast.token("lone")
+    for kind in (Kind.HISTORY, Kind.TASKS):
+        by_grpc = family.client.document(token, family.id, kind, language="en", day="2025-12-01")
+        answer = get(family, "lone", PATHS[kind][1:], language="en", day="2025-12-01")
+        assert answer.json()["document"] == json.loads(by_grpc.document)
+        assert answer.headers["etag"] == f'"{by_grpc.hash.hex()}"'
+        assert hashlib.sha256(by_grpc.document).digest() == by_grpc.hash
+        again = get(
+            family,
+            "lone",
+            PATHS[kind][1:],
+            {"If-None-Match": answer.headers["etag"]},
+            language="en",
+            day="2025-12-01",
+        )
+        assert (again.status_code, again.content) == (304, b"")
+    assert refused_as(lambda: family.client.document(token, family.id, "plan")) == "invalid_input"
+    assert refused_as(lambda: family.client.document(token, family.id, "gossip")) == "invalid_input"
+    assert get(family, "lone", "history", language="sv").status_code == 400
+
+
+def test_news_are_those_since_the_last_reading(family: Family) -> None:
+    """To have read the news is to have seen the plan; a page names the state that it was made of."""
+    saw = family.read("bent").vector
+    family.wish("karin")
+    family.read(after=family.wish("karin").token)
+    new = document(family, "bent", "news", language="en")
+    assert (new["new"], len(new["in_plan"])) == (2, 2)
+    assert new["lead"] == ["A new focus area: “Somebody to play with”."] * 2
+    assert document(family, "bent", "news")["new"] == 0
+    assert document(family, "bent", "news", since=saw)["new"] == 2
+    assert get(family, "bent", "news", since="plans=9999").json()["code"] == "not_shown_yet"
+    assert document(family, "jonas", "news")["first_time"] is True
+
+
+def test_a_reader_finds_his_or_her_families_and_nobody_elses(family: Family) -> None:
+    """P27: the worklist is over those that the reader coordinates; whoever is detached finds the family no more."""
+
+    def mine(who: str, path: str) -> Any:
+        headers = {"Authorization": f"Bearer {family.cast.token(who)}"}
+        answer = httpx.get(f"{family.platform.http()}/api/my/{path}", headers=headers, timeout=10)
+        assert answer.status_code == 200, answer.text
+        return answer.json()
+
+    for who in ("karin", "bent", "lone", "ellen"):
+        assert [each["family"] for each in mine(who, "families")["families"]] == [family.id]
+    assert mine("omar", "families") == mine("viggo", "families") == {"families": []}
+    assert mine("karin", "worklist")["counts"]["families"] == 1
+    assert mine("bent", "worklist")["counts"]["families"] == 0
+    by_grpc = family.client.document(family.cast.token("karin"), "", Kind.WORKLIST)
+    assert json.loads(by_grpc.document)["counts"]["families"] == 1
+    family.read("omar", family.attach("omar").token)
+    assert [each["family"] for each in mine("omar", "families")["families"]] == [family.id]
+    family.detach("omar")
+    until(lambda: mine("omar", "families") == {"families": []}, 5.0)
+
+
+def test_nothing_is_told_in_words_that_the_plan_never_showed(family: Family) -> None:
+    """INV-36, INV-61: no personal text stands in the history that no state of the plan held."""
+    states = [
+        json.loads(row[0])
+        for row in fetch(
+            family.platform.dsn("overview"),
+            "select value from journal where family = %s order by service, version",
+            family.id,
+        )
+    ]
+    keys = FileKeys(family.platform.folder / "keys")
+    texts = {
+        text
+        for state in states
+        for text in personal(asyncio.run(open_all(keys, [state["data"]]))[0], state["data"])
+    }
+    shown = "".join(get(family, "karin", "plan/as-of", vector=then(state)).text for state in states)
+    for language in ("da", "en"):
+        told = get(family, "ellen", "history", language=language).text
+        leaked = {text for text in texts if json.dumps(text, ensure_ascii=False)[1:-1] in told}
+        assert leaked
+        assert {text for text in leaked if json.dumps(text, ensure_ascii=False)[1:-1] not in shown} == set()
+
+
+def personal(opened: Any, sealed: Any) -> set[str]:
+    """The texts that were sealed, opened."""
+    if isinstance(sealed, dict):
+        return set().union(*(personal(opened[name], sealed[name]) for name in sealed))
+    if isinstance(sealed, list):
+        return set().union(*(personal(*pair) for pair in zip(opened, sealed, strict=True)))
+    return {opened} if isinstance(sealed, str) and subject_of(sealed) else set()
+
+
+def then(state: dict[str, Any]) -> str:
+    """The vector that an event made."""
+    service = state["source"].rpartition("/")[2]
+    return vector.text(vector.join(vector.parse(state["causes"]), {service: state["familyversion"]}))

@@ -116,7 +116,7 @@ def test_the_table_says_what_was_decided() -> None:
         (ActorKind.PROFESSIONAL, each) for each in (Relation.ATTACHED, Relation.TEAM, Relation.COORDINATOR)
     )
     member = (ActorKind.PERSON, Relation.MEMBER)
-    for kind in (Kind.PLAN, Kind.AS_OF, Kind.HISTORY, Kind.NEWS, Kind.TASKS, Kind.MEETING_PACK):
+    for kind in (Kind.PLAN, Kind.SUMMARY, Kind.AS_OF, Kind.HISTORY, Kind.NEWS, Kind.TASKS, Kind.MEETING_PACK):
         assert allowed[kind] == {attached_to, member}
     assert allowed[Kind.ACKNOWLEDGEMENT] == {attached_to}
     for kind in (Kind.CONTACT_MAP, Kind.INFORMED):
