@@ -89,6 +89,9 @@ MATRIX = (
 """The rows add up: a coordinator is attached as well. Our own services read nobody's plan."""
 
 
-def may_read(role: str, relations: Collection[Relation], kind: Kind) -> bool:
-    """Whether somebody who is all this to a family reads this kind of data."""
-    return any(row.role == role and row.relation in relations and kind in row.kinds for row in MATRIX)
+def purpose_to_read(role: str, relations: Collection[Relation], kind: Kind) -> Purpose | None:
+    """What somebody who is all this to a family reads this kind of data for. None: not at all."""
+    granted = (
+        row.purpose for row in MATRIX if row.role == role and row.relation in relations and kind in row.kinds
+    )
+    return next(granted, None)

@@ -127,7 +127,7 @@ async def _history(ground: Ground, asked: Asked) -> Made:
 async def _informed(ground: Ground, asked: Asked) -> Made:
     readings = ground.plans.readings
     seen, said = await readings.seen(ground.family), await readings.acknowledged(ground.family)
-    made = informed.document(await ground.plan(), await ground.tale(), seen, said, asked.day)
+    made = informed.document(await ground.plan(), await ground.tale(), seen, said, asked.day, asked.language)
     return made, ground.vector
 
 

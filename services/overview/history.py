@@ -64,7 +64,7 @@ def rows(tale: Sequence[Happened], language: Language) -> list[dict[str, Any]]:
             "meeting": getattr(each.event, "meeting", None),
             "corrects": corrected.get(each.ref),
             "approval": approvals.index(each.ref) + 1 if each.ref in approvals else None,
-            "holds": isinstance(each.event, NetworkMeetingHeld | OtherMeetingHeld),
+            "held_on": _held_on(each.event),
         }
         for each in tale
         if type(each.event) in TOLD
@@ -97,21 +97,35 @@ def _corrections(tale: Iterable[Happened]) -> dict[str, str]:
     return corrects
 
 
+def _held_on(event: Event) -> str | None:
+    """The day of the meeting that an event says was held."""
+    return (
+        day(event.held_at).isoformat() if isinstance(event, NetworkMeetingHeld | OtherMeetingHeld) else None
+    )
+
+
 def _together(told: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Where one meeting made many, they stand under the sentence that it was held."""
-    heads = {row["meeting"]: row for row in told if row["holds"]}
+    """Where one meeting made many, they stand under the sentence that it was held; what led to it doesn't."""
+    heads = {row["meeting"]: row for row in told if row["held_on"]}
     many = {
-        each: [row for row in told if row["meeting"] == each and row is not heads[each]] for each in heads
+        meeting: [row for row in told if row["meeting"] == meeting and row["day"] >= head["held_on"]]
+        for meeting, head in heads.items()
     }
-    grouped = {each for each, of in many.items() if len(of) + 1 >= _MANY}
+    grouped = {meeting: of for meeting, of in many.items() if len(of) >= _MANY}
+    under = {row["ref"] for of in grouped.values() for row in of} - {row["ref"] for row in heads.values()}
     return [
         {
-            **{name: value for name, value in row.items() if name != "holds"},
+            **_plain(row),
             "made": [
-                {name: value for name, value in each.items() if name != "holds"}
-                for each in (many[row["meeting"]] if row["holds"] and row["meeting"] in grouped else ())
+                _plain(each)
+                for each in (grouped.get(row["meeting"], ()) if row["held_on"] else ())
+                if each is not row
             ],
         }
         for row in told
-        if row["holds"] or row["meeting"] not in grouped
+        if row["ref"] not in under
     ]
+
+
+def _plain(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name != "held_on"}

@@ -17,8 +17,10 @@ from contracts.contacts.events import (
 from contracts.plans.events import PlanApproved
 from eventkeep.clock import day_of
 from eventkeep.vector import Vector
+from services.overview.lead import lead, unknown
+from services.overview.naming import names
 from services.overview.readings import Seen
-from services.overview.sentences import TOLD
+from services.overview.sentences import TOLD, Language, tell
 from services.overview.tale import Happened
 
 
@@ -37,8 +39,10 @@ def document(
     seen: Mapping[str, Seen],
     acknowledged: Mapping[str, Seen],
     day: date,
+    language: Language,
 ) -> dict[str, Any]:
-    """Those attached now, with what they saw last; and those who aren't any more, with when they lost access."""
+    """Those attached now, with what they saw last and the most important of what they don't know; and those who
+    aren't any more, with when they lost access."""
     versions, since, lost = approvals(tale), *_attachments(tale)
     rows = [
         {
@@ -46,11 +50,11 @@ def document(
             "attached_on": day_of(since[who["professional"]]).isoformat(),
             **_state(
                 versions,
-                tale,
                 since[who["professional"]],
                 seen.get(f"professional:{who['professional']}"),
                 day,
             ),
+            **_unknown(tale, seen.get(f"professional:{who['professional']}"), language),
             **_acknowledged(versions, acknowledged.get(f"professional:{who['professional']}")),
         }
         for who in plan["attached"]
@@ -79,19 +83,12 @@ def approvals(tale: Sequence[Happened]) -> list[Version]:
     return [Version(number, each.version, each.time) for number, each in enumerate(found, start=1)]
 
 
-def unknown(tale: Sequence[Happened], upto: Vector) -> list[Happened]:
-    """What was told beyond a vector, each of which has its sentence."""
-    return [each for each in tale if each.version > upto.get(each.service, 0) and type(each.event) in TOLD]
-
-
 def version_at(versions: Sequence[Version], upto: Vector) -> int:
     """The number of the newest version that a vector holds; 0 where there is none."""
     return max((each.number for each in versions if each.plans <= upto.get("plans", 0)), default=0)
 
 
-def _state(
-    versions: Sequence[Version], tale: Sequence[Happened], attached: datetime, seen: Seen | None, day: date
-) -> dict[str, Any]:
+def _state(versions: Sequence[Version], attached: datetime, seen: Seen | None, day: date) -> dict[str, Any]:
     """Whoever never opened the plan is behind from the day of the attachment on."""
     has = version_at(versions, seen.vector) if seen else 0
     missed = [each.approved_at for each in versions if each.number > has]
@@ -103,8 +100,16 @@ def _state(
         "behind": behind,
         "behind_since": day_of(began).isoformat() if behind else None,
         "behind_days": max((day - day_of(began)).days, 0) if behind else 0,
-        "unknown": len(unknown(tale, seen.vector)) if seen else None,
     }
+
+
+def _unknown(tale: Sequence[Happened], seen: Seen | None, language: Language) -> dict[str, Any]:
+    """How many sentences somebody doesn't know, and those that are told first; of whoever knows nothing, none."""
+    if seen is None:
+        return {"unknown": None, "unknown_first": []}
+    fresh, called = unknown(tale, seen.vector), names(tale)
+    first = [tell(TOLD[type(each.event)], each.event, called, language) for each in lead(fresh, tale)]
+    return {"unknown": len(fresh), "unknown_first": first}
 
 
 def _acknowledged(versions: Sequence[Version], said: Seen | None) -> dict[str, Any]:

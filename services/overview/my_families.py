@@ -1,4 +1,4 @@
-"""The families of one reader: found by the access view, each read with its own right and each reading noted."""
+"""The families of one reader: found beside the access view, each read with its own right and each reading noted."""
 
 import asyncio
 import hashlib
@@ -13,13 +13,9 @@ from eventkeep.edge.call import Caller
 from eventkeep.pg import UNREACHABLE, Pool
 from eventkeep.refused import Refused
 from services.overview import worklist
-from services.overview.access import ACCESS
 from services.overview.documents import Asked, Documents
 
-_OF_READER = """
-select family from views
- where view = 'access' and view_version = $1 and readers_in(document) @> array[$2::text] order by family
-"""
+_OF_READER = "select family from family_readers where reader = $1 order by family"
 
 
 class MyFamilies:
@@ -37,7 +33,7 @@ class MyFamilies:
 
     async def _shares(self, caller: Caller, asked: Asked, way: str) -> list[Any]:
         try:
-            rows = await self._pool.fetch(_OF_READER, ACCESS.version, caller.id, timeout=5.0)
+            rows = await self._pool.fetch(_OF_READER, caller.id, timeout=5.0)
         except UNREACHABLE:
             raise Refused(
                 "store_unreachable", "The database does not answer.", "", "Try again in a moment."

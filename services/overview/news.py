@@ -11,28 +11,11 @@ from typing import Any
 from pydantic import BaseModel
 
 from contracts.ids import Id
-from contracts.meetings.events import (
-    AgreementOverdue,
-    FollowUpOverdue,
-    NetworkMeetingCancelled,
-    NetworkMeetingRescheduled,
-    NetworkMeetingScheduled,
-)
-from contracts.plans.events import (
-    GoalAchieved,
-    GoalClosed,
-    GoalDefined,
-    GoalOverdue,
-    GoalReplanned,
-    InterventionAdded,
-    PriorityAgreed,
-)
-from contracts.progress.events import ProgressRegistered
-from contracts.shapes import Event
+from eventkeep import vector
 from eventkeep.clock import day_of
 from services.overview import changed
 from services.overview.history import rows
-from services.overview.informed import unknown
+from services.overview.lead import lead, unknown
 from services.overview.readings import Seen
 from services.overview.sentences import Language, Part
 from services.overview.tale import Happened
@@ -40,7 +23,6 @@ from services.overview.tasks import mine
 
 FORGOTTEN_AFTER = 90
 """Days after which a list of news would be longer than the plan."""
-_LEAD = 3
 _BEGIN = {
     Language.DANISH: "Du ser planen for første gang. Begynd med det, familien vil.",
     Language.ENGLISH: "You see the plan for the first time. Begin with what the family wants.",
@@ -91,50 +73,6 @@ def document(
     }
 
 
-def lead(fresh: Sequence[Happened], tale: Sequence[Happened]) -> list[Happened]:
-    """The newest of each rank, the highest rank first, and then more of the same; three at most."""
-    back = _gone_back(tale)
-    ranked = sorted(
-        ((_rank(each.event, each.ref in back), -number, each) for number, each in enumerate(fresh)),
-        key=lambda found: found[:2],
-    )
-    told = [each for _, _, each in ranked]
-    firsts = list({_rank(each.event, each.ref in back): each for each in reversed(told)}.values())[::-1]
-    return [*firsts, *(each for each in told if each not in firsts)][:_LEAD]
-
-
-_RANKS: tuple[tuple[type[Event], ...], ...] = (
-    (PriorityAgreed,),
-    (GoalOverdue, GoalClosed, FollowUpOverdue, AgreementOverdue),
-    (GoalAchieved,),
-    (GoalDefined, InterventionAdded),
-    (),
-    (NetworkMeetingScheduled, NetworkMeetingRescheduled, NetworkMeetingCancelled, GoalReplanned),
-)
-"""Priority, then what went back or wasn't done, reached goals, new goals and interventions, people, dates."""
-_BACK, _PEOPLE, _OTHER = 1, 4, 6
-
-
-def _rank(event: Event, went_back: bool) -> int:
-    if went_back:
-        return _BACK
-    found = (rank for rank, kinds in enumerate(_RANKS) if isinstance(event, kinds))
-    return next(found, _PEOPLE if event.wire.startswith("helhed.contacts.") else _OTHER)
-
-
-def _gone_back(tale: Sequence[Happened]) -> set[str]:
-    """Registrations that are lower than the one before, of the same person, goal and view. INV-59."""
-    last: dict[tuple[object, ...], int] = {}
-    back: set[str] = set()
-    for each in tale:
-        if isinstance(each.event, ProgressRegistered):
-            of = each.event.goal, each.event.person, each.event.by_kind
-            if each.event.value < last.get(of, each.event.value):
-                back.add(each.ref)
-            last[of] = each.event.value
-    return back
-
-
 def _ids(part: BaseModel) -> Iterator[str]:
     """Everybody and everything that an event names."""
     for name in type(part).model_fields:
@@ -150,7 +88,7 @@ def _since(before: Before | None) -> dict[str, Any]:
     return {
         "first_time": before is None,
         "seen_at": before and before.seen.at.isoformat(),
-        "seen_vector": before and {**before.seen.vector},
+        "seen_vector": before and vector.text(before.seen.vector),
     }
 
 

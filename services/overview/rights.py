@@ -7,7 +7,7 @@ from typing import Any
 
 import orjson
 
-from contracts.access import Kind, Purpose, Relation, may_read
+from contracts.access import Kind, Purpose, Relation, purpose_to_read
 from eventkeep import vector
 from eventkeep.edge.call import Caller
 from eventkeep.reading import Reading, Shown
@@ -17,7 +17,8 @@ from services.overview.access import purpose_of, relations_of, today
 AskContacts = Callable[[str, str], Awaitable[str | None]]
 """Asks contacts for what purpose a professional (second) may read a family (first) now. None: not. No answer is no."""
 _FRESH, _WAIT = 5.0, 2.0
-_Standing = tuple[str | None, Collection[Relation]]
+_Standing = tuple[str, Collection[Relation]]
+"""What an attachment is for, and what somebody is to the family: nothing, where he or she may not read."""
 
 
 class Rights:
@@ -35,9 +36,10 @@ class Rights:
 
         Where the caller has `seen` more of contacts than is here, contacts is asked.
         """
-        purpose, relations = await self._standing(caller, family, seen or {})
-        if purpose is not None and may_read(caller.kind, relations, kind):
-            return purpose
+        attached_for, relations = await self._standing(caller, family, seen or {})
+        purpose = purpose_to_read(caller.kind, relations, kind)
+        if purpose is not None:
+            return attached_for if purpose is Purpose.OF_ATTACHMENT else purpose
         raise Refused(
             "plan_not_found",
             "There is no such plan for you.",
@@ -47,12 +49,11 @@ class Rights:
         )
 
     async def _standing(self, caller: Caller, family: str, seen: vector.Vector) -> _Standing:
-        """The purpose, and what the caller is to the family."""
         if caller.kind == "professional":
             return await self._professional(caller.id, family, seen)
         if caller.kind == "person":
             return await self._member(caller.id, family, seen)
-        return None, ()
+        return "", ()
 
     async def _professional(self, professional: str, family: str, seen: vector.Vector) -> _Standing:
         shown = await self._access.row(family)
@@ -61,14 +62,18 @@ class Rights:
         if _counts(shown) and shown.vector.get("contacts", 0) >= seen.get("contacts", 0):
             purpose = purpose_of(document, professional, day)
             if purpose is None or not shown.holes:
-                return purpose, relations
-        return await self._ask_contacts(family, professional), relations
+                return _attached(purpose, relations)
+        return _attached(await self._ask_contacts(family, professional), relations)
 
     async def _member(self, person: str, family: str, seen: vector.Vector) -> _Standing:
         """Contacts is not asked about members: what may be out of date is no yes."""
         shown = await self._access.at_least(family, seen, asyncio.get_running_loop().time() + _WAIT)
         of_family = _counts(shown) and not shown.holes and person in (_read(shown) or {}).get("members", ())
-        return (Purpose.OWN_FAMILY, (Relation.MEMBER,)) if of_family else (None, ())
+        return "", (Relation.MEMBER,) if of_family else ()
+
+
+def _attached(purpose: str | None, relations: Collection[Relation]) -> _Standing:
+    return ("", ()) if purpose is None else (purpose, relations)
 
 
 def _counts(shown: Shown) -> bool:

@@ -10,32 +10,11 @@ from typing import Any
 
 from services.overview.changed import goals
 from services.overview.sentences import Language
+from services.overview.sentences.to_do import TO_DO
 
 Plan = Mapping[str, Any]
 WEEK = timedelta(days=7)
-_SAY: Mapping[str, tuple[str, str]] = {
-    "contact-request": ("{who} skal kontakte familien.", "{who} is to contact the family."),
-    "call-follow-up": ("Indkald til opfølgning.", "Call the follow-up meeting."),
-    "invite": ("Inviter til mødet sammen med familien.", "Invite to the meeting together with the family."),
-    "invitation": ("{who} skal svare på en invitation.", "{who} is to answer an invitation."),
-    "sign": ("Skriv under på samarbejdskontrakten.", "Sign the collaboration contract."),
-    "signature": (
-        "Samarbejdskontrakten mangler underskrift.",
-        "The collaboration contract is not signed by all.",
-    ),
-    "uninformed": ("{who} har ikke set den nyeste version.", "{who} has not seen the newest version."),
-    "challenge": (
-        "Familien skal svare på teamets spørgsmål.",
-        "The family is to answer the team's challenge.",
-    ),
-    "assessment": ("En udredning mangler.", "An assessment is not done."),
-    "information": ("Det, der er spurgt om, er ikke kommet.", "What was asked for has not come."),
-    "approval-in-doubt": ("Se på tvivlen om godkendelsen.", "Look at the doubt about the approval."),
-    "team-review": ("Se på, hvem der er i teamet.", "Look at who is on the team."),
-    "agreed-action": ("{who} skal gøre det aftalte.", "{who} is to do what was agreed."),
-    "goal": ("{who} er ansvarlig for et mål, der skal nås.", "{who} owns a goal that is to be reached."),
-}
-_OWN = frozenset(("call-follow-up", "invite", "sign", "approval-in-doubt", "team-review"))
+_OWN = frozenset(("call-follow-up", "invite", "close-meeting", "sign", "approval-in-doubt", "team-review"))
 """What the coordinator can do; the rest waits for others until its day is over."""
 
 
@@ -53,7 +32,7 @@ def document(plan: Plan, informed: Plan, day: date, language: Language) -> dict[
     called = _names(plan)
     return {
         "family": {**summary(plan), "version": informed["version"], "behind": informed["behind"]},
-        "items": [_row(plan["family"], each, called, day, language) for each in _items(plan, informed)],
+        "items": [_row(plan["family"], each, called, day, language) for each in _items(plan, informed, day)],
     }
 
 
@@ -90,7 +69,7 @@ _PARTS = ("overdue", "this-week", "waiting", "later")
 def _row(
     family: str, item: _Item, called: Mapping[str, str], day: date, language: Language
 ) -> dict[str, Any]:
-    danish, english = _SAY[item.kind]
+    danish, english, because, why = TO_DO[item.kind]
     unknown = (
         "En af dem omkring familien" if language is Language.DANISH else "One of those around the family"
     )
@@ -101,7 +80,8 @@ def _row(
         "kind": item.kind,
         "id": item.of,
         "sentence": said.format(who=called.get(item.who or "", unknown)),
-        "why": item.rule,
+        "why": because if language is Language.DANISH else why,
+        "rule": item.rule,
         "due_on": item.due_on,
     }
 
@@ -114,11 +94,11 @@ def _part(item: _Item, day: date) -> str:
     return "this-week" if item.due_on is None or item.due_on <= (day + WEEK).isoformat() else "later"
 
 
-def _items(plan: Plan, informed: Plan) -> Iterator[_Item]:
+def _items(plan: Plan, informed: Plan, day: date) -> Iterator[_Item]:
     for each in plan["contact_requests"]:
         if each["made_on"] is None:
             yield _Item("contact-request", each["due_on"], "INV-64", each["professional"], each["request"])
-    yield from _meetings(plan)
+    yield from _meetings(plan, day)
     yield from _agreement(plan)
     for each in informed["attached"]:
         if each["behind"] and informed["version"]:
@@ -136,8 +116,9 @@ def _items(plan: Plan, informed: Plan) -> Iterator[_Item]:
             yield _Item("goal", each["target_date"], "A30", each["owner"], each["goal"])
 
 
-def _meetings(plan: Plan) -> Iterator[_Item]:
-    """The follow-up is called in time, and those who should come are asked. INV-26, INV-33."""
+def _meetings(plan: Plan, day: date) -> Iterator[_Item]:
+    """The follow-up is called in time, those who should come are asked, and what was agreed is recorded. INV-25, INV-26,
+    INV-33."""
     ahead = [each for each in plan["meetings"] if not each["held"] and not each["cancelled"]]
     if plan["next_follow_up"] and not ahead:
         yield _Item(
@@ -145,11 +126,14 @@ def _meetings(plan: Plan) -> Iterator[_Item]:
         )
     for meeting in ahead:
         asked = [each for each in meeting["invitations"] if not each["withdrawn"]]
-        if not asked:
+        if meeting["date"] and meeting["date"] < day.isoformat():
+            yield _Item("close-meeting", meeting["date"], "INV-25", None, meeting["meeting"])
+        elif not asked:
             yield _Item("invite", meeting["date"], "INV-33", None, meeting["meeting"])
-        for each in asked:
-            if each["answer"] is None:
-                yield _Item("invitation", meeting["date"], "INV-33", each["id"], each["invitation"])
+        else:
+            for each in asked:
+                if each["answer"] is None:
+                    yield _Item("invitation", meeting["date"], "INV-33", each["id"], each["invitation"])
 
 
 def _agreement(plan: Plan) -> Iterator[_Item]:

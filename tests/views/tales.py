@@ -15,7 +15,7 @@ from tests.views.shown import teller
 BEGAN = datetime(2024, 1, 30, 11, 0, tzinfo=UTC)
 
 
-def told(*events: Event, days: float = 1.0) -> list[Told]:
+def told(*events: Event, days: float = 1.0, began: datetime = BEGAN) -> list[Told]:
     """The events as they were recorded, each after all before it."""
     counts: Counter[str] = Counter()
     found: list[Told] = []
@@ -23,7 +23,7 @@ def told(*events: Event, days: float = 1.0) -> list[Told]:
         service = teller(event)
         causes = dict(counts)
         counts[service] += 1
-        at = (BEGAN + timedelta(days=days * number)).isoformat()
+        at = (began + timedelta(days=days * number)).isoformat()
         envelope = Envelope(
             id=f"{service}-{counts[service]}",
             service=service,
@@ -39,9 +39,9 @@ def told(*events: Event, days: float = 1.0) -> list[Told]:
     return found
 
 
-def tale(*events: Event, days: float = 1.0) -> Sequence[Happened]:
+def tale(*events: Event, days: float = 1.0, began: datetime = BEGAN) -> Sequence[Happened]:
     """The same, ready to be told on."""
-    return [happened(each) for each in told(*events, days=days)]
+    return [happened(each) for each in told(*events, days=days, began=began)]
 
 
 def with_sealed_words(each: Told) -> Told:

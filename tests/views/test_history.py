@@ -1,26 +1,33 @@
 """The family's history: by month, the newest first, corrections beside what they correct, nothing that wasn't shown."""
 
 import re
-from typing import Any
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any, cast
 
-from contracts.meetings.events import MinutesPublished
+from contracts.meetings.events import ExperienceRated, MinutesPublished
+from eventkeep.keys import Keys
+from eventkeep.pg import Pool
 from eventkeep.sealing import PREFIX
 from services.overview.history import document, rows
-from services.overview.sentences import Language, Part
-from services.overview.tale import happened
-from tests.unit.family import FAMILY, MEETING, SOFIE
+from services.overview.sentences import TOLD, Language, Part
+from services.overview.tale import Tales, happened
+from tests.unit.family import ANNA, FAMILY, MEETING, SOFIE
 from tests.views.around import CONTACTS
+from tests.views.histories import SERVICES
 from tests.views.met import CORRECTED, MEETINGS, MINUTES, PROGRESS
 from tests.views.planned import PLANS
-from tests.views.shown import family_plan
-from tests.views.tales import tale, told, with_sealed_words
+from tests.views.shown import family_plan, teller
+from tests.views.tales import BEGAN, tale, told, with_sealed_words
 
 ALL = (*CONTACTS, *PLANS[:-1], *MEETINGS, PLANS[-1], *PROGRESS)
 
 
-def entries(*events: Any, part: Part | None = None, days: float = 1.0) -> list[dict[str, Any]]:
+def entries(
+    *events: Any, part: Part | None = None, days: float = 1.0, began: datetime = BEGAN
+) -> list[dict[str, Any]]:
     """What stands in the history, month by month."""
-    shown = document(tale(*events, days=days), Language.ENGLISH, part)
+    shown = document(tale(*events, days=days, began=began), Language.ENGLISH, part)
     return [entry for month in shown["months"] for entry in month["entries"]]
 
 
@@ -50,9 +57,12 @@ def flat(told_of: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def test_what_one_meeting_made_stands_under_it() -> None:
-    """It was held; with that stand its attendance, approval and minutes."""
-    [held] = [entry for entry in entries(*ALL, days=0.1) if entry["made"]]
-    assert held["sentence"] == "The meeting on 2 March 2024 was held."
+    """It was held; with that stand its attendance, approval and minutes. What led to it stands where it happened."""
+    met = datetime(2024, 3, 2, 9, tzinfo=UTC)
+    recorded = entries(*MEETINGS[6:], PLANS[-1], *PROGRESS, days=0.1, began=met)
+    assert not [each for each in entries(*ALL) if each["made"]]
+    [held] = [entry for entry in recorded if entry["made"]]
+    assert held["sentence"] == "The meeting on 2\u00a0March\u00a02024 was held."
     assert held["meeting"] == MEETING
     assert next(each["sentence"] for each in held["made"]).startswith("The plan was approved")
     assert {each["meeting"] for each in held["made"]} == {MEETING}
@@ -79,7 +89,7 @@ def test_a_correction_stands_for_itself_and_points_at_what_it_corrects() -> None
     }
     assert (
         told_of[f"meetings={minutes}"]["sentence"]
-        == "The minutes of the meeting on 2 March 2024 are published."
+        == "The minutes of the meeting on 2\u00a0March\u00a02024 are published."
     )
 
 
@@ -97,6 +107,32 @@ def test_nothing_is_told_in_words_that_the_plan_never_showed() -> None:
         said = sealed_in(str(document(happening, language)))
         assert said
         assert said <= shown
+
+
+class NoKeys:
+    """Everybody was forgotten."""
+
+    async def find(self, subjects: Iterable[str]) -> dict[str, bytes | None]:
+        """Nobody's key is left."""
+        return dict.fromkeys(subjects)
+
+
+async def test_whoever_was_forgotten_is_told_of_without_words() -> None:
+    """Forgetting a person destroys the key: the sentence stands, the words are gone."""
+    sealed = [with_sealed_words(each) for each in told(*ALL)]
+    upto = {service: sum(teller(each) == service for each in ALL) for service in SERVICES}
+    opened = await Tales(cast("Pool", None), cast("Keys", NoKeys())).opened(sealed, upto, TOLD.keys())
+    shown = str(document(opened, Language.ENGLISH))
+    assert PREFIX not in shown
+    assert "A small success for [forgotten]: “[forgotten]”" in shown
+
+
+async def test_what_is_not_told_is_never_opened() -> None:
+    """INV-61: whatever stands in it."""
+    rated = ExperienceRated(family=FAMILY, meeting=MEETING, person=ANNA, rating=1)
+    tales = Tales(cast("Pool", None), cast("Keys", NoKeys()))
+    opened = await tales.opened(told(*MEETINGS, rated), {"meetings": len(MEETINGS) + 1}, TOLD.keys())
+    assert [each.event for each in opened] == list(MEETINGS)
 
 
 def sealed_in(text: str) -> set[str]:

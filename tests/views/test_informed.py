@@ -8,6 +8,7 @@ from eventkeep.vector import Vector
 from services.overview.informed import approvals, document
 from services.overview.read_log import document as log
 from services.overview.readings import Logged, Seen
+from services.overview.sentences import Language
 from tests.unit.family import ANNA, FAMILY, SOFIE, TOMAS, ULLA
 from tests.views.around import CONTACTS, TOMAS_ATTACHED, ULLA_ATTACHED
 from tests.views.met import MEETINGS
@@ -30,7 +31,7 @@ def seen(who: str, upto: Vector, days: int = 0) -> dict[str, Seen]:
 def rows(read: dict[str, Seen], said: dict[str, Seen] | None = None, *more: Any) -> dict[str, dict[str, Any]]:
     """What is said of each who is attached."""
     events = (*EVENTS, *more)
-    shown = document(family_plan(*events), tale(*events), read, said or {}, TODAY)
+    shown = document(family_plan(*events), tale(*events), read, said or {}, TODAY, Language.ENGLISH)
     return {row["professional"]: row for row in shown["attached"]}
 
 
@@ -48,6 +49,8 @@ def test_whoever_saw_an_older_one_is_behind_since_the_next_was_approved() -> Non
     assert (row["version_seen"], row["behind"], row["unknown"]) == (1, True, 3)
     assert row["behind_since"] == SECOND.date().isoformat()
     assert row["behind_days"] == (TODAY - SECOND.date()).days
+    assert row["unknown_first"][0].startswith("A network meeting is called for")
+    assert len(row["unknown_first"]) == 3
 
 
 def test_whoever_never_opened_the_plan_is_behind_since_the_first_version_or_the_attachment() -> None:
@@ -72,7 +75,7 @@ def test_the_detached_stand_with_when_they_lost_access() -> None:
     """INV-38: also all of a closed case, but not those who came back."""
 
     def lost(*events: Any) -> dict[str, str]:
-        shown = document(family_plan(*events), tale(*events), {}, {}, TODAY)
+        shown = document(family_plan(*events), tale(*events), {}, {}, TODAY, Language.ENGLISH)
         return {row["professional"]: row["lost_access_at"] for row in shown["detached"]}
 
     assert lost(*CONTACTS) == {TOMAS: (BEGAN + timedelta(days=len(CONTACTS) - 1)).isoformat()}
@@ -86,9 +89,8 @@ def test_the_detached_stand_with_when_they_lost_access() -> None:
 
 def test_the_numbers_add_up() -> None:
     """One number and one sign for each."""
-    shown = document(
-        family_plan(*EVENTS), TALE, seen(SOFIE, {"plans": 99, "contacts": 99, "meetings": 99}), {}, TODAY
-    )
+    everything = seen(SOFIE, {"plans": 99, "contacts": 99, "meetings": 99})
+    shown = document(family_plan(*EVENTS), TALE, everything, {}, TODAY, Language.ENGLISH)
     assert (shown["version"], shown["informed"], shown["behind"]) == (2, 1, 1)
 
 

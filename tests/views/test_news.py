@@ -10,7 +10,9 @@ from contracts.meetings.events import NetworkMeetingRescheduled, Place
 from contracts.plans.events import GoalAchieved, GoalReplanned, InterventionStarted, PriorityAgreed
 from contracts.progress.events import ScoredBy
 from contracts.shapes import Event, PartyKind
-from services.overview.news import Before, document, lead
+from eventkeep import vector
+from services.overview.lead import lead
+from services.overview.news import Before, document
 from services.overview.readings import Seen
 from services.overview.sentences import Language
 from tests.unit.family import ANNA, BO, FAMILY, MEETING, SOFIE, TOMAS, ULLA
@@ -53,7 +55,7 @@ def test_nothing_happened_and_nothing_is_told() -> None:
     shown = news()
     assert (shown["new"], shown["lead"], shown["first_time"]) == (0, [], False)
     assert not any(shown[part] for part in ("my_part", "changed", "in_plan", "happened"))
-    assert shown["seen_vector"] == SAW
+    assert shown["seen_vector"] == vector.text(SAW)
 
 
 def test_each_new_event_stands_in_one_part_the_newest_first() -> None:

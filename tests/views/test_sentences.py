@@ -42,23 +42,23 @@ def test_a_template_speaks_of_its_event_alone_and_the_same_in_both_languages(eve
     [
         (
             ATTENDED,
-            "Til mødet 2. marts 2024 kom Anna og Sofie.",
-            "Those who came to the meeting on 2 March 2024: Anna and Sofie.",
+            "Til mødet 2.\u00a0marts\u00a02024 kom Anna og Sofie.",
+            "Those who came to the meeting on 2\u00a0March\u00a02024: Anna and Sofie.",
         ),
         (
             CHAIRED,
-            "Anna sad for bordenden til mødet 2. marts 2024.",
-            "Anna sat at the head of the table at the meeting on 2 March 2024.",
+            "Anna sad for bordenden til mødet 2.\u00a0marts\u00a02024.",
+            "Anna sat at the head of the table at the meeting on 2\u00a0March\u00a02024.",
         ),
         (
             PROMISED,
-            "En af dem omkring familien vil gøre dette senest 8. marts 2024: »Ulla calls the school.«",
-            "One of those around the family will do this by 8 March 2024: “Ulla calls the school.”",
+            "En af dem omkring familien vil gøre dette senest 8.\u00a0marts\u00a02024: »Ulla calls the school.«",
+            "One of those around the family will do this by 8\u00a0March\u00a02024: “Ulla calls the school.”",
         ),
         (
             called(),
-            "Der er kaldt til netværksmøde 1. marts 2024 kl. 17.00.",
-            "A network meeting is called for 1 March 2024 at 17:00.",
+            "Der er kaldt til netværksmøde 1.\u00a0marts\u00a02024 kl.\u00a017.00.",
+            "A network meeting is called for 1\u00a0March\u00a02024 at\u00a017:00.",
         ),
         (
             SUCCESS,
@@ -67,8 +67,8 @@ def test_a_template_speaks_of_its_event_alone_and_the_same_in_both_languages(eve
         ),
         (
             FULL_GOAL,
-            "Nyt mål for en af dem omkring familien: »We eat together«.",
-            "A new goal of one of those around the family: “We eat together”.",
+            "Nyt mål: »We eat together«. Ansvar: en af dem omkring familien.",
+            "A new goal: “We eat together”. Owner: one of those around the family.",
         ),
         (
             SCHOOL_FIRST,

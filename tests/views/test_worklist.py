@@ -105,6 +105,9 @@ def test_a_meeting_ahead_wants_invitations_and_answers() -> None:
     assert items(asked)["invitation"] == ("waiting", "2024-05-01")
     assert "invite" not in items(asked)
     assert not {"invite", "invitation"} & set(items(asked, answered))
+    for each in ((), (asked,), (asked, answered)):
+        assert items(*each, day=date(2024, 5, 2))["close-meeting"] == ("overdue", "2024-05-01")
+        assert not {"invite", "invitation"} & set(items(*each, day=date(2024, 5, 2)))
 
 
 def test_a_contract_is_signed_by_all_three() -> None:
@@ -157,8 +160,10 @@ def test_doubts_reviews_promises_and_goals_are_seen_to() -> None:
 def test_whoever_is_behind_is_named() -> None:
     """INV-39: of an approved plan."""
     found = document(family_plan(*BASE), INFORMED, DAY, Language.DANISH)["items"]
+    why = next(each["why"] for each in found if each["kind"] == "uninformed")
+    assert why == "Alle tilknyttede skal kende planen."
     assert [
-        (each["sentence"], each["why"], each["part"]) for each in found if each["kind"] == "uninformed"
+        (each["sentence"], each["rule"], each["part"]) for each in found if each["kind"] == "uninformed"
     ] == [("Ulla Example har ikke set den nyeste version.", "INV-39", "waiting")]
     nothing = document(family_plan(*BASE), {**INFORMED, "version": 0}, DAY, Language.DANISH)["items"]
     assert "uninformed" not in {each["kind"] for each in nothing}

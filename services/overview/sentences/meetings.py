@@ -48,7 +48,7 @@ TOLD: dict[type[Event], Telling] = {
     ),
     said.PartPresented: _of(
         "{person} fremlagde sin egen del af planen på {meeting}.",
-        "{person} presented his or her own part of the plan at {meeting}.",
+        "{person} presented a part of the plan at {meeting}.",
     ),
     said.NetworkMeetingHeld: _of("{meeting} er holdt.", "{meeting} was held."),
     said.OtherMeetingHeld: _of("Der er holdt {kind} {held_at}.", "A {kind} was held on {held_at}."),

@@ -12,13 +12,16 @@ def _of(danish: str, english: str) -> Sentence:
 def _part(event: said.PlanPartWritten) -> Sentence:
     if event.words is None:
         return _of("{person} har ingen del i planen for nu.", "{person} has no part of the plan for now.")
-    return _of("{person} har skrevet sin del af planen.", "{person} wrote his or her part of the plan.")
+    return _of("{person} har skrevet sin del af planen.", "{person} wrote a part of the plan.")
 
 
 def _line(event: said.LeisureLineWritten) -> Sentence:
+    activity = event.line is said.LeisureLine.ACTIVITY
     if event.words is None:
-        return _of("{person} har ingen {line} for nu.", "{person} has no {line} for now.")
-    return _of("{person} har en {line} i planen.", "{person} has a {line} in the plan.")
+        none = "ingen" if activity else "intet"
+        return _of(f"{{person}} har {none} {{line}} for nu.", "{person} has no {line} for now.")
+    one = "en" if activity else "et"
+    return _of(f"{{person}} har {one} {{line}} i planen.", "{person} has a {line} in the plan.")
 
 
 def _answer(event: said.RealityChallengeAnswered) -> Sentence:
@@ -56,8 +59,8 @@ TOLD: dict[type[Event], Telling] = {
     ),
     said.RealityChallengeAnswered: _answer,
     said.PlanApproved: _of(
-        "Planen er godkendt på {meeting} af {approved_by} og teamet ({stage}).",
-        "The plan was approved at {meeting} by {approved_by} and the team ({stage}).",
+        "Planen er godkendt på {meeting} af teamet sammen med {approved_by} ({stage}).",
+        "The plan was approved at {meeting} by the team together with {approved_by} ({stage}).",
     ),
     said.ApprovalWithheld: _of("{party} godkender ikke planen.", "{party} does not approve the plan."),
     said.DisagreementTakenOn: _of(

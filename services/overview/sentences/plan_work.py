@@ -12,12 +12,12 @@ def _of(danish: str, english: str) -> Sentence:
 def _goal(event: said.GoalDefined) -> Sentence:
     danish = ("mål", "delmål", "del-delmål")[event.level - 1]
     english = ("goal", "sub-goal", "sub-sub-goal")[event.level - 1]
-    return _of(f"Nyt {danish} for {{owner}}: {{goal}}.", f"A new {english} of {{owner}}: {{goal}}.")
+    return _of(f"Nyt {danish}: {{goal}}. Ansvar: {{owner}}.", f"A new {english}: {{goal}}. Owner: {{owner}}.")
 
 
 def _replanned(event: said.GoalReplanned) -> Sentence:
     if event.target_date is None:
-        return _of("{goal} er nu {owner}s ansvar.", "{goal} is now {owner}'s.")
+        return _of("{goal} har ingen dato. Ansvar: {owner}.", "{goal} has no date. Owner: {owner}.")
     return _of(
         "{goal} skal nu nås senest {target_date}. Ansvar: {owner}.",
         "{goal} is now to be reached by {target_date}. Owner: {owner}.",

@@ -83,7 +83,7 @@ def said(value: Any, names: Names, language: Language) -> str:
             return _listed([said(each, names, language) for each in value], language)
         case datetime():
             at = value.astimezone(HERE)
-            clock = f"kl. {at:%H.%M}" if language is Language.DANISH else f"at {at:%H:%M}"
+            clock = f"kl.\u00a0{at:%H.%M}" if language is Language.DANISH else f"at\u00a0{at:%H:%M}"
             return f"{_day(at.date(), language)} {clock}"
         case date():
             return _day(value, language)
@@ -110,7 +110,6 @@ def _quoted(text: str, language: Language) -> str:
 
 
 def _day(day: date, language: Language) -> str:
-    month = MONTHS[language][day.month - 1]
-    return (
-        f"{day.day}. {month} {day.year}" if language is Language.DANISH else f"{day.day} {month} {day.year}"
-    )
+    """No line ends within a date."""
+    dot = "." if language is Language.DANISH else ""
+    return f"{day.day}{dot}\u00a0{MONTHS[language][day.month - 1]}\u00a0{day.year}"
