@@ -20,7 +20,7 @@ select * from unnest(
 # The plan, or what is new in it: whoever was given one of them has seen that state.
 _SEEN = """
 select distinct on (reader) reader, vector, at from readings
- where family = $1 and document in ('plan', 'news') order by reader, id desc
+ where family = $1 and state_no > 0 and document in ('plan', 'news') order by reader, id desc
 """
 _ACKNOWLEDGED = """
 select distinct on (reader) reader, vector, at from acknowledgements where family = $1 order by reader, at desc
