@@ -101,15 +101,7 @@ class Readings:
     async def acknowledge(self, family: str, reader: str, state_no: int) -> str:
         """Notes that a reader knows a state, once; returns its vector. Refuses what the reader was never shown."""
         found = await _reached(self._pool.fetchval(_ACKNOWLEDGE, family, reader, state_no, timeout=5.0))
-        if found is None:
-            raise Refused(
-                "state_not_seen",
-                "You were not shown this state of the plan.",
-                "INV-39",
-                "Read the plan, and acknowledge the state that you are given.",
-                danish="Du har ikke fået vist denne udgave af planen.",
-            )
-        return str(found)
+        return shown_before(found)
 
     async def log(self, family: str) -> list[Logged]:
         """Who read what of the family, by day, the newest first: the last thousand of such days."""
@@ -118,6 +110,19 @@ class Readings:
     async def _note(self, reads: Sequence[Read]) -> Sequence[None]:
         await self._pool.execute(_NOTE, *map(list, zip(*map(astuple, reads), strict=True)), timeout=5.0)
         return [None] * len(reads)
+
+
+def shown_before(state: str | None) -> str:
+    """The vector of a state that a reader was shown. Raises Refused where there was none."""
+    if state is None:
+        raise Refused(
+            "state_not_seen",
+            "You were not shown this state of the plan.",
+            "INV-39",
+            "Read the plan, and acknowledge the state that you are given.",
+            danish="Du har ikke fået vist denne udgave af planen.",
+        )
+    return state
 
 
 async def _reached(asked: Awaitable[T]) -> T:

@@ -1,5 +1,6 @@
 """What services told of the invented family, as a tale: one event after the other, a day apart."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
@@ -7,6 +8,7 @@ from typing import Any
 
 from contracts.shapes import Event
 from eventkeep.cloudevent import Envelope, Told
+from eventkeep.sealing import PREFIX
 from services.overview.tale import Happened, happened
 from services.words import VOCABULARIES
 from tests.unit.family import FAMILY, SOFIE
@@ -52,3 +54,8 @@ def with_sealed_words(each: Told) -> Told:
     keys: dict[str, bytes] = defaultdict(lambda: bytes(32))
     data: dict[str, Any] = words.sealed(event, each.envelope.id, keys)
     return Told(each.envelope, data)
+
+
+def sealed_in(text: str) -> set[str]:
+    """The sealed texts in a text."""
+    return set(re.findall(re.escape(PREFIX) + r"[\w-]+\.[\w-]+\.[\w/]+\.[\w=-]+", text))

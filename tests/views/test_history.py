@@ -1,6 +1,5 @@
 """The family's history: by month, the newest first, corrections beside what they correct, nothing that wasn't shown."""
 
-import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any, cast
@@ -18,7 +17,7 @@ from tests.views.histories import SERVICES
 from tests.views.met import CORRECTED, MEETINGS, MINUTES, PROGRESS
 from tests.views.planned import PLANS
 from tests.views.shown import family_plan, teller
-from tests.views.tales import BEGAN, tale, told, with_sealed_words
+from tests.views.tales import BEGAN, sealed_in, tale, told, with_sealed_words
 
 ALL = (*CONTACTS, *PLANS[:-1], *MEETINGS, PLANS[-1], *PROGRESS)
 
@@ -133,8 +132,3 @@ async def test_what_is_not_told_is_never_opened() -> None:
     tales = Tales(cast("Pool", None), cast("Keys", NoKeys()))
     opened = await tales.opened(told(*MEETINGS, rated), {"meetings": len(MEETINGS) + 1}, TOLD.keys())
     assert [each.event for each in opened] == list(MEETINGS)
-
-
-def sealed_in(text: str) -> set[str]:
-    """The sealed texts in a text."""
-    return set(re.findall(re.escape(PREFIX) + r"[\w-]+\.[\w-]+\.[\w/]+\.[\w=-]+", text))

@@ -3,11 +3,14 @@
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
+
 from contracts.contacts.events import FamilyClosed, FamilyReopened
+from eventkeep.refused import Refused
 from eventkeep.vector import Vector
 from services.overview.informed import approvals, document
 from services.overview.read_log import document as log
-from services.overview.readings import Logged, Seen
+from services.overview.readings import Logged, Seen, shown_before
 from services.overview.sentences import Language
 from tests.unit.family import ANNA, FAMILY, SOFIE, TOMAS, ULLA
 from tests.views.around import CONTACTS, TOMAS_ATTACHED, ULLA_ATTACHED
@@ -69,6 +72,14 @@ def test_an_acknowledgement_is_told_apart_from_having_been_shown() -> None:
     assert (row["version_seen"], row["version_acknowledged"]) == (2, 1)
     assert row["acknowledged_at"] == (SECOND + timedelta(days=2)).isoformat()
     assert rows({})[ULLA]["version_acknowledged"] is None
+
+
+def test_a_state_that_nobody_was_shown_is_not_acknowledged() -> None:
+    """INV-39: only what was served can be known."""
+    assert shown_before("plans=3") == "plans=3"
+    with pytest.raises(Refused) as refused:
+        shown_before(None)
+    assert refused.value.code == "state_not_seen"
 
 
 def test_the_detached_stand_with_when_they_lost_access() -> None:
