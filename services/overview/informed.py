@@ -107,7 +107,8 @@ def _unknown(tale: Sequence[Happened], seen: Seen | None, language: Language) ->
     """How many sentences somebody doesn't know, and those that are told first; of whoever knows nothing, none."""
     if seen is None:
         return {"unknown": None, "unknown_first": []}
-    fresh, called = unknown(tale, seen.vector), names(tale)
+    fresh = [each for each in unknown(tale, seen.vector) if each.actor != seen.reader]
+    called = names(tale)
     first = [tell(TOLD[type(each.event)], each.event, called, language) for each in lead(fresh, tale)]
     return {"unknown": len(fresh), "unknown_first": first}
 

@@ -12,6 +12,7 @@ from contracts.contacts.events import (
 )
 from contracts.meetings.events import (
     AgreementMade,
+    InvitationIssued,
     NetworkMeetingHeld,
     NetworkMeetingRescheduled,
     NetworkMeetingScheduled,
@@ -29,10 +30,13 @@ def names(tale: Iterable[Happened]) -> Names:
     """What ids are called, by the latest that was told of each."""
     called: dict[str, str] = {}
     days: dict[str, date] = {}
+    invited: dict[str, str] = {}
     for each in tale:
         called |= _called(each.event)
         days |= _day(each.event)
-    return Names(called, days)
+        if isinstance(each.event, InvitationIssued):
+            invited[each.event.invitation] = each.event.invitee
+    return Names(called | {name: called[who] for name, who in invited.items() if who in called}, days)
 
 
 def _called(event: Event) -> dict[str, str]:

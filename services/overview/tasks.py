@@ -89,7 +89,9 @@ def _for_meetings(plan: Plan, who: str) -> Iterator[dict[str, Any]]:
         for each in meeting["invitations"]:
             if each["id"] == who and each["answer"] is None and not each["withdrawn"]:
                 yield _task("invitation", each["invitation"], None, meeting["date"])
-        if who not in meeting["presented"] and any(part["person"] == who for part in plan["parts"]):
+        if who not in meeting["presented"] and any(
+            part["person"] == who and part["words"] is not None for part in plan["parts"]
+        ):
             yield _task("own-part", meeting["meeting"], None, meeting["date"])
     follow_up = plan["next_follow_up"]
     if follow_up and who in (*follow_up["persons"], *follow_up["professionals"]):

@@ -141,6 +141,14 @@ def test_each_way_in_decides_by_the_table(family: Family, who: str, kind: Kind) 
         assert given == ("" if allowed else "plan_not_found")
     else:
         assert family.may_read(who) is allowed
+        assert get(family, who, "plan").status_code == (200 if allowed else 404)
+        assert refused_as(lambda: next(family.watch(who))) == ("" if allowed else "plan_not_found")
+        with httpx.stream(
+            "GET",
+            f"{family.platform.http()}/api/families/{family.id}/plan/events",
+            headers={"Authorization": f"Bearer {family.cast.token(who)}"},
+        ) as stream:
+            assert stream.status_code == (200 if allowed else 404)
 
 
 @pytest.mark.parametrize("who", [*READERS, "viggo", "omar"])

@@ -7,6 +7,7 @@ from itertools import zip_longest
 
 import pytest
 
+from contracts.ids import FamilyId
 from contracts.shapes import Event
 from eventkeep.refused import Refused
 from services.overview.family_plan import FAMILY_PLAN
@@ -51,11 +52,18 @@ def together(number: int, done: Counter[type]) -> Sequence[Happened]:
     ]
 
 
+def other_homes(tale: Sequence[Happened]) -> set[str]:
+    """Every other family that an event names."""
+    named = {value for each in tale for _, value in each.event if isinstance(value, FamilyId)}
+    return {str(each) for each in named} - {FAMILY}
+
+
 @pytest.mark.made_up
 def test_nothing_is_told_in_words_that_the_plan_never_showed() -> None:
-    """INV-36, INV-61: over all that the deciders make true."""
+    """INV-36, INV-61, X-06: over all that the deciders make true."""
     done: Counter[type] = Counter()
     seen: set[type[Event]] = set()
+    homes: set[str] = set()
     for number in range(2):
         tale = together(number, done)
         parts = {service: fold.initial() for service, fold in FAMILY_PLAN.folds.items()}
@@ -64,7 +72,11 @@ def test_nothing_is_told_in_words_that_the_plan_never_showed() -> None:
             service = teller(each.event)
             parts[service] = FAMILY_PLAN.folds[service].evolve(parts[service], each.event)
             shown |= sealed_in(str(FAMILY_PLAN.derive(parts)))
+        homes |= other_homes(tale)
         seen |= {type(each.event) for each in tale}
         for language in Language:
-            assert sealed_in(str(document(tale, language))) <= shown
+            history = str(document(tale, language))
+            assert sealed_in(history) <= shown
+            assert not [home for home in other_homes(tale) if home in history]
+    assert homes
     assert len(seen & TOLD.keys()) > 0.8 * len(TOLD), sorted(each.__name__ for each in TOLD.keys() - seen)

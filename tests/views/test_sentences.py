@@ -9,11 +9,14 @@ import pytest
 
 from contracts.ids import GoalId, MeetingId, PersonId
 from contracts.shapes import Event
+from services.overview.naming import names
 from services.overview.sentences import NOT_TOLD, TOLD, Language, Names, Sentence, tell
 from tests.unit.family import ANNA, BO, MEETING, SOFIE
+from tests.views.around import CONTACTS
 from tests.views.histories import SERVICES
-from tests.views.met import ATTENDED, CHAIRED, MEETINGS, PROGRESS, PROMISED, SUCCESS, called
+from tests.views.met import ACCEPTED, ATTENDED, CHAIRED, MEETINGS, PROGRESS, PROMISED, SUCCESS, called
 from tests.views.planned import EAT, FULL_GOAL, PLANS, SCHOOL_FIRST
+from tests.views.tales import tale
 
 EVENTS = [
     event for service in SERVICES for event in import_module(f"contracts.{service}.events").EVENTS.values()
@@ -107,3 +110,12 @@ def test_what_has_no_name_is_called_by_what_it_is() -> None:
     assert nobody.of("x", PersonId, Language.ENGLISH) == "a member of the family"
     assert nobody.of("x", GoalId, Language.DANISH) == "et mål"
     assert nobody.of("x", MeetingId, Language.DANISH) == "et møde"
+
+
+def test_an_answer_names_who_was_invited() -> None:
+    """By the invitation; in general words where that isn't known."""
+    known = names(tale(*CONTACTS, *MEETINGS))
+    answered = tell(TOLD[type(ACCEPTED)], ACCEPTED, known, Language.DANISH)
+    assert answered.startswith("Ulla Example svarer ja til at komme til mødet")
+    unknown = tell(TOLD[type(ACCEPTED)], ACCEPTED, Names({}, {}), Language.ENGLISH)
+    assert unknown == "One of those invited says yes to coming to a meeting."

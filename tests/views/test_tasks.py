@@ -108,6 +108,8 @@ def test_a_meeting_asks_for_an_answer_and_for_ones_own_part() -> None:
     told = (*BASE, GUEST, part)
     assert ("invitation", "2024-05-01", False) in tasks(f"professional:{ULLA}", *told)
     assert ("own-part", "2024-05-01", False) in tasks(f"person:{BO}", *told)
+    none = PlanPartWritten(family=FAMILY, person=BO, no_part_because="Exams.", revision=8)
+    assert "own-part" not in {kind for kind, _, _ in tasks(f"person:{BO}", *BASE, none)}
     met = held(NEXT_MEETING, MEETINGS[8].held_at + timedelta(days=60), date(2024, 8, 1))  # type: ignore[attr-defined]
     assert not {"invitation", "own-part"} & {kind for kind, _, _ in tasks(f"person:{BO}", *told, met)}
     assert InviteeKind.PROFESSIONAL is GUEST.invitee_kind

@@ -64,12 +64,12 @@ TOLD: dict[type[Event], Telling] = {
     ),
     said.InvitationIssued: _of("{invitee} er inviteret til {meeting}.", "{invitee} is invited to {meeting}."),
     said.InvitationAnswered: _of(
-        "En invitation til {meeting} er besvaret med {answer}.",
-        "An invitation to {meeting} was answered with {answer}.",
+        "{invitation} svarer {answer} til at komme til {meeting}.",
+        "{invitation} says {answer} to coming to {meeting}.",
     ),
     said.InvitationWithdrawn: _of(
-        "Familien har taget en invitation til {meeting} tilbage.",
-        "The family took an invitation to {meeting} back.",
+        "{invitation} er ikke længere inviteret til {meeting}.",
+        "{invitation} is no longer invited to {meeting}.",
     ),
     said.AgreementMade: _of(
         "{owner} vil gøre dette senest {due_on}: »{words}«", "{owner} will do this by {due_on}: “{words}”"

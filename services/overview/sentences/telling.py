@@ -42,6 +42,8 @@ class Sentence:
 
 Telling = Sentence | Callable[[Any], Sentence]
 """A template, or the choice of one by what the event says."""
+_PEOPLE = (ids.Id, ids.PersonId, ids.ProfessionalId, ids.SupporterId, ids.InvitationId)
+"""What names somebody: names stand without quotation marks, titles and own words with them."""
 _BLANK = re.compile(r"\{(\w+)\}")
 
 
@@ -55,9 +57,8 @@ class Names:
     def of(self, named: str, kind: type[ids.Id], language: Language) -> str:
         """What an id is called; in general words where nobody said."""
         if named in self.called:
-            quoted = not issubclass(kind, ids.PersonId | ids.ProfessionalId | ids.SupporterId)
-            quoted &= kind is not ids.Id
-            return _quoted(self.called[named], language) if quoted else self.called[named]
+            called = self.called[named]
+            return called if kind in _PEOPLE else _quoted(called, language)
         if named in self.days:
             of_day = _day(self.days[named], language)
             return f"mødet {of_day}" if language is Language.DANISH else f"the meeting on {of_day}"

@@ -47,6 +47,7 @@ UNKNOWN: Mapping[type[ids.Id], Both] = {
     ids.PersonId: _both("et medlem af familien", "a member of the family"),
     ids.ProfessionalId: _both("en fagperson", "a professional"),
     ids.SupporterId: _both("en, der støtter familien", "somebody who supports the family"),
+    ids.InvitationId: _both("en af de inviterede", "one of those invited"),
     ids.GoalId: _both("et mål", "a goal"),
     ids.FocusAreaId: _both("et fokusområde", "a focus area"),
     ids.InterventionId: _both("en indsats", "an intervention"),
