@@ -24,13 +24,15 @@ _sym_db = _symbol_database.Default()
 
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n!contracts/overview/overview.proto\x12\x12helhed.overview.v1\"5\n\x14GetFamilyPlanRequest\x12\x0e\n\x06\x66\x61mily\x18\x01 \x01(\t\x12\r\n\x05\x61\x66ter\x18\x02 \x01(\t\"L\n\x16WatchFamilyPlanRequest\x12\x0e\n\x06\x66\x61mily\x18\x01 \x01(\t\x12\r\n\x05\x61\x66ter\x18\x02 \x01(\t\x12\x13\n\x0b\x61\x66ter_state\x18\x03 \x01(\x03\"\xb1\x01\n\nFamilyPlan\x12\x0e\n\x06\x66\x61mily\x18\x01 \x01(\t\x12\x10\n\x08state_no\x18\x02 \x01(\x03\x12\x0e\n\x06vector\x18\x03 \x01(\t\x12\x0c\n\x04hash\x18\x04 \x01(\x0c\x12\x0c\n\x04plan\x18\x05 \x01(\x0c\x12\x14\n\x0cview_version\x18\x06 \x01(\x05\x12\x30\n\tfreshness\x18\x07 \x01(\x0b\x32\x1d.helhed.overview.v1.Freshness\x12\r\n\x05token\x18\x08 \x01(\t\":\n\tFreshness\x12\r\n\x05\x61s_of\x18\x01 \x01(\t\x12\x0f\n\x07waiting\x18\x02 \x01(\x05\x12\r\n\x05stale\x18\x03 \x01(\x08\x32\xc6\x01\n\x08Overview\x12Y\n\rGetFamilyPlan\x12(.helhed.overview.v1.GetFamilyPlanRequest\x1a\x1e.helhed.overview.v1.FamilyPlan\x12_\n\x0fWatchFamilyPlan\x12*.helhed.overview.v1.WatchFamilyPlanRequest\x1a\x1e.helhed.overview.v1.FamilyPlan0\x01\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n!contracts/overview/overview.proto\x12\x12helhed.overview.v1\"5\n\x14GetFamilyPlanRequest\x12\x0e\n\x06\x66\x61mily\x18\x01 \x01(\t\x12\r\n\x05\x61\x66ter\x18\x02 \x01(\t\"L\n\x16WatchFamilyPlanRequest\x12\x0e\n\x06\x66\x61mily\x18\x01 \x01(\t\x12\r\n\x05\x61\x66ter\x18\x02 \x01(\t\x12\x13\n\x0b\x61\x66ter_state\x18\x03 \x01(\x03\"\xb1\x01\n\nFamilyPlan\x12\x0e\n\x06\x66\x61mily\x18\x01 \x01(\t\x12\x10\n\x08state_no\x18\x02 \x01(\x03\x12\x0e\n\x06vector\x18\x03 \x01(\t\x12\x0c\n\x04hash\x18\x04 \x01(\x0c\x12\x0c\n\x04plan\x18\x05 \x01(\x0c\x12\x14\n\x0cview_version\x18\x06 \x01(\x05\x12\x30\n\tfreshness\x18\x07 \x01(\x0b\x32\x1d.helhed.overview.v1.Freshness\x12\r\n\x05token\x18\x08 \x01(\t\":\n\tFreshness\x12\r\n\x05\x61s_of\x18\x01 \x01(\t\x12\x0f\n\x07waiting\x18\x02 \x01(\x05\x12\r\n\x05stale\x18\x03 \x01(\x08\"\xd0\x01\n\x12GetDocumentRequest\x12\x0e\n\x06\x66\x61mily\x18\x01 \x01(\t\x12\x0c\n\x04kind\x18\x02 \x01(\t\x12\x10\n\x08language\x18\x03 \x01(\t\x12\x0b\n\x03\x64\x61y\x18\x04 \x01(\t\x12@\n\x05words\x18\x05 \x03(\x0b\x32\x31.helhed.overview.v1.GetDocumentRequest.WordsEntry\x12\r\n\x05\x61\x66ter\x18\x06 \x01(\t\x1a,\n\nWordsEntry\x12\x0b\n\x03key\x18\x01 \x01(\t\x12\r\n\x05value\x18\x02 \x01(\t:\x02\x38\x01\"y\n\x08\x44ocument\x12\x0e\n\x06\x66\x61mily\x18\x01 \x01(\t\x12\x0c\n\x04kind\x18\x02 \x01(\t\x12\x10\n\x08state_no\x18\x03 \x01(\x03\x12\x0e\n\x06vector\x18\x04 \x01(\t\x12\x0c\n\x04hash\x18\x05 \x01(\x0c\x12\x10\n\x08\x64ocument\x18\x06 \x01(\x0c\x12\r\n\x05token\x18\x07 \x01(\t\":\n\x16\x41\x63knowledgePlanRequest\x12\x0e\n\x06\x66\x61mily\x18\x01 \x01(\t\x12\x10\n\x08state_no\x18\x02 \x01(\x03\"\x1e\n\x0c\x41\x63knowledged\x12\x0e\n\x06vector\x18\x01 \x01(\t2\xfc\x02\n\x08Overview\x12Y\n\rGetFamilyPlan\x12(.helhed.overview.v1.GetFamilyPlanRequest\x1a\x1e.helhed.overview.v1.FamilyPlan\x12_\n\x0fWatchFamilyPlan\x12*.helhed.overview.v1.WatchFamilyPlanRequest\x1a\x1e.helhed.overview.v1.FamilyPlan0\x01\x12S\n\x0bGetDocument\x12&.helhed.overview.v1.GetDocumentRequest\x1a\x1c.helhed.overview.v1.Document\x12_\n\x0f\x41\x63knowledgePlan\x12*.helhed.overview.v1.AcknowledgePlanRequest\x1a .helhed.overview.v1.Acknowledgedb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'contracts.overview.overview_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
+  _globals['_GETDOCUMENTREQUEST_WORDSENTRY']._loaded_options = None
+  _globals['_GETDOCUMENTREQUEST_WORDSENTRY']._serialized_options = b'8\001'
   _globals['_GETFAMILYPLANREQUEST']._serialized_start=57
   _globals['_GETFAMILYPLANREQUEST']._serialized_end=110
   _globals['_WATCHFAMILYPLANREQUEST']._serialized_start=112
@@ -39,6 +41,16 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_FAMILYPLAN']._serialized_end=368
   _globals['_FRESHNESS']._serialized_start=370
   _globals['_FRESHNESS']._serialized_end=428
-  _globals['_OVERVIEW']._serialized_start=431
-  _globals['_OVERVIEW']._serialized_end=629
+  _globals['_GETDOCUMENTREQUEST']._serialized_start=431
+  _globals['_GETDOCUMENTREQUEST']._serialized_end=639
+  _globals['_GETDOCUMENTREQUEST_WORDSENTRY']._serialized_start=595
+  _globals['_GETDOCUMENTREQUEST_WORDSENTRY']._serialized_end=639
+  _globals['_DOCUMENT']._serialized_start=641
+  _globals['_DOCUMENT']._serialized_end=762
+  _globals['_ACKNOWLEDGEPLANREQUEST']._serialized_start=764
+  _globals['_ACKNOWLEDGEPLANREQUEST']._serialized_end=822
+  _globals['_ACKNOWLEDGED']._serialized_start=824
+  _globals['_ACKNOWLEDGED']._serialized_end=854
+  _globals['_OVERVIEW']._serialized_start=857
+  _globals['_OVERVIEW']._serialized_end=1237
 # @@protoc_insertion_point(module_scope)

@@ -1,4 +1,5 @@
 # mypy: ignore-errors
+from google.protobuf.internal import containers as _containers
 from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
 from collections.abc import Mapping as _Mapping
@@ -53,3 +54,58 @@ class Freshness(_message.Message):
     waiting: int
     stale: bool
     def __init__(self, as_of: _Optional[str] = ..., waiting: _Optional[int] = ..., stale: _Optional[bool] = ...) -> None: ...
+
+class GetDocumentRequest(_message.Message):
+    __slots__ = ("family", "kind", "language", "day", "words", "after")
+    class WordsEntry(_message.Message):
+        __slots__ = ("key", "value")
+        KEY_FIELD_NUMBER: _ClassVar[int]
+        VALUE_FIELD_NUMBER: _ClassVar[int]
+        key: str
+        value: str
+        def __init__(self, key: _Optional[str] = ..., value: _Optional[str] = ...) -> None: ...
+    FAMILY_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    LANGUAGE_FIELD_NUMBER: _ClassVar[int]
+    DAY_FIELD_NUMBER: _ClassVar[int]
+    WORDS_FIELD_NUMBER: _ClassVar[int]
+    AFTER_FIELD_NUMBER: _ClassVar[int]
+    family: str
+    kind: str
+    language: str
+    day: str
+    words: _containers.ScalarMap[str, str]
+    after: str
+    def __init__(self, family: _Optional[str] = ..., kind: _Optional[str] = ..., language: _Optional[str] = ..., day: _Optional[str] = ..., words: _Optional[_Mapping[str, str]] = ..., after: _Optional[str] = ...) -> None: ...
+
+class Document(_message.Message):
+    __slots__ = ("family", "kind", "state_no", "vector", "hash", "document", "token")
+    FAMILY_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    STATE_NO_FIELD_NUMBER: _ClassVar[int]
+    VECTOR_FIELD_NUMBER: _ClassVar[int]
+    HASH_FIELD_NUMBER: _ClassVar[int]
+    DOCUMENT_FIELD_NUMBER: _ClassVar[int]
+    TOKEN_FIELD_NUMBER: _ClassVar[int]
+    family: str
+    kind: str
+    state_no: int
+    vector: str
+    hash: bytes
+    document: bytes
+    token: str
+    def __init__(self, family: _Optional[str] = ..., kind: _Optional[str] = ..., state_no: _Optional[int] = ..., vector: _Optional[str] = ..., hash: _Optional[bytes] = ..., document: _Optional[bytes] = ..., token: _Optional[str] = ...) -> None: ...
+
+class AcknowledgePlanRequest(_message.Message):
+    __slots__ = ("family", "state_no")
+    FAMILY_FIELD_NUMBER: _ClassVar[int]
+    STATE_NO_FIELD_NUMBER: _ClassVar[int]
+    family: str
+    state_no: int
+    def __init__(self, family: _Optional[str] = ..., state_no: _Optional[int] = ...) -> None: ...
+
+class Acknowledged(_message.Message):
+    __slots__ = ("vector",)
+    VECTOR_FIELD_NUMBER: _ClassVar[int]
+    vector: str
+    def __init__(self, vector: _Optional[str] = ...) -> None: ...

@@ -51,6 +51,19 @@ class Client:
         )
         return answer
 
+    def document(self, token: str, family: str, kind: str, **asked: Any) -> overview_pb2.Document:
+        """A document beside the family's plan."""
+        answer: overview_pb2.Document = self._unary(
+            "overview", "GetDocument", {"family": family, "kind": kind, **asked}, token
+        )
+        return answer
+
+    def acknowledge(self, token: str, family: str, state_no: int) -> overview_pb2.Acknowledged:
+        """Says that a state of the plan is known."""
+        asked = {"family": family, "state_no": state_no}
+        answer: overview_pb2.Acknowledged = self._unary("overview", "AcknowledgePlan", asked, token)
+        return answer
+
     def watch(
         self, token: str, family: str, seconds: float = 30.0, after_state: int = 0
     ) -> Iterator[overview_pb2.FamilyPlan]:

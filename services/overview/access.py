@@ -1,21 +1,30 @@
-"""Who may read a family's plan: folded from contacts alone, waiting for nobody. INV-38, X-01."""
+"""Who may read of a family, and what each is to it: folded from contacts alone, waiting for nobody. INV-38, X-01."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
+from contracts.access import Relation
 from contracts.contacts.events import (
     AttachmentExpired,
     Basis,
     FamilyClosed,
     FamilyEvent,
+    FamilyMemberAdded,
+    FamilyMemberChanged,
+    FamilyMemberLeft,
+    FamilyRegistered,
+    FamilyReopened,
     ProfessionalAttached,
     ProfessionalDetached,
+    Role,
 )
-from contracts.ids import ProfessionalId
+from contracts.ids import PersonId, ProfessionalId
 from eventkeep.clock import day_of, in_term
 from eventkeep.view import Fold, View
+from services.overview import people_team
+from services.overview.people_team import Team, TeamEvent
 
 
 @dataclass(frozen=True)
@@ -29,28 +38,45 @@ class Attachment:
 
 @dataclass(frozen=True)
 class Attachments:
-    """Who is attached now."""
+    """Who is attached now, who coordinates, and who is of the family. In a closed case nobody reads."""
 
     attached: Mapping[ProfessionalId, Attachment] = field(default_factory=dict)
+    members: Mapping[PersonId, Role] = field(default_factory=dict)
+    team: Team = field(default_factory=Team)
+    closed: bool = False
 
 
 def evolve(access: Attachments, event: FamilyEvent) -> Attachments:
-    """Who is attached after an event. Never refuses: the past has happened."""
+    """Who may read after an event. Never refuses: the past has happened."""
+    if isinstance(event, TeamEvent):
+        return replace(access, team=people_team.evolve(access.team, event))
     match event:
         case ProfessionalAttached():
             attachment = Attachment(event.department, event.purpose, event.basis)
-            return Attachments({**access.attached, event.professional: attachment})
+            return replace(access, attached={**access.attached, event.professional: attachment})
         case ProfessionalDetached() | AttachmentExpired():
-            return Attachments({w: a for w, a in access.attached.items() if w != event.professional})
+            left = {who: held for who, held in access.attached.items() if who != event.professional}
+            return replace(access, attached=left)
+        case FamilyRegistered():
+            joined = {member.person: member.role for member in event.members}
+            return replace(access, members={**access.members, **joined})
+        case FamilyMemberAdded() | FamilyMemberChanged():
+            return replace(access, members={**access.members, event.member.person: event.member.role})
+        case FamilyMemberLeft():
+            return replace(access, members={w: r for w, r in access.members.items() if w != event.person})
         case FamilyClosed():
-            return Attachments()
+            return replace(access, attached={}, team=Team(), closed=True)
+        case FamilyReopened():
+            return replace(access, closed=False)
         case _:
             return access
 
 
 def derive(parts: Mapping[str, Any]) -> dict[str, Any]:
-    """By professional: the department, the purpose, and the first and the last day of the basis (null: no last day)."""
+    """By professional: department, purpose, and the first and the last day of the basis (null: no last day). Members
+    who read: adults, and the young from 15 on. Who coordinates, with the deputy's days."""
     access: Attachments = parts["contacts"]
+    deputy = access.team.deputy
     return {
         "attached": {
             str(professional): {
@@ -60,8 +86,38 @@ def derive(parts: Mapping[str, Any]) -> dict[str, Any]:
                 "valid_to": each.basis.valid_to and each.basis.valid_to.isoformat(),
             }
             for professional, each in access.attached.items()
-        }
+        },
+        "members": [
+            str(person)
+            for person, role in access.members.items()
+            if role is not Role.CHILD and not access.closed
+        ],
+        "team": [str(each) for each in access.team.members],
+        "coordinator": access.team.coordinator and str(access.team.coordinator),
+        "deputy": deputy
+        and {
+            "professional": str(deputy.deputy),
+            "valid_from": deputy.valid_from.isoformat(),
+            "valid_to": deputy.valid_to.isoformat(),
+        },
     }
+
+
+def relations_of(document: Mapping[str, Any] | None, professional: str, today: date) -> set[Relation]:
+    """What an attached professional is to the family today."""
+    held = document or {}
+    deputy = held.get("deputy")
+    stands_in = (
+        deputy is not None
+        and deputy["professional"] == professional
+        and in_term(date.fromisoformat(deputy["valid_from"]), date.fromisoformat(deputy["valid_to"]), today)
+    )
+    found = {Relation.ATTACHED}
+    if professional in held.get("team", ()):
+        found.add(Relation.TEAM)
+    if stands_in or held.get("coordinator") == professional:
+        found.add(Relation.COORDINATOR)
+    return found
 
 
 def purpose_of(document: Mapping[str, Any] | None, professional: str, today: date) -> str | None:
@@ -82,5 +138,5 @@ def today(now: datetime) -> date:
 
 
 ACCESS = View(
-    "access", 2, {"contacts": Fold(Attachments, evolve)}, derive, waits_for_causes=False, hashed=False
+    "access", 3, {"contacts": Fold(Attachments, evolve)}, derive, waits_for_causes=False, hashed=False
 )

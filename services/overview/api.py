@@ -1,16 +1,23 @@
-"""The gRPC API of overview: reading and watching a family's plan."""
+"""The gRPC API of overview: reading and watching a family's plan, and the documents beside it."""
 
 from collections.abc import AsyncIterator
+from datetime import UTC, date, datetime
 
+from contracts.access import Kind
 from contracts.overview import overview_pb2 as pb
 from eventkeep.edge.call import Call
 from eventkeep.edge.server import Edge
+from eventkeep.refused import Refused
+from services.overview.access import today
+from services.overview.documents import Asked, Documents
+from services.overview.my_families import MyFamilies
+from services.overview.sentences import Language
 from services.overview.shared_plan import SharedPlan, SharedPlans
 
 WAY = "grpc"
 
 
-def serve(edge: Edge, plans: SharedPlans) -> None:
+def serve(edge: Edge, plans: SharedPlans, documents: Documents, mine: MyFamilies) -> None:
     """Adds the reads to an edge."""
     service = pb.DESCRIPTOR.services_by_name["Overview"]
 
@@ -23,8 +30,40 @@ def serve(edge: Edge, plans: SharedPlans) -> None:
         ):
             yield _message(plan)
 
+    async def document(asked: pb.GetDocumentRequest, call: Call) -> pb.Document:
+        what = _asked(asked)
+        if not asked.family and what.kind in (Kind.WORKLIST, Kind.SUMMARY):
+            made, digest = await mine.read(call.caller, what, WAY)
+            return pb.Document(kind=what.kind, hash=digest, document=made)
+        given = await documents.read(call.caller, asked.family, what, WAY, asked.after, call.deadline)
+        return pb.Document(
+            family=given.family,
+            kind=given.kind,
+            state_no=given.state_no,
+            vector=given.vector,
+            hash=given.hash,
+            document=given.document,
+            token=given.token,
+        )
+
+    async def acknowledge(asked: pb.AcknowledgePlanRequest, call: Call) -> pb.Acknowledged:
+        said = await documents.acknowledge(call.caller, asked.family, asked.state_no)
+        return pb.Acknowledged(vector=said["vector"])
+
+    edge.read(service, "GetDocument", document)
+    edge.read(service, "AcknowledgePlan", acknowledge)
     edge.read(service, "GetFamilyPlan", get)
     edge.stream(service, "WatchFamilyPlan", watch)
+
+
+def _asked(asked: pb.GetDocumentRequest) -> Asked:
+    try:
+        day = date.fromisoformat(asked.day) if asked.day else today(datetime.now(UTC))
+        return Asked(Kind(asked.kind), day, Language(asked.language or "da"), dict(asked.words))
+    except ValueError:
+        raise Refused(
+            "invalid_input", "Not valid.", "", "Name a kind of document, a language and a day that there is."
+        ) from None
 
 
 def _message(given: SharedPlan) -> pb.FamilyPlan:

@@ -18,7 +18,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from eventkeep.edge.call import Caller
 from eventkeep.edge.caller import CallerTokens
 from eventkeep.refused import Refused
-from services.overview import problems
+from services.overview import http_documents, problems
+from services.overview.documents import Documents
+from services.overview.my_families import MyFamilies
 from services.overview.shared_plan import SharedPlan, SharedPlans
 
 WAY = "http"
@@ -32,7 +34,7 @@ _HEADERS = {
 }
 
 
-def app(plans: SharedPlans, callers: CallerTokens) -> FastAPI:
+def app(plans: SharedPlans, documents: Documents, mine: MyFamilies, callers: CallerTokens) -> FastAPI:
     """The application. Its description stands at /api/openapi.json; it loads nothing from elsewhere."""
     made = FastAPI(
         title="Helhed overview",
@@ -46,6 +48,8 @@ def app(plans: SharedPlans, callers: CallerTokens) -> FastAPI:
     made.add_middleware(_Guarded)
     problems.answered(made)
     made.include_router(_families(plans, callers), prefix="/api")
+    made.include_router(http_documents.routes(documents, callers), prefix="/api")
+    made.include_router(http_documents.lists(mine, callers), prefix="/api")
     return made
 
 

@@ -13,11 +13,14 @@ from eventkeep.node import Node, sql
 from eventkeep.reading import Reading
 from services.overview import api, http
 from services.overview.access import ACCESS
+from services.overview.documents import Documents
 from services.overview.family_plan import FAMILY_PLAN
+from services.overview.my_families import MyFamilies
 from services.overview.readings import Readings
 from services.overview.rights import Rights
 from services.overview.settings import Settings
 from services.overview.shared_plan import SharedPlans
+from services.overview.tale import Tales
 from services.words import LISTENS, VOCABULARIES
 
 
@@ -46,8 +49,11 @@ async def main(given: Settings) -> None:
             node.tokens,
             given.wait_default,
         )
-        api.serve(node.edge, plans)
-        node.beside(partial(http.serve, http.app(plans, node.callers), given.http_host, given.http_port))
+        documents = Documents(plans, Tales(node.pool, node.keys))
+        mine = MyFamilies(node.pool, documents)
+        api.serve(node.edge, plans, documents, mine)
+        app = http.app(plans, documents, mine, node.callers)
+        node.beside(partial(http.serve, app, given.http_host, given.http_port))
         await node.run()
 
 

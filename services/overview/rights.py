@@ -1,37 +1,45 @@
-"""Who may read a family's plan: decided on each read, by contacts' facts alone. INV-36, INV-38, X-01."""
+"""Who may read what of a family: decided on each read, by contacts' facts alone. INV-36, INV-38, X-01."""
 
-from collections.abc import Awaitable, Callable
+import asyncio
+from collections.abc import Awaitable, Callable, Collection
 from datetime import UTC, datetime
+from typing import Any
 
 import orjson
 
+from contracts.access import Kind, Purpose, Relation, purpose_to_read
 from eventkeep import vector
 from eventkeep.edge.call import Caller
-from eventkeep.reading import Reading
+from eventkeep.reading import Reading, Shown
 from eventkeep.refused import Refused
-from services.overview.access import purpose_of, today
+from services.overview.access import purpose_of, relations_of, today
 
 AskContacts = Callable[[str, str], Awaitable[str | None]]
 """Asks contacts for what purpose a professional (second) may read a family (first) now. None: not. No answer is no."""
-_FRESH = 5.0
+_FRESH, _WAIT = 5.0, 2.0
+_Standing = tuple[str, Collection[Relation]]
+"""What an attachment is for, and what somebody is to the family: nothing, where he or she may not read."""
 
 
 class Rights:
-    """Decides reads. A yes counts while contacts' watermark is fresh; otherwise contacts is asked."""
+    """Decides reads by the table in contracts. A yes counts while contacts' watermark is fresh; otherwise contacts is
+    asked about a professional, and a member of the family waits until it is fresh again."""
 
     def __init__(self, access: Reading, ask_contacts: AskContacts) -> None:
         self._access, self._ask_contacts = access, ask_contacts
 
-    async def require(self, caller: Caller, family: str, seen: vector.Vector | None = None) -> str:
+    async def require(
+        self, caller: Caller, family: str, seen: vector.Vector | None = None, kind: Kind = Kind.PLAN
+    ) -> str:
         """The purpose that the caller reads for. Raises Refused `plan_not_found`, the same for what isn't there and
         what isn't the caller's.
 
         Where the caller has `seen` more of contacts than is here, contacts is asked.
         """
-        if caller.kind == "professional":
-            purpose = await self._purpose(caller.id, family, seen or {})
-            if purpose is not None:
-                return purpose
+        attached_for, relations = await self._standing(caller, family, seen or {})
+        purpose = purpose_to_read(caller.kind, relations, kind)
+        if purpose is not None:
+            return attached_for if purpose is Purpose.OF_ATTACHMENT else purpose
         raise Refused(
             "plan_not_found",
             "There is no such plan for you.",
@@ -40,12 +48,37 @@ class Rights:
             danish="Der er ingen sådan plan til dig.",
         )
 
-    async def _purpose(self, professional: str, family: str, seen: vector.Vector) -> str | None:
+    async def _standing(self, caller: Caller, family: str, seen: vector.Vector) -> _Standing:
+        if caller.kind == "professional":
+            return await self._professional(caller.id, family, seen)
+        if caller.kind == "person":
+            return await self._member(caller.id, family, seen)
+        return "", ()
+
+    async def _professional(self, professional: str, family: str, seen: vector.Vector) -> _Standing:
         shown = await self._access.row(family)
-        fresh = shown.state_no > 0 and shown.age < _FRESH and not shown.parked
-        if fresh and shown.vector.get("contacts", 0) >= seen.get("contacts", 0):
-            day = today(datetime.now(UTC))
-            purpose = purpose_of(orjson.loads(shown.document), professional, day)
+        document, day = _read(shown), today(datetime.now(UTC))
+        relations = relations_of(document, professional, day)
+        if _counts(shown) and shown.vector.get("contacts", 0) >= seen.get("contacts", 0):
+            purpose = purpose_of(document, professional, day)
             if purpose is None or not shown.holes:
-                return purpose
-        return await self._ask_contacts(family, professional)
+                return _attached(purpose, relations)
+        return _attached(await self._ask_contacts(family, professional), relations)
+
+    async def _member(self, person: str, family: str, seen: vector.Vector) -> _Standing:
+        """Contacts is not asked about members: what may be out of date is no yes."""
+        shown = await self._access.at_least(family, seen, asyncio.get_running_loop().time() + _WAIT)
+        of_family = _counts(shown) and not shown.holes and person in (_read(shown) or {}).get("members", ())
+        return "", (Relation.MEMBER,) if of_family else ()
+
+
+def _attached(purpose: str | None, relations: Collection[Relation]) -> _Standing:
+    return ("", ()) if purpose is None else (purpose, relations)
+
+
+def _counts(shown: Shown) -> bool:
+    return shown.state_no > 0 and shown.age < _FRESH and not shown.parked
+
+
+def _read(shown: Shown) -> Any:
+    return orjson.loads(shown.document)

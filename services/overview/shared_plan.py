@@ -6,6 +6,7 @@ from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import datetime
 
+from contracts.access import Kind
 from eventkeep import vector
 from eventkeep.canonical import hash_of
 from eventkeep.changes import Changes
@@ -53,10 +54,16 @@ class SharedPlans:
         self, caller: Caller, family: str, way: str, token: str = "", deadline: float | None = None
     ) -> SharedPlan:
         """The plan now, or once it covers the token. Raises Refused."""
-        seen = self._seen(family, token)
-        purpose = await self.rights.require(caller, family, seen)
-        shown = await self._at_least(family, seen, deadline)
+        shown, purpose = await self.shown(caller, family, Kind.PLAN, token, deadline)
         return await self._given(shown, caller, purpose, way)
+
+    async def shown(
+        self, caller: Caller, family: str, kind: Kind, token: str = "", deadline: float | None = None
+    ) -> tuple[Shown, str]:
+        """The plan as it is stored, and the purpose that the caller reads this kind of data for. Raises Refused."""
+        seen = self._seen(family, token)
+        purpose = await self.rights.require(caller, family, seen, kind)
+        return await self._at_least(family, seen, deadline), purpose
 
     async def watch(
         self,

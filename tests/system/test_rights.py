@@ -38,13 +38,22 @@ def test_a_stranger_hears_the_same_as_about_a_family_that_is_not_there(family: F
     assert told(watched) == told(of_this)
 
 
-def test_members_of_the_family_and_services_are_not_shown_the_plan_yet(family: Family) -> None:
+def test_members_of_the_family_read_their_own_plan_and_services_nobody_s(family: Family) -> None:
+    """R04, X-01: adults and the young; a child reads with its parents."""
     stranger = refusal(lambda: family.read("omar"))
-    assert told(refusal(lambda: family.read("ellen"))) == told(stranger)
+    assert family.read("ellen").plan == family.read("freja").plan == family.read("karin").plan
+    assert told(refusal(lambda: family.read("viggo"))) == told(stranger)
     service = family.platform.issuer.service_token("contacts")
     assert told(refusal(lambda: family.client.plan(service, family.id))) == told(stranger)
     same_id = family.platform.issuer.token("person", family.cast.id("karin"))
     assert told(refusal(lambda: family.client.plan(same_id, family.id))) == told(stranger)
+
+
+def test_whoever_left_the_family_reads_its_plan_no_more(family: Family) -> None:
+    """X-06: what goes on in a home is for those who live in it."""
+    left = family.do("karin", "contacts.RemoveFamilyMember", person="@freja", reason="moved")
+    assert hears_nothing(family, "freja", left.token)
+    assert family.read("ellen", left.token).vector == left.vector
 
 
 def test_who_is_attached_can_read_within_two_seconds(family: Family) -> None:

@@ -5,10 +5,21 @@ from typing import Any
 
 import pytest
 
-from contracts.contacts.events import AttachmentExpired, FamilyClosed, FamilyEvent, FamilyReopened
+from contracts.access import Relation
+from contracts.contacts.events import (
+    AttachmentExpired,
+    CoordinatorDeputyNamed,
+    FamilyClosed,
+    FamilyEvent,
+    FamilyMemberChanged,
+    FamilyMemberLeft,
+    FamilyReopened,
+    Member,
+    Role,
+)
 from eventkeep.testing import folded
-from services.overview.access import ACCESS, Attachments, evolve, purpose_of, today
-from tests.unit.family import BO, FAMILY, PASSER_BY, SOFIE, TOMAS, ULLA
+from services.overview.access import ACCESS, Attachments, evolve, purpose_of, relations_of, today
+from tests.unit.family import ANNA, BO, FAMILY, PASSER_BY, SOFIE, TOMAS, ULLA
 from tests.views.around import CONTACTS, SOFIE_ATTACHED, TOMAS_ATTACHED, TOMAS_DETACHED
 
 DAY = date(2024, 3, 1)
@@ -30,9 +41,16 @@ def until(last: date | None) -> dict[str, Any]:
     return document(SOFIE_ATTACHED.model_copy(update={"basis": basis}))
 
 
+NOBODY: dict[str, Any] = {"attached": {}, "members": [], "team": [], "coordinator": None, "deputy": None}
+
+
 def test_the_document_names_who_is_attached_and_their_term() -> None:
-    """Neither names nor the basis itself stand in it."""
+    """Neither names nor the basis itself stand in it. Clara is a child, and reads with her parents."""
     assert document(*CONTACTS) == {
+        "members": [ANNA, BO],
+        "team": [SOFIE],
+        "coordinator": SOFIE,
+        "deputy": None,
         "attached": {
             SOFIE: {
                 "department": "social",
@@ -46,7 +64,7 @@ def test_the_document_names_who_is_attached_and_their_term() -> None:
                 "valid_from": "2024-01-01",
                 "valid_to": None,
             },
-        }
+        },
     }
 
 
@@ -80,8 +98,34 @@ def test_an_expired_basis_and_a_closed_case_end_it() -> None:
     assert may_read(shown, SOFIE, DAY)
     closed = FamilyClosed(family=FAMILY, reason="goals reached")
     reopened = FamilyReopened(family=FAMILY, reason="new needs")
-    assert document(SOFIE_ATTACHED, TOMAS_ATTACHED, closed, reopened) == {"attached": {}}
+    assert document(SOFIE_ATTACHED, TOMAS_ATTACHED, closed, reopened) == NOBODY
     assert may_read(document(SOFIE_ATTACHED, closed, reopened, SOFIE_ATTACHED), SOFIE, DAY)
+
+
+def test_adults_and_the_young_of_the_family_read_as_long_as_they_belong_to_it_and_the_case_is_open() -> None:
+    """R02, R04, Q15: a child reads with its parents; who moved to another home reads there."""
+    grown = FamilyMemberChanged(family=FAMILY, member=Member(person=BO, role=Role.CHILD, name="Bo Example"))
+    left = FamilyMemberLeft(family=FAMILY, person=ANNA, reason="moved")
+    closed = FamilyClosed(family=FAMILY, reason="goals reached")
+    reopened = FamilyReopened(family=FAMILY, reason="new needs")
+    assert document(*CONTACTS)["members"] == [ANNA, BO]
+    assert document(*CONTACTS, grown)["members"] == [ANNA]
+    assert document(*CONTACTS, left)["members"] == [BO]
+    assert document(*CONTACTS, closed) == NOBODY
+    assert document(*CONTACTS, closed, reopened)["members"] == [ANNA, BO]
+
+
+def test_what_somebody_is_to_the_family_follows_the_team() -> None:
+    """R07, R10: the coordinator, and a deputy on the days that were agreed, the first and the last included."""
+    deputy = CoordinatorDeputyNamed(
+        family=FAMILY, deputy=ULLA, valid_from=DAY, valid_to=DAY + timedelta(days=2)
+    )
+    shown = document(*CONTACTS, deputy)
+    assert relations_of(shown, SOFIE, DAY) == {Relation.ATTACHED, Relation.TEAM, Relation.COORDINATOR}
+    for days, stands_in in ((-1, False), (0, True), (2, True), (3, False)):
+        found = relations_of(shown, ULLA, DAY + timedelta(days=days))
+        assert (Relation.COORDINATOR in found) is stands_in
+    assert relations_of(None, ULLA, DAY) == {Relation.ATTACHED}
 
 
 @pytest.mark.parametrize(

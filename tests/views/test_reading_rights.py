@@ -1,20 +1,33 @@
-"""Who is shown a family's plan: decided on each read, and the same answer for what isn't there and what isn't yours."""
+"""Who is shown what of a family: decided on each read, and the same answer for what isn't there and what isn't yours."""
 
 from datetime import UTC, datetime, timedelta
-from typing import cast
+from typing import Any, cast
 
 import orjson
 import pytest
 
+from contracts.access import MATRIX, Kind, Relation
+from contracts.contacts.events import CoordinationTeamEstablished, CoordinatorChosen
+from contracts.shapes import ActorKind
+from eventkeep import vector
 from eventkeep.edge.call import Caller
 from eventkeep.reading import Reading, Shown
 from eventkeep.refused import Refused
+from eventkeep.testing import folded
 from services.overview.access import Attachments, derive, evolve
 from services.overview.rights import Rights
-from tests.unit.family import ANNA, FAMILY, PASSER_BY, SOFIE, attached
+from tests.unit.family import ANNA, FAMILY, PASSER_BY, REGISTERED, SOFIE, STRANGER, TOMAS, ULLA, attached
 
 SEEN = {"contacts": 3}
-ACCESS = orjson.dumps(derive({"contacts": evolve(Attachments(), attached(SOFIE))}))
+AROUND = (
+    REGISTERED,
+    attached(SOFIE),
+    attached(TOMAS),
+    attached(ULLA),
+    CoordinationTeamEstablished(family=FAMILY, members=(SOFIE, TOMAS)),
+    CoordinatorChosen(family=FAMILY, professional=SOFIE, chosen_by=(ANNA,)),
+)
+ACCESS = orjson.dumps(derive({"contacts": folded(evolve, Attachments(), *AROUND)}))
 
 
 class Row:
@@ -24,12 +37,19 @@ class Row:
         self, age_s: float = 0.0, state_no: int = 1, holes: bool = False, contacts: bool = False
     ) -> None:
         as_of = datetime.now(UTC) - timedelta(seconds=age_s)
-        self._shown = Shown(FAMILY, state_no, SEEN, ACCESS, None, None, 0, as_of, holes)
+        document = ACCESS if state_no else b"null"
+        self._shown = Shown(FAMILY, state_no, SEEN, document, None, None, 0, as_of, holes)
         self._contacts = contacts
         self.asked = 0
 
     async def row(self, family: str) -> Shown:
         """What stands there now."""
+        return self._shown
+
+    async def at_least(self, family: str, wanted: vector.Vector, deadline: float) -> Shown:
+        """What stands there, where that is enough; nothing more comes."""
+        if not vector.covers(self._shown.vector, wanted):
+            raise Refused("lagging", "Not yet.")
         return self._shown
 
     async def ask(self, family: str, professional: str) -> str | None:
@@ -38,11 +58,13 @@ class Row:
         return "coordination" if self._contacts else None
 
 
-async def may_read(there: Row, who: str = SOFIE, kind: str = "professional", contacts_seen: int = 0) -> bool:
-    """Whether the plan is shown to somebody."""
+async def may_read(
+    there: Row, who: str = SOFIE, kind: str = "professional", contacts_seen: int = 0, what: Kind = Kind.PLAN
+) -> bool:
+    """Whether somebody is shown the plan, or another kind of data."""
     rights = Rights(cast("Reading", there), there.ask)
     try:
-        await rights.require(Caller(kind, who, None, 0.0), FAMILY, {"contacts": contacts_seen})
+        await rights.require(Caller(kind, who, None, 0.0), FAMILY, {"contacts": contacts_seen}, what)
     except Refused as refused:
         if refused.code != "plan_not_found":
             raise
@@ -50,12 +72,57 @@ async def may_read(there: Row, who: str = SOFIE, kind: str = "professional", con
     return True
 
 
-async def test_who_is_attached_reads_and_nobody_else_does() -> None:
+async def test_who_is_attached_or_of_the_family_reads_and_nobody_else_does() -> None:
     """INV-38, X-01: one refusal for all, whatever the reason."""
     assert await may_read(Row())
+    assert await may_read(Row(), ANNA, kind="person")
     assert not await may_read(Row(), PASSER_BY)
-    assert not await may_read(Row(), ANNA, kind="person")
+    assert not await may_read(Row(), STRANGER, kind="person")
+    assert not await may_read(Row(), SOFIE, kind="person")
+    assert not await may_read(Row(), ANNA, kind="professional")
+    assert not await may_read(Row(), SOFIE, kind="service")
     assert not await may_read(Row(state_no=0), PASSER_BY)
+
+
+READERS: dict[tuple[str, str], set[Relation]] = {
+    ("professional", SOFIE): {Relation.ATTACHED, Relation.TEAM, Relation.COORDINATOR},
+    ("professional", TOMAS): {Relation.ATTACHED, Relation.TEAM},
+    ("professional", ULLA): {Relation.ATTACHED},
+    ("professional", PASSER_BY): set(),
+    ("person", ANNA): {Relation.MEMBER},
+    ("person", STRANGER): set(),
+    ("service", SOFIE): set(),
+}
+CASES = [(role, who, kind) for role, who in READERS for kind in Kind]
+
+
+@pytest.mark.parametrize(("role", "who", "kind"), CASES)
+async def test_each_kind_of_data_is_read_by_those_whom_the_table_names(
+    role: str, who: str, kind: Kind
+) -> None:
+    """X-01, INV-40: allowed and refused, of every reader and every kind."""
+    expected = any(
+        row.role == role and row.relation in READERS[role, who] and kind in row.kinds for row in MATRIX
+    )
+    assert await may_read(Row(), who, role, what=kind) is expected
+
+
+def test_the_table_says_what_was_decided() -> None:
+    """INV-36: the plan is for all attached and for the family. X-04: the log is the family's alone."""
+    allowed: dict[Kind, set[Any]] = {
+        kind: {(row.role, row.relation) for row in MATRIX if kind in row.kinds} for kind in Kind
+    }
+    attached_to, team, coordinator = (
+        (ActorKind.PROFESSIONAL, each) for each in (Relation.ATTACHED, Relation.TEAM, Relation.COORDINATOR)
+    )
+    member = (ActorKind.PERSON, Relation.MEMBER)
+    for kind in (Kind.PLAN, Kind.SUMMARY, Kind.AS_OF, Kind.HISTORY, Kind.NEWS, Kind.TASKS, Kind.MEETING_PACK):
+        assert allowed[kind] == {attached_to, member}
+    assert allowed[Kind.ACKNOWLEDGEMENT] == {attached_to}
+    for kind in (Kind.CONTACT_MAP, Kind.INFORMED):
+        assert allowed[kind] == {team, coordinator, member}
+    assert allowed[Kind.READ_LOG] == {member}
+    assert allowed[Kind.WORKLIST] == {coordinator}
 
 
 @pytest.mark.parametrize("says", [True, False])
@@ -71,6 +138,25 @@ async def test_where_its_own_copy_may_be_wrong_contacts_is_asked(
     row = Row(**there, contacts=says)  # type: ignore[arg-type]
     assert await may_read(row, contacts_seen=seen) is says
     assert row.asked == 1
+
+
+@pytest.mark.parametrize(
+    "there",
+    [{"age_s": 9.0}, {"state_no": 0}, {"holes": True}],
+    ids=["not fresh", "not there yet", "with a hole"],
+)
+async def test_what_may_be_wrong_is_no_yes_for_a_member_of_the_family(there: dict[str, float]) -> None:
+    """X-01: contacts isn't asked about members; it is as if there were no such plan."""
+    row = Row(**there, contacts=True)  # type: ignore[arg-type]
+    assert not await may_read(row, ANNA, "person")
+    assert row.asked == 0
+
+
+async def test_a_member_who_has_seen_more_is_told_to_wait() -> None:
+    """Read your writes: a member who writes sees it, or hears that it isn't here yet."""
+    with pytest.raises(Refused) as refused:
+        await may_read(Row(), ANNA, "person", contacts_seen=4)
+    assert refused.value.code == "lagging"
 
 
 async def test_a_fresh_no_is_a_no() -> None:

@@ -1,0 +1,76 @@
+"""What of a family's news is told first: the highest of a fixed order, three at most."""
+
+from collections.abc import Sequence
+
+from contracts.meetings.events import (
+    AgreementOverdue,
+    FollowUpOverdue,
+    NetworkMeetingCancelled,
+    NetworkMeetingRescheduled,
+    NetworkMeetingScheduled,
+)
+from contracts.plans.events import (
+    GoalAchieved,
+    GoalClosed,
+    GoalDefined,
+    GoalOverdue,
+    GoalReplanned,
+    InterventionAdded,
+    PriorityAgreed,
+)
+from contracts.progress.events import ProgressRegistered
+from contracts.shapes import Event
+from eventkeep.vector import Vector
+from services.overview.sentences import TOLD
+from services.overview.tale import Happened
+
+_LEAD = 3
+
+
+def unknown(tale: Sequence[Happened], upto: Vector) -> list[Happened]:
+    """What was told beyond a vector, each of which has its sentence."""
+    return [each for each in tale if each.version > upto.get(each.service, 0) and type(each.event) in TOLD]
+
+
+def lead(fresh: Sequence[Happened], tale: Sequence[Happened]) -> list[Happened]:
+    """The newest of each rank, the highest rank first, and then more of the same; three at most."""
+    back = _gone_back(tale)
+    ranked = sorted(
+        ((_rank(each.event, each.ref in back), -number, each) for number, each in enumerate(fresh)),
+        key=lambda found: found[:2],
+    )
+    told = [each for _, _, each in ranked]
+    firsts = list({_rank(each.event, each.ref in back): each for each in reversed(told)}.values())[::-1]
+    return [*firsts, *(each for each in told if each not in firsts)][:_LEAD]
+
+
+_RANKS: tuple[tuple[type[Event], ...], ...] = (
+    (PriorityAgreed,),
+    (GoalOverdue, GoalClosed, FollowUpOverdue, AgreementOverdue),
+    (GoalAchieved,),
+    (GoalDefined, InterventionAdded),
+    (),
+    (NetworkMeetingScheduled, NetworkMeetingRescheduled, NetworkMeetingCancelled, GoalReplanned),
+)
+"""Priority, then what went back or wasn't done, reached goals, new goals and interventions, people, dates."""
+_BACK, _PEOPLE, _OTHER = 1, 4, 6
+
+
+def _rank(event: Event, went_back: bool) -> int:
+    if went_back:
+        return _BACK
+    found = (rank for rank, kinds in enumerate(_RANKS) if isinstance(event, kinds))
+    return next(found, _PEOPLE if event.wire.startswith("helhed.contacts.") else _OTHER)
+
+
+def _gone_back(tale: Sequence[Happened]) -> set[str]:
+    """Registrations that are lower than the one before, of the same person, goal and view. INV-59."""
+    last: dict[tuple[object, ...], int] = {}
+    back: set[str] = set()
+    for each in tale:
+        if isinstance(each.event, ProgressRegistered):
+            of = each.event.goal, each.event.person, each.event.by_kind
+            if each.event.value < last.get(of, each.event.value):
+                back.add(each.ref)
+            last[of] = each.event.value
+    return back

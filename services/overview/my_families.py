@@ -1,0 +1,52 @@
+"""The families of one reader: found beside the access view, each read with its own right and each reading noted."""
+
+import asyncio
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+import orjson
+
+from contracts.access import Kind
+from eventkeep.canonical import canonical
+from eventkeep.edge.call import Caller
+from eventkeep.pg import UNREACHABLE, Pool
+from eventkeep.refused import Refused
+from services.overview import worklist
+from services.overview.documents import Asked, Documents
+
+_OF_READER = "select family from family_readers where reader = $1 order by family"
+
+
+class MyFamilies:
+    """Lists over all families that a reader may read. Whatever turns out not to be the reader's is left out."""
+
+    def __init__(self, pool: Pool, documents: Documents) -> None:
+        self._pool, self._documents = pool, documents
+
+    async def read(self, caller: Caller, asked: Asked, way: str) -> tuple[bytes, bytes]:
+        """The worklist, or the list of families: canonical JSON and its SHA-256. Raises Refused."""
+        shares = await self._shares(caller, asked, way)
+        made = worklist.merged(shares) if asked.kind is Kind.WORKLIST else {"families": shares}
+        document = canonical(made)
+        return document, hashlib.sha256(document).digest()
+
+    async def _shares(self, caller: Caller, asked: Asked, way: str) -> list[Any]:
+        try:
+            rows = await self._pool.fetch(_OF_READER, caller.id, timeout=5.0)
+        except UNREACHABLE:
+            raise Refused(
+                "store_unreachable", "The database does not answer.", "", "Try again in a moment."
+            ) from None
+        given = await asyncio.gather(*(self._share(caller, row["family"], asked, way) for row in rows))
+        return [each for each in given if each is not None]
+
+    async def _share(self, caller: Caller, family: str, asked: Asked, way: str) -> Mapping[str, Any] | None:
+        try:
+            given = await self._documents.read(caller, family, asked, way)
+        except Refused as refused:
+            if refused.code in ("plan_not_found", "plan_not_yet_here"):
+                return None
+            raise
+        read: Mapping[str, Any] = orjson.loads(given.document)
+        return read
