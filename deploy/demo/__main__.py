@@ -35,7 +35,9 @@ def main() -> int:
             _say("Starting the five services: about ten seconds.")
             platform.open()
             for name in chosen:
-                _live(platform, scenario.read(FILES / f"{name}.yaml", platform.issuer, platform.clock))
+                cast = scenario.read(FILES / f"{name}.yaml", platform.issuer, platform.clock)
+                platform.sign_in.people += scenario.people(cast)
+                _live(platform, cast)
             if not given.once:
                 _stay(platform)
         _say("Everything is stopped.")
@@ -143,6 +145,8 @@ def _refused(client: Client, cast: Cast, name: str, what: str) -> None:
 
 def _stay(platform: Platform) -> None:
     _title("How to look further (Ctrl-C ends everything)")
+    _say(f"  The plan in a browser, in Danish and English: {platform.http()}/")
+    _say(f"  It asks who you are. Choose {platform.sign_in.people[0].name}, for instance.\n")
     for service in SERVICES:
         _say(f"  {service:10} gRPC {platform.address(service)}   log {platform.processes[service].log}")
     _say("\n  Is overview ready?")

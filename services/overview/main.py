@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 import grpc
+from starlette.types import ASGIApp
 
 from contracts.contacts import attachments_pb2 as attachments
 from eventkeep import settings
@@ -18,6 +19,7 @@ from services.overview.readings import Readings
 from services.overview.rights import Rights
 from services.overview.settings import Settings
 from services.overview.shared_plan import SharedPlans
+from services.overview.web import site
 from services.words import LISTENS, VOCABULARIES
 
 
@@ -36,7 +38,8 @@ async def main(given: Settings) -> None:
             return str(answer.purpose) if answer.may_read else None
 
         serve_journal(node.edge, node.pool)
-        rights = Rights(Reading(node.pool, node.changes, ACCESS), ask_contacts)
+        access = Reading(node.pool, node.changes, ACCESS)
+        rights = Rights(access, ask_contacts)
         plans = SharedPlans(
             Reading(node.pool, node.changes, FAMILY_PLAN),
             rights,
@@ -47,7 +50,10 @@ async def main(given: Settings) -> None:
             given.wait_default,
         )
         api.serve(node.edge, plans)
-        node.beside(partial(http.serve, http.app(plans, node.callers), given.http_host, given.http_port))
+        served: ASGIApp = http.app(plans, node.callers)
+        if given.public_url:
+            served = site.beside(served, site.site(given, plans, access, node.pool))
+        node.beside(partial(http.serve, served, given.http_host, given.http_port))
         await node.run()
 
 
