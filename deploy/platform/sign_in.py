@@ -65,23 +65,24 @@ class SignIn:
         """The issuer, as tokens name it."""
         return f"http://127.0.0.1:{self._port}"
 
+    @property
+    def app(self) -> Starlette:
+        """What it answers."""
+        return Starlette(
+            routes=[
+                Route("/.well-known/openid-configuration", self._described),
+                Route("/jwks", self._keys),
+                Route("/authorize", self._choose),
+                Route("/chosen", self._chosen, methods=["POST"]),
+                Route("/token", self._token, methods=["POST"]),
+                Route("/leave", self._leave),
+            ]
+        )
+
     def start(self) -> None:
         """Serves until `stop`."""
-        routes = [
-            Route("/.well-known/openid-configuration", self._described),
-            Route("/jwks", self._keys),
-            Route("/authorize", self._choose),
-            Route("/chosen", self._chosen, methods=["POST"]),
-            Route("/token", self._token, methods=["POST"]),
-            Route("/leave", self._leave),
-        ]
         config = uvicorn.Config(
-            Starlette(routes=routes),
-            "127.0.0.1",
-            self._port,
-            log_config=None,
-            access_log=False,
-            lifespan="off",
+            self.app, "127.0.0.1", self._port, log_config=None, access_log=False, lifespan="off"
         )
         self._server = server = uvicorn.Server(config)
         self._thread = threading.Thread(target=server.run, daemon=True)

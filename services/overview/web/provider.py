@@ -129,10 +129,10 @@ class Provider:
     async def _look(self) -> None:
         """OpenID Connect Discovery 1.0: it must be the issuer's own, and its addresses safe ones."""
         known = await self._asked("GET", f"{self.issuer}/.well-known/openid-configuration")
-        places = [value for name, value in known.items() if name.endswith(("_endpoint", "jwks_uri"))]
+        places = [value for name, value in known.items() if name.endswith("_endpoint") or name == "jwks_uri"]
         wanted = {"authorization_endpoint", "token_endpoint", "jwks_uri"}
         if known.get("issuer") != self.issuer or not wanted <= known.keys() or not all(map(safe, places)):
-            log.error("sign_in_described_wrongly", issuer=self.issuer)
+            log.error("sign_in_described_wrongly")
             raise unreachable()
         keys = await self._asked("GET", known["jwks_uri"])
         try:
@@ -142,17 +142,18 @@ class Provider:
         self._known, self._looked_at = known, time.monotonic()
 
     async def _asked(self, method: str, url: str, **more: Any) -> dict[str, Any]:
+        """What the sign-in answers. A code that it doesn't accept is the browser's fault, all else is not."""
         try:
             async with httpx.AsyncClient(transport=self._transport, timeout=5.0, trust_env=False) as client:
                 answer = await client.request(method, url, **more)
-            if answer.status_code == 400:
-                raise not_signed_in()
-            answer.raise_for_status()
             told = answer.json() if len(answer.content) <= _LONGEST else None
         except (httpx.HTTPError, ValueError) as wrong:
             log.error("sign_in_unreachable", error_type=type(wrong).__name__)
             raise unreachable() from None
-        if not isinstance(told, dict):
+        if isinstance(told, dict) and answer.status_code == 400 and told.get("error") == "invalid_grant":
+            raise not_signed_in()
+        if not isinstance(told, dict) or answer.status_code != 200:
+            log.error("sign_in_unreachable", status=answer.status_code)
             raise unreachable()
         return told
 
@@ -162,7 +163,7 @@ def _with(url: str, asked: Mapping[str, str]) -> str:
 
 
 def not_signed_in() -> Refused:
-    """The sign-in was not completed; why in detail is for the log alone."""
+    """A sign-in was not completed; why in detail is for the log alone."""
     return Refused(
         "sign_in_failed",
         "You were not signed in.",

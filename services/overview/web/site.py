@@ -33,20 +33,26 @@ Handler = Callable[[Request, Exception], Awaitable[Response]]
 
 def site(settings: Settings, plans: SharedPlans, access: Reading, pool: Pool) -> ASGIApp:
     """The pages of the settings. Raises ValueError where these name nobody who signs people in."""
-    provider, public = Provider(settings), settings.public_url or ""
-    assets, secure = Assets(), public.startswith("https:")
+    return made(settings, Provider(settings), plans, access, Families(pool, plans))
+
+
+def made(
+    settings: Settings, provider: Provider, plans: SharedPlans, access: Reading, families: Families
+) -> ASGIApp:
+    """The pages, of their parts."""
+    assets, public = Assets(), settings.public_url or ""
+    secure = public.startswith("https:")
     templates = Templates(assets, Place(settings.authority, settings.duty_phone))
     cookies = Cookies(provider.secret, secure)
-    pages = Pages(plans, access, Families(pool, plans), templates, cookies)
-    made = Starlette(
+    answering = Starlette(
         routes=[
-            *pages.routes(),
+            *Pages(plans, access, families, templates, cookies).routes(),
             *SignIn(provider, cookies, public, settings.session_lasts).routes(),
             Route("/static/{stamp}/{name:path}", assets.answer),
         ],
         exception_handlers=_said_instead(templates, cookies),
     )
-    return Guarded(made, headers(provider.issuer, secure))
+    return Guarded(answering, headers(provider.issuer, secure))
 
 
 def headers(issuer: str, secure: bool) -> dict[str, str]:

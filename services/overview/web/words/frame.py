@@ -13,7 +13,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "families": ("Dine familier", "Your families"),
     "plan": ("Planen", "Plan"),
     "print": ("Udskriv", "Print"),
-    "footer": ("Om denne side", "About this page"),
     "footer-text": (
         "Helhed viser den samme plan til alle, der er tilknyttet familien.",
         "Helhed shows the same plan to everyone who is attached to the family.",
@@ -68,6 +67,5 @@ WORDS: dict[str, tuple[str, str]] = {
         "Prøv igen om et øjeblik. Haster det, så ring til koordinatoren eller vagttelefonen.",
         "Try again in a moment. If it is urgent, call the coordinator or the on-call telephone.",
     ),
-    "try-again": ("Prøv igen", "Try again"),
     "code": ("Fejlkode: {code}", "Error code: {code}"),
 }

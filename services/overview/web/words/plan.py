@@ -110,7 +110,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "The family does this on their own. No intervention.",
     ),
     "no-help": ("Ingen indsats endnu.", "No intervention yet."),
-    "whole-goal": ("For hele målet", "For the whole goal"),
     "help-elsewhere": ("Hjælp, hvis mål ikke står i planen", "Help whose goal is not in the plan"),
     "from-day": ("fra {day}", "from {day}"),
     "from-to": ("fra {day} til {last}", "from {day} to {last}"),
