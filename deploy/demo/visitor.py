@@ -19,10 +19,10 @@ class Visitor:
         self.page.on("console", lambda said: self._noted(said.type, said.text))
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
 
-    def sign_in(self, name: str, path: str = "/") -> Page:
-        """Opens an address and signs in as somebody when it is asked for."""
+    def sign_in(self, who: str, path: str = "/") -> Page:
+        """Opens an address and signs in as somebody, by id, when it is asked for."""
         self.page.goto(self.address + path)
-        self.page.get_by_role("button", name=name).first.click()
+        self.page.locator(f'button[value="{who}"]').click()
         self.page.wait_for_url(f"{self.address}/**")
         return self.page
 
