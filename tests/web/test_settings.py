@@ -7,6 +7,7 @@ import pytest
 
 from eventkeep.settings import PREFIX, load
 from services.overview.settings import Settings, safe
+from services.overview.web.provider import Provider
 from tests.web.conftest import PUBLIC
 
 WHOLE = {
@@ -65,7 +66,14 @@ def test_what_is_wrong_is_named_at_once_and_never_shown(
         load(Settings)
     said = capsys.readouterr().err
     assert all(f"{PREFIX}{name}" in said for name in wrong)
+    assert "is shorter than 32 characters" in said
+    assert "_FILE names no file" in said
     assert "too-short" not in said
+
+
+def test_without_a_sign_in_nobody_can_be_asked_for(needed: dict[str, str]) -> None:
+    with pytest.raises(ValueError, match="nobody signs people in"):
+        Provider(Settings(**needed))
 
 
 def test_pages_stand_at_the_top_of_their_host(needed: dict[str, str], monkeypatch: Any, capsys: Any) -> None:
