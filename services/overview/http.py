@@ -172,12 +172,14 @@ def _ended(refused: Refused) -> bytes:
     return format_sse_event(event="ended", data_str=orjson.dumps(problems.problem(refused)).decode())
 
 
-async def with_pulse(states: AsyncIterator[SharedPlan]) -> AsyncGenerator[SharedPlan | None, None]:
-    """The states, and None each time that there was none for a while."""
+async def with_pulse(
+    states: AsyncIterator[SharedPlan], seconds: float = _PULSE
+) -> AsyncGenerator[SharedPlan | None, None]:
+    """The states, and None each time that there was none for so many seconds."""
     upcoming = asyncio.ensure_future(_next(states))
     try:
         while True:
-            await asyncio.wait({upcoming}, timeout=_PULSE)
+            await asyncio.wait({upcoming}, timeout=seconds)
             if not upcoming.done():
                 yield None
                 continue

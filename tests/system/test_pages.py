@@ -232,7 +232,7 @@ def test_the_keyboard_goes_everywhere_in_the_order_of_the_page(family: Family, v
     ]
     page.reload()
     page.keyboard.press("Tab")
-    assert page.locator(".skipnav").bounding_box()["y"] >= 0  # type: ignore[index]
+    page.wait_for_function("document.querySelector('.skipnav').getBoundingClientRect().y >= 0")
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert focused(page) == "Ser alle det samme som mig?"

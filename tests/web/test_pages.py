@@ -1,6 +1,5 @@
 """The pages as they are answered: to whom, with which headers, and what stands there instead."""
 
-from dataclasses import replace
 from typing import Any
 
 import httpx
@@ -13,7 +12,6 @@ from services.overview.web.pages import PAPER
 from services.overview.web.site import beside, headers
 from tests.unit.family import FAMILY, SOFIE
 from tests.web.held import Held
-from tests.web.shown import given, whole
 from tests.web.visit import SOFIE_HERSELF, Visit
 
 PLAN = f"/da/f/{FAMILY}/plan"
@@ -103,45 +101,6 @@ async def test_style_and_script_are_kept_for_as_long_as_they_are_the_same(visit:
         assert (await visit.get(wrong)).status_code == 404
 
 
-async def told(visit: Visit, path: str = f"/da/f/{FAMILY}/events", **more: Any) -> list[tuple[str, str, str]]:
-    """The events that an open page is sent: name, id, data."""
-    answer = await visit.get(path, **more)
-    assert (answer.status_code, answer.headers["content-type"].split(";")[0]) == (200, "text/event-stream")
-    found = []
-    for block in answer.text.strip().split("\n\n"):
-        lines = [line.partition(": ") for line in block.split("\n")]
-        fields = {name: value for name, _, value in lines if name != "data"}
-        data = "\n".join(value for name, _, value in lines if name == "data")
-        found.append((fields["event"], fields.get("id", ""), data))
-    return found
-
-
-async def test_an_open_page_is_sent_what_it_would_be_shown(visit: Visit) -> None:
-    changed = whole()
-    changed["wishes"][0]["own_words"] = "A new wish."
-    gone = Refused("plan_not_found", "There is no such plan for you.", "INV-38")
-    visit.held.states = [given(whole()), replace(given(changed), state_no=4), gone]
-    first, second, last = await told(visit)
-    assert [first[:2], second[:2], last[0]] == [("plan", "3"), ("plan", "4"), "ended"]
-    assert "»A new wish.«" in second[2]
-    assert first[2].startswith("<h1>Familien Example")
-    assert "Du er ikke længere tilknyttet familien" in last[2]
-    assert "Example" not in last[2]
-    assert visit.held.read_as == [(SOFIE, "page")] * 2
-
-
-async def test_an_open_page_is_told_when_it_ends_otherwise(
-    visit: Visit, settings: Settings, sign_in: SignIn
-) -> None:
-    visit.held.states = [Refused("store_unreachable", "The database does not answer.")]
-    [(name, _, said)] = await told(visit, f"/en/f/{FAMILY}/events?after=x")
-    assert (name, "The page cannot be shown right now" in said) == ("ended", True)
-    visit.held.attached.clear()
-    [(name, _, said)] = await told(visit)
-    assert (name, "Du er ikke længere tilknyttet" in said) == ("ended", True)
-    assert (await Visit(settings, sign_in, visit.held).get(f"/da/f/{FAMILY}/events")).status_code == 401
-
-
 async def test_the_api_stands_beside_the_pages() -> None:
     async def says(what: str, scope: Any, receive: Any, send: Any) -> None:
         await send({"type": "http.response.start", "status": 200, "headers": []})
@@ -161,3 +120,13 @@ async def test_nobody_attached_has_an_empty_list(visit: Visit) -> None:
     visit.held.attached.clear()
     page = await visit.get("/en/")
     assert "You are not attached to any family." in page.text
+
+
+async def test_the_events_of_a_page_are_for_who_is_signed_in(
+    visit: Visit, settings: Settings, sign_in: SignIn
+) -> None:
+    visit.held.attached.clear()
+    answer = await visit.get(f"/en/f/{FAMILY}/events?after=x")
+    assert answer.headers["content-type"].startswith("text/event-stream")
+    assert "You are no longer attached to the family" in answer.text
+    assert (await Visit(settings, sign_in, visit.held).get(f"/da/f/{FAMILY}/events")).status_code == 401

@@ -25,8 +25,11 @@ WAY = "page"
 class Live:
     """Sends `plan` with the page's content, `fresh` with how fresh it is, and at last `ended` with what is said then."""
 
-    def __init__(self, plans: SharedPlans, access: Reading, templates: Templates) -> None:
-        self._plans, self._access, self._templates = plans, access, templates
+    def __init__(
+        self, plans: SharedPlans, access: Reading, templates: Templates, pulse: float = 10.0
+    ) -> None:
+        """`pulse`: seconds without a new state after which a page is told how fresh it is."""
+        self._plans, self._access, self._templates, self._pulse = plans, access, templates, pulse
 
     async def sent(
         self, session: Session, family: str, language: str, after: int
@@ -36,7 +39,7 @@ class Live:
         try:
             async with (
                 asyncio.timeout(session.expires - time.time()),
-                aclosing(with_pulse(states)) as told,
+                aclosing(with_pulse(states, self._pulse)) as told,
             ):
                 async for given in told:
                     say = spoken(language)
