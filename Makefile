@@ -64,6 +64,10 @@ docs: .venv/installed ## Write docs/rules.md, docs/coverage.md and the tables of
 	$(PY) -m deploy.generate.coverage
 	$(PY) -m deploy.generate.pages
 
+.PHONY: pages
+pages: .venv/installed ## Take a picture of each web page, into docs/pages/
+	$(PY) -m deploy.demo.pictures
+
 .PHONY: proof
 proof: .venv/installed ## Switch off one refusal after the other: a test must fail each time. Writes docs/observed.json and the pages
 	$(PY) -m tests.proof; proved=$$?; $(MAKE) --no-print-directory docs && exit $$proved

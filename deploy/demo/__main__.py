@@ -36,7 +36,9 @@ def main() -> int:
             _say("Starting the five services: about ten seconds.")
             platform.open()
             for name in chosen:
-                _live(platform, scenario.read(FILES / f"{name}.yaml", platform.issuer, platform.clock))
+                cast = scenario.read(FILES / f"{name}.yaml", platform.issuer, platform.clock)
+                platform.sign_in.people += scenario.people(cast)
+                _live(platform, cast)
             if not given.once:
                 stay(platform, _say)
         _say("Everything is stopped.")

@@ -14,6 +14,7 @@ import yaml
 from contracts.overview.overview_pb2 import FamilyPlan
 from deploy.platform.client import Client
 from deploy.platform.issuer import Issuer
+from deploy.platform.sign_in import Somebody
 from eventkeep.clock import HERE, turn
 from eventkeep.refused import Refused
 
@@ -123,6 +124,20 @@ class Cast:
 def read(path: Path, issuer: Issuer, clock: Path | None = None) -> Cast:
     """The cast of a scenario file. `clock` is the file by which the services' reminders are turned."""
     return Cast(yaml.safe_load(path.read_text(encoding="utf-8")), issuer, clock)
+
+
+def people(cast: Cast) -> list[Somebody]:
+    """The story's professionals, to sign in as."""
+    return [
+        Somebody(
+            "professional",
+            cast.id(name),
+            each["department"],
+            each["name"],
+            f"{each['profession']}, {each['department']}. {cast.story['title']}",
+        )
+        for name, each in cast.story["professionals"].items()
+    ]
 
 
 def registrations(cast: Cast) -> Iterator[Step]:

@@ -10,6 +10,9 @@ def stay(platform: Platform, say: Callable[[str], None]) -> None:
     """Says where everything is, and waits until somebody interrupts."""
     title = "How to look further (Ctrl-C ends everything)"
     say(f"\n{title}\n{'=' * len(title)}")
+    if platform.sign_in.people:
+        say(f"  The plan in a browser, in Danish and English: {platform.http()}/")
+        say(f"  It asks who you are. Choose {platform.sign_in.people[0].name}, for instance.\n")
     for service in SERVICES:
         say(f"  {service:10} gRPC {platform.address(service)}   log {platform.processes[service].log}")
     say("\n  Is overview ready?")

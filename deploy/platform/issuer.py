@@ -4,6 +4,7 @@ import json
 import time
 import uuid
 from pathlib import Path
+from typing import Any
 
 from joserfc import jwt
 from joserfc.jwk import ECKey
@@ -37,4 +38,8 @@ class Issuer:
         }
         if department:
             claims["helhed_department"] = department
+        return self.signed(claims)
+
+    def signed(self, claims: dict[str, Any]) -> str:
+        """Claims as a token."""
         return jwt.encode({"alg": "ES256", "kid": self._key.kid}, claims, self._key)

@@ -22,6 +22,7 @@ from deploy.embedded.leash import Leash, free_port
 from deploy.embedded.problem import CannotStart
 from deploy.platform import topics
 from deploy.platform.issuer import AUDIENCE, ISSUER, Issuer
+from deploy.platform.sign_in import CLIENT, SignIn
 
 SERVICES = ("contacts", "meetings", "plans", "progress", "overview")
 _ROOT = Path(__file__).parents[2]
@@ -41,6 +42,8 @@ class Platform:
         self.name = f"helhed-{secrets.token_hex(4)}"
         self.folder = Path(tempfile.mkdtemp(prefix=f"{self.name}-"))
         self.issuer = Issuer(self.folder / "jwks.json")
+        self.sign_in = SignIn(self.issuer)
+        """Where people sign in to overview's pages; it runs from `make` on."""
         self.ports = {service: free_port() for service in SERVICES}
         self.http_ports: dict[str, int] = {}
         self.metrics_ports: dict[str, int] = {}
@@ -68,6 +71,7 @@ class Platform:
 
     def make(self) -> None:
         """Makes databases and topics."""
+        self.sign_in.start()
         asyncio.run(self._make())
 
     def dsn(self, service: str) -> str:
@@ -119,6 +123,7 @@ class Platform:
         """Ends the services in good order; removes databases, topics and files."""
         with ThreadPoolExecutor(max(1, len(self.processes))) as ending:
             list(ending.map(lambda leash: leash.stop(), self.processes.values()))
+        self.sign_in.stop()
         with suppress(OSError, asyncpg.PostgresError, RuntimeError):  # gone, with what was on them
             asyncio.run(self._remove())
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -138,6 +143,7 @@ class Platform:
             "HELHED_GRPC_PORT": str(self.ports[name]),
             "HELHED_HTTP_HOST": "127.0.0.1",
             "HELHED_HTTP_PORT": str(self.http_ports.setdefault(name, free_port())),
+            **(self._pages(name) if service == "overview" else {}),
             "HELHED_GRPC_REFLECTION": "true",
             "HELHED_GRACE_PERIOD": "2",
             "HELHED_KAFKA_BOOTSTRAP": self.kafka,
@@ -158,6 +164,19 @@ class Platform:
         }
         environment = [f"{variable}={value}" for variable, value in told.items()]
         return ["env", "-C", str(_ROOT), *environment, sys.executable, "-m", module]
+
+    def _pages(self, name: str) -> dict[str, str]:
+        """A replica of overview has pages at its own address."""
+        secret = self.folder / "oidc-client-secret"
+        secret.write_text(self.sign_in.secret)
+        address = f"http://127.0.0.1:{self.http_ports.setdefault(name, free_port())}"
+        self.sign_in.sends_back_to.add(address)
+        return {
+            "HELHED_PUBLIC_URL": address,
+            "HELHED_OIDC_ISSUER": self.sign_in.address,
+            "HELHED_OIDC_CLIENT_ID": CLIENT,
+            "HELHED_OIDC_CLIENT_SECRET_FILE": str(secret),
+        }
 
     def _watching(self, name: str) -> dict[str, str]:
         if not self._watched:

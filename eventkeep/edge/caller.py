@@ -72,7 +72,7 @@ class CallerTokens:
                 iat={"essential": True},
                 sub={"essential": True},
             ).validate(read.claims)
-            return _caller(read.claims)
+            return caller_of(read.claims)
         except ExpiredTokenError:
             raise Refused("token_expired", "The token has expired.", next_step=_GET_ONE) from None
         except (JoseError, ValueError, TypeError, KeyError):
@@ -97,7 +97,8 @@ class CallerTokens:
         return found.st_mtime_ns, found.st_size, found.st_ino
 
 
-def _caller(claims: dict[str, Any]) -> Caller:
+def caller_of(claims: dict[str, Any]) -> Caller:
+    """The caller that verified claims speak of. Raises ValueError, KeyError or TypeError where it is none of ours."""
     kind, subject, department = claims["helhed_kind"], claims["sub"], claims.get("helhed_department")
     if kind not in _KINDS or not _UUID.match(subject):
         raise ValueError("no caller of ours")

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncGenerator, AsyncIterator, Generator
+from collections.abc import AsyncGenerator, AsyncIterator, Generator, Mapping
 from contextlib import aclosing, contextmanager
 from typing import Annotated, Any
 from uuid import UUID
@@ -45,7 +45,7 @@ def app(plans: SharedPlans, documents: Documents, mine: MyFamilies, callers: Cal
         redoc_url=None,
     )
 
-    made.add_middleware(_Guarded)
+    made.add_middleware(Guarded, headers=_HEADERS)
     problems.answered(made)
     made.include_router(_families(plans, callers), prefix="/api")
     made.include_router(http_documents.routes(documents, callers), prefix="/api")
@@ -86,17 +86,17 @@ def _families(plans: SharedPlans, callers: CallerTokens) -> APIRouter:
     return router
 
 
-class _Guarded:
-    """Tells browsers and those between to keep nothing, load nothing and send the address nowhere."""
+class Guarded:
+    """Tells browsers and those between what they may do with an answer: at best keep nothing and load nothing."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
+    def __init__(self, app: ASGIApp, headers: Mapping[str, str]) -> None:
+        self._app, self._headers = app, headers
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in _HEADERS.items():
+                for name, value in self._headers.items():
                     headers.setdefault(name, value)
             await send(message)
 
@@ -111,7 +111,7 @@ class _Server(uvicorn.Server):
         yield
 
 
-async def serve(made: FastAPI, host: str, port: int) -> None:
+async def serve(made: ASGIApp, host: str, port: int) -> None:
     """Answers until cancelled; then running answers have two seconds to end."""
     config = uvicorn.Config(
         made,
@@ -158,7 +158,7 @@ def document(given: SharedPlan) -> bytes:
 async def _sent(states: AsyncIterator[SharedPlan], caller: Caller) -> AsyncGenerator[bytes, None]:
     """Events `plan`, each with its state number as id; `ended` says why there are no more."""
     try:
-        async with asyncio.timeout(caller.expires - time.time()), aclosing(_with_pulse(states)) as told:
+        async with asyncio.timeout(caller.expires - time.time()), aclosing(with_pulse(states)) as told:
             async for given in told:
                 if given is None:
                     yield KEEPALIVE_COMMENT
@@ -176,12 +176,14 @@ def _ended(refused: Refused) -> bytes:
     return format_sse_event(event="ended", data_str=orjson.dumps(problems.problem(refused)).decode())
 
 
-async def _with_pulse(states: AsyncIterator[SharedPlan]) -> AsyncGenerator[SharedPlan | None, None]:
-    """The states, and None each time that there was none for a while."""
+async def with_pulse(
+    states: AsyncIterator[SharedPlan], seconds: float = _PULSE
+) -> AsyncGenerator[SharedPlan | None, None]:
+    """The states, and None each time that there was none for so many seconds."""
     upcoming = asyncio.ensure_future(_next(states))
     try:
         while True:
-            await asyncio.wait({upcoming}, timeout=_PULSE)
+            await asyncio.wait({upcoming}, timeout=seconds)
             if not upcoming.done():
                 yield None
                 continue

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 
 import grpc
+from starlette.types import ASGIApp
 
 from contracts.contacts import attachments_pb2 as attachments
 from eventkeep import settings
@@ -21,6 +22,7 @@ from services.overview.rights import Rights
 from services.overview.settings import Settings
 from services.overview.shared_plan import SharedPlans
 from services.overview.tale import Tales
+from services.overview.web import site
 from services.words import LISTENS, VOCABULARIES
 
 
@@ -39,7 +41,8 @@ async def main(given: Settings) -> None:
             return str(answer.purpose) if answer.may_read else None
 
         serve_journal(node.edge, node.pool)
-        rights = Rights(Reading(node.pool, node.changes, ACCESS), ask_contacts)
+        access = Reading(node.pool, node.changes, ACCESS)
+        rights = Rights(access, ask_contacts)
         plans = SharedPlans(
             Reading(node.pool, node.changes, FAMILY_PLAN),
             rights,
@@ -52,8 +55,10 @@ async def main(given: Settings) -> None:
         documents = Documents(plans, Tales(node.pool, node.keys))
         mine = MyFamilies(node.pool, documents)
         api.serve(node.edge, plans, documents, mine)
-        app = http.app(plans, documents, mine, node.callers)
-        node.beside(partial(http.serve, app, given.http_host, given.http_port))
+        served: ASGIApp = http.app(plans, documents, mine, node.callers)
+        if given.public_url:
+            served = site.beside(served, site.site(given, plans, access, node.pool))
+        node.beside(partial(http.serve, served, given.http_host, given.http_port))
         await node.run()
 
 

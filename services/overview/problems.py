@@ -50,7 +50,7 @@ def answered(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def nowhere(request: Request, wrong: HTTPException) -> JSONResponse:
-        return response(_not_so() if wrong.status_code == 405 else _not_here(), wrong.status_code)
+        return response(_not_so() if wrong.status_code == 405 else not_here(), wrong.status_code)
 
 
 def _not_so() -> Refused:
@@ -63,7 +63,8 @@ def _not_so() -> Refused:
     )
 
 
-def _not_here() -> Refused:
+def not_here() -> Refused:
+    """Nothing stands at this address."""
     return Refused(
         "address_not_found",
         "There is nothing at this address.",

@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from eventkeep.settings import PREFIX, Node
+from services.overview.settings import Settings as Overview
 from services.words import LISTENS
 
 BASE = Path(__file__).parents[2] / "deploy" / "k8s" / "base"
@@ -57,3 +58,13 @@ def test_the_settings_are_such_as_a_service_knows_and_all_that_it_must_have() ->
 def test_every_service_is_in_it() -> None:
     resources = yaml.safe_load((BASE / "kustomization.yaml").read_text())["resources"]
     assert {*LISTENS} <= {*resources}
+
+
+def test_the_overlay_with_pages_gives_overview_all_that_they_need() -> None:
+    overlay = yaml.safe_load((BASE.parent / "overlays/pages/kustomization.yaml").read_text())
+    patched = yaml.safe_load(overlay["patches"][0]["patch"])
+    given = {
+        each["value"]["name"].removeprefix(PREFIX).lower() for each in patched if "/env/" in each["path"]
+    }
+    assert given == {"public_url", "oidc_issuer", "oidc_client_id", "oidc_client_secret_file"}
+    assert given <= {*Overview.model_fields}

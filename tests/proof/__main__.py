@@ -18,7 +18,7 @@ from tests.proof.recorder import Recorder, Seen, Shown
 from tests.proof.watching import FirstFailure, Watching, listen_to_comparisons
 
 ROOT = rewriting.ROOT
-WATCHED = ("tests/unit", "tests/views")
+WATCHED = ("tests/unit", "tests/views", "tests/web")
 _QUIET = ("-q", "--no-header", "--no-summary", "--tb=no", "-m", "not long", "--timeout", "100")
 _FEW = 12
 

@@ -1,0 +1,1 @@
+"""The web pages of overview: what somebody attached sees of a family, in Danish and English."""

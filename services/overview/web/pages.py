@@ -1,0 +1,101 @@
+"""The addresses of the pages, and what each is answered with. Who may see what is decided as over the API. INV-38."""
+
+from collections.abc import Awaitable, Callable
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from eventkeep.reading import Reading
+from services.overview.shared_plan import SharedPlans
+from services.overview.web import paper, plan_page, said
+from services.overview.web.families import Families
+from services.overview.web.language import LANGUAGES, Language
+from services.overview.web.live import WAY, Live, spoken
+from services.overview.web.reader import reader_of
+from services.overview.web.rendered import Templates
+from services.overview.web.session import Cookies, Session
+from services.overview.web.sign_in import HOME
+
+Answer = Callable[[Request, Session, Language], Awaitable[Response]]
+PAPER = {"da": "udskriv", "en": "print"}
+
+
+class Pages:
+    """The pages that show families, for whoever is signed in."""
+
+    def __init__(
+        self, plans: SharedPlans, access: Reading, families: Families, templates: Templates, cookies: Cookies
+    ) -> None:
+        self._plans, self._access, self._families = plans, access, families
+        self._templates, self._cookies = templates, cookies
+        self._live = Live(plans, access, templates)
+
+    def routes(self) -> list[Route]:
+        """Where they are, in both languages."""
+        return [Route("/", self._home), *(route for language in LANGUAGES for route in self._in(language))]
+
+    def _in(self, language: str) -> list[Route]:
+        family = f"/{language}/f/{{family:uuid}}"
+        return [
+            Route(f"/{language}/", self._signed_in(self._list)),
+            Route(f"/{language}/signed-out", self._signed_out),
+            Route(f"{family}/plan", self._signed_in(self._plan)),
+            Route(f"{family}/{PAPER[language]}", self._signed_in(self._paper)),
+            Route(f"{family}/events", self._events),
+        ]
+
+    def _signed_in(self, answer: Answer) -> Callable[[Request], Awaitable[Response]]:
+        """Only for who is signed in; others are sent to do so, and come back."""
+
+        async def answered(request: Request) -> Response:
+            session = self._cookies.session(request)
+            if session is None:
+                return RedirectResponse(f"/sign-in?next={request.url.path}", 303)
+            return await answer(request, session, language_of(request))
+
+        return answered
+
+    async def _home(self, request: Request) -> Response:
+        return RedirectResponse(HOME, 303)
+
+    async def _list(self, request: Request, session: Session, say: Language) -> Response:
+        shown = {"families": await self._families.of(session.caller, say)}
+        return self._templates.page("families.html", say, shown, session=session, other=f"/{say.other}/")
+
+    async def _plan(self, request: Request, session: Session, say: Language) -> Response:
+        family = str(request.path_params["family"])
+        given = await self._plans.read(session.caller, family, WAY)
+        reader = await reader_of(self._plans.rights, self._access, session, family)
+        shown = plan_page.shown(given, reader, say)
+        return self._templates.page(
+            "plan.html", say, shown, session=session, other=f"/{say.other}/f/{family}/plan"
+        )
+
+    async def _paper(self, request: Request, session: Session, say: Language) -> Response:
+        family = str(request.path_params["family"])
+        given = await self._plans.read(session.caller, family, WAY)
+        other = f"/{say.other}/f/{family}/{PAPER[say.other]}"
+        return self._templates.page("paper.html", say, paper.shown(given, say), other=other)
+
+    async def _events(self, request: Request) -> Response:
+        """What an open page is sent. A browser that comes back says what it had last."""
+        session = self._cookies.session(request)
+        if session is None:
+            return PlainTextResponse("", 401)
+        family, given = str(request.path_params["family"]), request.headers.get("last-event-id")
+        after = given or request.query_params.get("after", "0")
+        sent = self._live.sent(
+            session, family, language_of(request).code, int(after) if after.isdecimal() else 0
+        )
+        return StreamingResponse(sent, media_type="text/event-stream")
+
+    async def _signed_out(self, request: Request) -> Response:
+        say = language_of(request)
+        told = said.signed_out(say)
+        return self._templates.page("said.html", say, told.shown, other=f"/{say.other}/signed-out")
+
+
+def language_of(request: Request) -> Language:
+    """The language of an address, now; Danish where it says none."""
+    return spoken("en" if request.url.path.startswith("/en/") else "da")

@@ -1,0 +1,104 @@
+"""The family's own paper: two sides for the kitchen table, in plain words, with first names. No law, no professionals'
+words, and no deviations: guests see it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+from services.overview.shared_plan import SharedPlan
+from services.overview.web import agreed
+from services.overview.web.goals import Goal, Goals
+from services.overview.web.language import Language
+from services.overview.web.people import Document, People
+from services.overview.web.plan_page import check_code, standing
+from services.overview.web.wishes import wishes
+
+WISHES, LINES, HELPERS, SUCCESSES = 4, 7, 7, 4
+"""What there is room for on its sides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Helper:
+    """Somebody who helps: with what, and since or until when."""
+
+    who: str
+    work: str
+    what: str
+    when: str
+
+
+def shown(given: SharedPlan, say: Language) -> dict[str, Any]:
+    """All that the paper's template needs."""
+    document: Document = orjson.loads(given.plan)
+    people = People(document, say)
+    goals = Goals(document, people, say, "", None)
+    wanted, until = wishes(document, people, say), _lines(document, goals, people, say)
+    helpers, worked = _helpers(goals, document, people, say), document["small_successes"][::-1]
+    coordinator = document["coordinator"]
+    return {
+        "family": given.family,
+        "document": document,
+        "people": people,
+        "standing": standing(document),
+        "check_code": check_code(given.hash),
+        "members": say.listed(people.first(each["person"]) for each in document["members"]),
+        "coordinator": people.first_of(coordinator) if coordinator else say("the-coordinator"),
+        "wishes": wanted[:WISHES],
+        "lines": until[:LINES],
+        "more": len(wanted) > WISHES or len(until) > LINES,
+        "meeting": agreed.next_meeting(document),
+        "coming": _coming(document, people, say),
+        "helpers": helpers[:HELPERS],
+        "more_helpers": len(helpers) > HELPERS,
+        "worked": [
+            (say.kept(e["words"]), people.first(e["person"]), e["noted_on"]) for e in worked[:SUCCESSES]
+        ],
+        "readers": [people.first_of(each["professional"]) for each in document["attached"]],
+    }
+
+
+def _lines(document: Document, goals: Goals, people: People, say: Language) -> list[tuple[str, str]]:
+    """What to tick: who, and what. The open ones of what was agreed, then what members do for the goals."""
+    first = [
+        (each.first_name, each.words)
+        for each in agreed.until_then(document, goals, people, say)
+        if each.who
+        and each.status.key not in ("goal-achieved", "goal-abandoned", "goal-retired", "goal-moved")
+    ]
+    members = {each["person"] for each in document["members"]}
+    steps = [
+        (people.first(each["owner"]), say.kept(each["title"]))
+        for each in document["activities"]
+        if each["owner"] in members and each["status"] == "open"
+    ]
+    return list(dict.fromkeys([*first, *steps]))
+
+
+def _coming(document: Document, people: People, say: Language) -> str:
+    follow_up = document["next_follow_up"]
+    if follow_up is None:
+        return ""
+    return say.listed(
+        [*map(people.first, follow_up["persons"]), *map(people.first_of, follow_up["professionals"])]
+    )
+
+
+def _helpers(goals: Goals, document: Document, people: People, say: Language) -> list[Helper]:
+    """By the goals that they help with; then the family's own network."""
+    helping = [Helper(help.who, "", help.title, help.when) for goal in goals.top for help in _running(goal)]
+    own = [
+        Helper(
+            say.kept(each["name"] or say.named(each["kind"])),
+            each["relation"] or "",
+            " ".join(each["pledges"]),
+            "",
+        )
+        for each in document["supporters"]
+        if not each["left"]
+    ]
+    return [*helping, *own]
+
+
+def _running(goal: Goal) -> list[Any]:
+    return [help for help in goal.all_help if help.status.key in ("help-added", "help-started")]

@@ -1,0 +1,12 @@
+"""Every word that the pages say by themselves, in Danish and English. What people said stays as they said it. INV-42.
+
+`{name}` is filled in. A space within a date or a number is one that no line breaks at.
+"""
+
+from services.overview.web.words import around, frame, plan
+from services.overview.web.words.codes import CODES
+
+WORDS: dict[str, tuple[str, str]] = frame.WORDS | plan.WORDS | around.WORDS
+"""By key: Danish, English."""
+
+__all__ = ["CODES", "WORDS"]

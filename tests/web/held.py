@@ -1,0 +1,83 @@
+"""The read side, held in memory: one family's plan, read by whoever is attached. Written by hand; the real one is
+tried in tests/system."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from types import SimpleNamespace
+from typing import Any
+
+import orjson
+
+from eventkeep.edge.call import Caller
+from eventkeep.refused import Refused
+from services.overview.shared_plan import SharedPlan
+from services.overview.web.families import Family
+from tests.unit.family import FAMILY
+from tests.web.shown import NOW, given, whole
+
+
+@dataclass
+class Held:
+    """What `SharedPlans`, the view of access and the list of families answer."""
+
+    attached: dict[str, str]
+    """Purposes, by professional."""
+    document: dict[str, Any] = field(default_factory=whole)
+    broken: Exception | None = None
+    read_as: list[tuple[str, str]] = field(default_factory=list)
+    """Who has read, and in which way."""
+    states: list[SharedPlan | Exception] = field(default_factory=list)
+    """What a watcher is told, before there is no news."""
+    fresh: list[datetime] = field(default_factory=lambda: [NOW])
+    """As of when all is here, at one look after the other; the last one stays."""
+
+    @property
+    def rights(self) -> "Held":
+        """Who may read."""
+        return self
+
+    async def require(self, caller: Caller, family: str, *_: Any) -> str:
+        """The purpose; refused to others."""
+        if self.broken:
+            raise self.broken
+        if family != FAMILY or caller.id not in self.attached:
+            raise Refused("plan_not_found", "There is no such plan for you.", "INV-38")
+        return self.attached[caller.id]
+
+    async def read(self, caller: Caller, family: str, way: str) -> SharedPlan:
+        """The plan, to who may read it."""
+        await self.require(caller, family)
+        self.read_as.append((caller.id, way))
+        return replace(given(self.document))
+
+    async def watch(
+        self, caller: Caller, family: str, way: str, after_state: int = 0
+    ) -> AsyncIterator[SharedPlan]:
+        """The states that are held, to who may read them; then no news."""
+        await self.require(caller, family)
+        for state in self.states:
+            if isinstance(state, Exception):
+                raise state
+            self.read_as.append((caller.id, way))
+            yield state
+        await asyncio.Event().wait()
+
+    @property
+    def plans(self) -> "Held":
+        """Whose row is read."""
+        return self
+
+    async def row(self, family: str) -> Any:
+        """Of access: all attached, by law; of the plan: how fresh it is."""
+        term = {"department": "social", "valid_from": "2024-01-01", "valid_to": None}
+        held = {str(who): {**term, "purpose": purpose} for who, purpose in self.attached.items()}
+        as_of = self.fresh.pop(0) if len(self.fresh) > 1 else self.fresh[0]
+        document = orjson.dumps({"attached": held})
+        return SimpleNamespace(document=document, as_of=as_of, waiting=0, parked=None)
+
+    async def of(self, caller: Caller, say: Any) -> list[Family]:
+        """The families of somebody."""
+        mine = caller.id in self.attached
+        return [Family(FAMILY, say("the-family", name="Example"), "Anna, Bo")] if mine else []
