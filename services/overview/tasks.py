@@ -72,10 +72,10 @@ def _tasks(plan: Plan, kind: str, who: str) -> Iterator[dict[str, Any]]:
         if each["status"] == "open" and _owns(each, kind, who):
             yield _task("activity", each["activity"], each["title"], each["due_on"])
     for each in plan["agreed_actions"]:
-        if _owns(each, kind, who):
+        if each["ending"] is None and _owns(each, kind, who):
             yield _task("agreed-action", each["agreement"], each["words"], each["due_on"])
     for each in plan["contact_requests"]:
-        if each["professional"] == who and each["made_on"] is None:
+        if each["professional"] == who and each["made_on"] is None and not each["ended"]:
             yield _task("contact-request", each["request"], None, each["due_on"])
     yield from _for_meetings(plan, who)
     yield from _registrations(plan, kind, who)

@@ -6,6 +6,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from deploy.demo.visitor import Visitor
+from tests.system.play import until
 
 _AXE = (Path(__file__).parents[1] / "web/axe/axe.min.js").read_text()
 
@@ -21,6 +22,11 @@ def barriers(visitor: Visitor) -> list[str]:
     page.evaluate("0")  # what was said on the way has been heard by now
     visitor.complaints[:] = before
     return [f"{each['id']}: {node['html'][:200]}" for each in found for node in each["nodes"]]
+
+
+def listens(page: Page) -> None:
+    """Waits until the page hears of changes."""
+    until(lambda: page.evaluate("events.readyState") == 1, 10.0, "the page listens")
 
 
 def focused(page: Page) -> str:

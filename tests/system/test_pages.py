@@ -10,9 +10,8 @@ from deploy.demo import scenario
 from deploy.demo.visitor import Visitor
 from deploy.embedded.browser import browser as a_browser
 from deploy.platform.processes import Platform
-from tests.system.browsing import barriers, focused, sides, width
+from tests.system.browsing import barriers, focused, listens, sides, width
 from tests.system.family import TOLD, Family, fetch
-from tests.system.play import until
 
 Visit = Callable[..., Visitor]
 PAGES = (
@@ -60,11 +59,6 @@ def visit(browser: Browser, family: Family) -> Iterator[Visit]:
 def plan_of(family: Family, language: str = "da") -> str:
     """The path of a family's plan."""
     return f"/{language}/f/{family.id}/plan"
-
-
-def listens(page: Page) -> None:
-    """Waits until the page hears of changes."""
-    until(lambda: page.evaluate("events.readyState") == 1, 10.0, "the page listens")
 
 
 def check_code(page: Page) -> str:
@@ -182,26 +176,17 @@ def test_whoever_is_detached_is_told_by_the_open_page_within_two_seconds(
     assert visitor.goes(plan_of(family)) == 404
 
 
-def test_a_page_that_hears_nothing_any_more_says_so(
-    family: Family, browser: Browser, replicas: list[str]
-) -> None:
-    """The plan stays on it, with a warning, until the server is back."""
-    platform = family.platform
-    visitor = Visitor(browser, platform.http("overview-1"))
-    try:
-        page = visitor.sign_in(family.cast.id("lone"), plan_of(family))
-        listens(page)
-        assert page.locator("#lost").is_hidden()
-        platform.processes["overview-1"].kill()
-        expect(page.locator("#lost")).to_be_visible(timeout=10_000)
-        expect(page.locator("#lost")).to_contain_text("Forbindelsen er afbrudt.")
-        expect(page.get_by_role("heading", level=1)).to_contain_text("Familien Dalgaard")
-        assert barriers(visitor) == []
-        platform.start("overview", 1)
-        expect(page.locator("#lost")).to_be_hidden(timeout=30_000)
-        platform.wait_ready("overview-1")
-    finally:
-        visitor.close()
+def test_a_page_that_hears_nothing_says_so_until_it_does(family: Family, visit: Visit) -> None:
+    """A line may be cut without anybody being told. The browser's clock is turned, so that nobody waits."""
+    page = visit("lone").page
+    page.clock.install()
+    page.goto(family.platform.http() + plan_of(family))
+    listens(page)
+    page.clock.fast_forward(20_000)
+    assert page.locator("#lost").is_hidden()
+    page.clock.fast_forward(6_000)
+    expect(page.locator("#lost")).to_be_visible()
+    expect(page.locator("#lost")).to_be_hidden(timeout=20_000)
 
 
 def test_everything_is_there_without_a_script(family: Family, visit: Visit) -> None:

@@ -103,6 +103,9 @@ TOLD: dict[type[Event], Telling] = {
         "{deputy} er koordinator i stedet fra {valid_from} til {valid_to}.",
         "{deputy} stands in for the coordinator from {valid_from} to {valid_to}.",
     ),
+    said.CoordinatorDeputyEnded: _of(
+        "{deputy} er ikke længere koordinator i stedet.", "{deputy} no longer stands in for the coordinator."
+    ),
     said.CoordinatorVacated: _of(
         "{professional} er ikke længere koordinator.", "{professional} is no longer the coordinator."
     ),
@@ -132,6 +135,9 @@ TOLD: dict[type[Event], Telling] = {
         "{professional} is asked to contact the family by {due_on}.",
     ),
     said.ContactMade: _of("Familien blev kontaktet {made_on}.", "The family was contacted on {made_on}."),
+    said.ContactRequestWithdrawn: _of(
+        "Familien skal ikke længere kontaktes.", "Nobody is asked to contact the family any more."
+    ),
     said.ContactRequestOverdue: _of(
         "Ingen havde kontaktet familien senest {due_on}.", "Nobody had contacted the family by {due_on}."
     ),
@@ -159,6 +165,7 @@ NOT_TOLD: dict[type[Event], str] = {
             said.PersonChanged,
             said.AddressProtectionSet,
             said.ExternalIdLinked,
+            said.ExternalIdUnlinked,
             said.ProfessionalRegistered,
             said.ProfessionalChanged,
             said.ProfessionalLeft,

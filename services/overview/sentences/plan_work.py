@@ -70,6 +70,9 @@ TOLD: dict[type[Event], Telling] = {
     said.ActivityAdded: _of(
         "Ny aktivitet for {goal}: {activity} ({owner}).", "A new activity for {goal}: {activity} ({owner})."
     ),
+    said.ActivityOverdue: _of(
+        "{activity} var ikke gjort senest {due_on}.", "{activity} was not done by {due_on}."
+    ),
     said.ActivityEnded: _of("{activity} er {ending}.", "{activity} is {ending}."),
     said.StatutoryPlanLinked: _of(
         "En plan efter {legal_basis} er en del af familieplanen.",
