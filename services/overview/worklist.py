@@ -96,7 +96,7 @@ def _part(item: _Item, day: date) -> str:
 
 def _items(plan: Plan, informed: Plan, day: date) -> Iterator[_Item]:
     for each in plan["contact_requests"]:
-        if each["made_on"] is None:
+        if each["made_on"] is None and not each["ended"]:
             yield _Item("contact-request", each["due_on"], "INV-64", each["professional"], each["request"])
     yield from _meetings(plan, day)
     yield from _agreement(plan)
@@ -110,7 +110,8 @@ def _items(plan: Plan, informed: Plan, day: date) -> Iterator[_Item]:
         if not each["received"]:
             yield _Item("information", each["due_on"], "P10", None, each["request"])
     for each in plan["agreed_actions"]:
-        yield _Item("agreed-action", each["due_on"], "A24", each["owner"], each["agreement"])
+        if each["ending"] is None:
+            yield _Item("agreed-action", each["due_on"], "A24", each["owner"], each["agreement"])
     for each in goals(plan):
         if each["overdue"]:
             yield _Item("goal", each["target_date"], "A30", each["owner"], each["goal"])

@@ -77,6 +77,7 @@ def until_then(document: Document, goals: Goals, people: People, say: Language) 
                 people.first_name(each["owner_kind"], each["owner"]),
             )
             for each in document["agreed_actions"]
+            if each["ending"] is None
         ),
     ]
 

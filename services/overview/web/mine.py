@@ -33,7 +33,7 @@ def my_part(document: Document, goals: Goals, people: People, say: Language, me:
 
 def _agreed(document: Document, say: Language, me: str) -> Iterator[Mine]:
     for action in document["agreed_actions"]:
-        if action["owner"] == me:
+        if action["owner"] == me and action["ending"] is None:
             yield Mine(action["due_on"], say("your-action"), say.kept(action["words"]))
     for activity in document["activities"]:
         if activity["owner"] == me and activity["status"] == "open":
