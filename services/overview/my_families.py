@@ -18,6 +18,17 @@ from services.overview.documents import Asked, Documents
 _OF_READER = "select family from family_readers where reader = $1 order by family"
 
 
+async def families_of(pool: Pool, reader: str) -> list[str]:
+    """The families that somebody may be able to read: the right is decided on each read. Raises Refused."""
+    try:
+        rows = await pool.fetch(_OF_READER, reader, timeout=5.0)
+    except UNREACHABLE:
+        raise Refused(
+            "store_unreachable", "The database does not answer.", "", "Try again in a moment."
+        ) from None
+    return [row["family"] for row in rows]
+
+
 class MyFamilies:
     """Lists over all families that a reader may read. Whatever turns out not to be the reader's is left out."""
 
@@ -32,13 +43,8 @@ class MyFamilies:
         return document, hashlib.sha256(document).digest()
 
     async def _shares(self, caller: Caller, asked: Asked, way: str) -> list[Any]:
-        try:
-            rows = await self._pool.fetch(_OF_READER, caller.id, timeout=5.0)
-        except UNREACHABLE:
-            raise Refused(
-                "store_unreachable", "The database does not answer.", "", "Try again in a moment."
-            ) from None
-        given = await asyncio.gather(*(self._share(caller, row["family"], asked, way) for row in rows))
+        families = await families_of(self._pool, caller.id)
+        given = await asyncio.gather(*(self._share(caller, family, asked, way) for family in families))
         return [each for each in given if each is not None]
 
     async def _share(self, caller: Caller, family: str, asked: Asked, way: str) -> Mapping[str, Any] | None:

@@ -6,18 +6,15 @@ from dataclasses import dataclass
 import orjson
 
 from eventkeep.edge.call import Caller
-from eventkeep.pg import UNREACHABLE, Pool
+from eventkeep.pg import Pool
 from eventkeep.refused import Refused
 from eventkeep.sealing import open_json
-from services.overview.access import ACCESS
+from services.overview.my_families import families_of
 from services.overview.readings import Read
 from services.overview.shared_plan import SharedPlans
 from services.overview.web.language import Language
 from services.overview.web.people import family_name, members_line
 
-_QUERY = """
-select family from views where view = $1 and view_version = $2 and position(convert_to($3, 'UTF8') in document) > 0
-"""
 _NAMED = ("members", "former_members", "attached", "formerly_attached")
 
 
@@ -31,21 +28,15 @@ class Family:
 
 
 class Families:
-    """Finds the families of a reader. It looks through what is known of everybody's access, so it takes longer the
-    more families there are; who may read each is decided as for its plan."""
+    """Names the families of a reader; who may read each is decided as for its plan."""
 
     def __init__(self, pool: Pool, plans: SharedPlans) -> None:
         self._pool, self._plans = pool, plans
 
     async def of(self, caller: Caller, say: Language) -> list[Family]:
         """By name. Raises Refused."""
-        try:
-            rows = await self._pool.fetch(_QUERY, ACCESS.name, ACCESS.version, caller.id, timeout=5.0)
-        except UNREACHABLE:
-            raise Refused(
-                "store_unreachable", "The database does not answer.", "", "Try again in a moment."
-            ) from None
-        found = await asyncio.gather(*(self._named(caller, row["family"], say) for row in rows))
+        families = await families_of(self._pool, caller.id)
+        found = await asyncio.gather(*(self._named(caller, family, say) for family in families))
         return sorted((each for each in found if each), key=lambda each: each.name)
 
     async def _named(self, caller: Caller, family: str, say: Language) -> Family | None:
