@@ -7,8 +7,8 @@ repeat after a crash, do it once. Rebuilding a reference copy makes nobody due.
 import asyncio
 import uuid
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
 from inspect import isawaitable
 from typing import Any
 
@@ -21,20 +21,17 @@ from eventkeep.edge.serve import frames
 from eventkeep.pg import UNREACHABLE, Pool
 from eventkeep.refused import Refused
 from eventkeep.steps import step
-from eventkeep.store import Store, StoreUnreachable
+from eventkeep.store import StoreUnreachable
 from eventkeep.view import View
 
 log = structlog.get_logger()
 _COMMAND_IDS = uuid.UUID("0b7b3d0e-0c0a-5d38-8a0f-7a7f7d0f9d21")
-_LATER = frozenset({"lagging", "reference_stale", "store_unreachable", "stream_busy"})
-_PACE = 0.05
+LATER = frozenset({"lagging", "reference_stale", "store_unreachable", "stream_busy"})
+PACE = 0.05
+_AT_ONCE = 100
 _LATER_FOR_FAMILY = frozenset({"reference_parked", "internal"})
 TROUBLE: tuple[type[Exception], ...] = (*UNREACHABLE, StoreUnreachable)
 React = Callable[[Told], Sequence[Any] | Awaitable[Sequence[Any]]]
-ReactToOwn = Callable[..., Sequence[Any] | Awaitable[Sequence[Any]]]
-"""Also told how far the reference copy of the family has come. May look something up in the service's database."""
-NoteOwn = Callable[[Sequence[Told]], Awaitable[None]]
-"""Notes a page of own events before they are reacted to. May be told of an event again, and late."""
 HandleCommand = Callable[[Any, Call], Awaitable[Any]]
 
 
@@ -58,112 +55,78 @@ class Reactions:
         await again_and_again(self._some, self._poll, "reactions_interrupted")
 
     async def _some(self) -> bool:
-        """Reacts for the family that is due longest. No lock is held: doing it twice is harmless."""
-        row = await self._pool.fetchrow(
-            "select r.family, r.done, r.moves, v.vector from reactions r "
-            "join views v on v.view = $1 and v.view_version = $2 and v.family = r.family "
-            "where r.moves > r.reacted and r.after <= now() order by r.after limit 1",
-            self._view.name,
-            self._view.version,
-        )
-        if row is None:
+        """Reacts for the families that are due longest. No lock is held: doing it twice is harmless."""
+        due = [_Due(row[0], vector.parse(row[1]), vector.parse(row[2]), row[3]) for row in await self._rows()]
+        if not due:
             return False
-        reached = vector.parse(row["vector"])
-        if await self._family(row["family"], vector.parse(row["done"]), reached):
-            step("reacted")
-            await self._pool.execute(
-                "update reactions set done = $2, reacted = $3 where family = $1 and reacted < $3",
-                row["family"],
-                vector.text(reached),
-                row["moves"],
-            )
-        else:
-            await self._pool.execute(
-                "update reactions set after = now() + interval '1 second' where family = $1", row["family"]
-            )
+        news = await self._news(due)
+        later = [each for each in due if not await self._family(news.get(each.family, []))]
+        step("reacted")
+        await self._done([each for each in due if each not in later], later)
+        await asyncio.sleep(PACE)  # what comes meanwhile shares the next page
         return True
 
-    async def _family(self, family: str, done: vector.Vector, reached: vector.Vector) -> bool:
-        for service in sorted(self._view.services):
-            rows = await self._pool.fetch(
-                "select value from journal where family = $1 and service = $2 and version > $3 and version <= $4 "
-                "order by version",
-                family,
-                service,
-                done.get(service, 0),
-                reached.get(service, 0),
+    async def _rows(self) -> list[Any]:
+        return list(
+            await self._pool.fetch(
+                "select r.family, r.done, v.vector, r.moves from reactions r "
+                "join views v on v.view = $1 and v.view_version = $2 and v.family = r.family "
+                "where r.moves > r.reacted and r.after <= now() order by r.after limit $3",
+                self._view.name,
+                self._view.version,
+                _AT_ONCE,
             )
-            for row in rows:
-                if await send(self._react, self._handle, self._caller, decode(row["value"])):
-                    return False
-        return True
-
-
-class OwnReactions:
-    """The reactions of a service to its own events, read from its store: what was decided on facts that have moved
-    on meanwhile is looked at again. `run` until cancelled."""
-
-    def __init__(
-        self,
-        pool: Pool,
-        store: Store,
-        view: View,
-        react: ReactToOwn,
-        handle: HandleCommand,
-        caller: Caller,
-        poll: float = 0.2,
-        note: NoteOwn | None = None,
-    ) -> None:
-        self._pool, self._store, self._view, self._react = pool, store, view, react
-        self._handle, self._caller, self._poll, self._note = handle, caller, poll, note
-
-    async def run(self) -> None:
-        """Reacts to every event of the store, in position order."""
-        await again_and_again(self._some, self._poll, "reactions_interrupted")
-
-    async def _some(self) -> bool:
-        """Reacts to the next page. False where there is none, or where it must be tried again later."""
-        done = await self._pool.fetchval("select position from own_reactions")
-        found = await self._store.read_all(done)
-        if not found:
-            return False
-        events = [decode(stored.value) for stored in found]
-        await self._noted(events)
-        reached = await self._reached([told.envelope.family for told in events])
-        for told in events:
-            react = partial(self._react, reached=reached.get(told.envelope.family, {}))
-            if await send(react, self._handle, self._caller, told) in _LATER:
-                return False
-        step("reacted_to_own")
-        await self._pool.execute(
-            "update own_reactions set position = $1 where position < $1", found[-1].position
         )
-        await asyncio.sleep(_PACE)  # what comes meanwhile shares the next page
-        return True
 
-    async def _noted(self, events: Sequence[Told]) -> None:
-        """Notes a page; event by event where one of them can't be noted, which stops nobody else."""
-        if self._note is None:
-            return
-        try:
-            await self._note(events)
-        except TROUBLE:
-            raise
-        except Exception as error:
-            if len(events) == 1:
-                _failed(events[0].envelope, error)
-                return
-            for told in events:
-                await self._noted([told])
-
-    async def _reached(self, families: Sequence[str]) -> dict[str, vector.Vector]:
+    async def _news(self, due: "Sequence[_Due]") -> dict[str, list[Told]]:
+        """What each of these families' copies shows and was not reacted to, in each service's order."""
+        spans = [
+            (each.family, service, each.done.get(service, 0), each.reached.get(service, 0))
+            for each in due
+            for service in sorted(self._view.services)
+            if each.reached.get(service, 0) > each.done.get(service, 0)
+        ]
         rows = await self._pool.fetch(
-            "select family, vector from views where view = $1 and view_version = $2 and family = any($3)",
-            self._view.name,
-            self._view.version,
-            families,
+            "select j.family, j.value from unnest($1::text[], $2::text[], $3::bigint[], $4::bigint[]) "
+            "d (family, service, done, reached) join journal j on j.family = d.family and j.service = d.service "
+            "and j.version > d.done and j.version <= d.reached order by j.family, j.service, j.version",
+            *([span[n] for span in spans] for n in range(4)),
         )
-        return {row[0]: vector.parse(row[1]) for row in rows}
+        news: dict[str, list[Told]] = {}
+        for row in rows:
+            news.setdefault(row["family"], []).append(decode(row["value"]))
+        return news
+
+    async def _family(self, news: Sequence[Told]) -> bool:
+        """Whether all that a family's news leads to is done."""
+        for told in news:
+            if await send(self._react, self._handle, self._caller, told):
+                return False
+        return True
+
+    async def _done(self, done: "Sequence[_Due]", later: "Sequence[_Due]") -> None:
+        await self._pool.execute(
+            "update reactions r set done = d.reached, reacted = d.moves "
+            "from unnest($1::text[], $2::text[], $3::bigint[]) d (family, reached, moves) "
+            "where r.family = d.family and r.reacted < d.moves",
+            [each.family for each in done],
+            [vector.text(each.reached) for each in done],
+            [each.moves for each in done],
+        )
+        await self._pool.execute(
+            "update reactions set after = now() + interval '1 second' where family = any($1)",
+            [each.family for each in later],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Due:
+    """A family that moved `moves` times in all; reacted to as far as `done`."""
+
+    family: str
+    done: vector.Vector
+    reached: vector.Vector
+    moves: int
 
 
 async def again_and_again(some: Callable[[], Awaitable[bool]], poll: float, interrupted: str) -> None:
@@ -189,17 +152,17 @@ async def send(react: React, handle: HandleCommand, caller: Caller, told: Told) 
             commands = await commands
         for number, command in enumerate(commands):
             code = await _refused(handle, command, _call(caller, trigger, command, number), trigger)
-            if code in _LATER | _LATER_FOR_FAMILY:
+            if code in LATER | _LATER_FOR_FAMILY:
                 return code
     except TROUBLE:
         raise
     except Exception as error:  # what a family's events can't be folded to
-        _failed(trigger, error)
+        failed(trigger, error)
         return "internal"
     return ""
 
 
-def _failed(trigger: Envelope, error: Exception) -> None:
+def failed(trigger: Envelope, error: Exception) -> None:
     log.error("reaction_failed", trigger=trigger.id, error_type=type(error).__name__, frames=frames(error))
 
 

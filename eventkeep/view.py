@@ -25,7 +25,7 @@ class Fold:
 
 @dataclass(frozen=True)
 class View:
-    """What is folded, from whom, and the JSON-able document that is shown.
+    """What is folded, from whom, and the document that is shown: of what JSON knows, and dataclasses of it.
 
     `version` names the shape of the document. A view that doesn't wait for causes folds all that has arrived,
     also past a hole: for revocations, which wait for nobody. `hashed` views carry a hash of their opened document.

@@ -10,7 +10,8 @@ from eventkeep.edge.call import Caller
 from eventkeep.handle import Decider, FactsOf, Handle
 from eventkeep.node import Node, sql
 from eventkeep.postgres_store import PostgresStore
-from eventkeep.react import OwnReactions, Reactions
+from eventkeep.react import Reactions
+from eventkeep.react_to_own import OwnReactions
 from eventkeep.reading import Reading
 from eventkeep.reference import References
 from services.contacts import api, department, domain, external, person, professional, reactions

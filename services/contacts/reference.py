@@ -1,7 +1,7 @@
 """What contacts knows of the others: meetings that were held (meetings), and the focus areas of the plan (plans)."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from contracts.meetings import events as meetings
@@ -68,7 +68,7 @@ def _without(facts: PlansFacts, focus_area: str) -> tuple[str, ...]:
 
 
 def _document(parts: Mapping[str, Any]) -> dict[str, Any]:
-    return {service: asdict(facts) for service, facts in parts.items()}
+    return dict(parts)
 
 
 REFERENCE = View(

@@ -1,7 +1,7 @@
 """What meetings knows of the others: who is around the family (contacts), and what its plan holds (plans)."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 from eventkeep.view import Fold, View
@@ -20,7 +20,7 @@ class Known:
 
 
 def _document(parts: Mapping[str, Any]) -> dict[str, Any]:
-    return {service: asdict(facts) for service, facts in parts.items()}
+    return dict(parts)
 
 
 REFERENCE = View(

@@ -9,7 +9,8 @@ from eventkeep.edge.call import Caller
 from eventkeep.handle import Decider, Handle
 from eventkeep.node import Node, sql
 from eventkeep.postgres_store import PostgresStore
-from eventkeep.react import OwnReactions, Reactions
+from eventkeep.react import Reactions
+from eventkeep.react_to_own import OwnReactions
 from eventkeep.reading import Reading
 from eventkeep.reference import References
 from services.plans import api, domain, overdue, reactions

@@ -1,7 +1,7 @@
 """What progress knows of the others: who is around the family, what its plan holds, what was agreed."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from contracts.contacts import events as contacts
@@ -100,7 +100,7 @@ def _without(items: tuple[str, ...], item: str) -> tuple[str, ...]:
 
 
 def _document(parts: Mapping[str, Any]) -> dict[str, Any]:
-    return {service: asdict(facts) for service, facts in parts.items()}
+    return dict(parts)
 
 
 REFERENCE = View(

@@ -20,7 +20,7 @@ from eventkeep.keys import FileKeys
 from eventkeep.migrate import SQL, migrate
 from eventkeep.pg import pool
 from eventkeep.postgres_store import PostgresStore
-from eventkeep.react import OwnReactions
+from eventkeep.react_to_own import OwnReactions
 from eventkeep.token import Tokens
 from services.contacts import domain, person, professional
 from services.contacts.attachments import AttachProfessional

@@ -1,6 +1,7 @@
 """Reactions on a real journal: each trigger leads to one command, and what is folded anew to none."""
 
 import asyncio
+import uuid
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field, replace
@@ -9,7 +10,7 @@ from typing import Any
 
 import pytest_asyncio
 
-from eventkeep.cloudevent import Told, encode
+from eventkeep.cloudevent import Told, decode, encode
 from eventkeep.edge.call import Answer, Call, Caller
 from eventkeep.journal import Journal
 from eventkeep.keys import FileKeys
@@ -36,10 +37,12 @@ class Handled:
 
     sent: list[str] = field(default_factory=list)
     refuses: str = ""
+    of: str = ""
+    """Refuses those alone that are due to this event."""
 
     async def __call__(self, command: Any, call: Call) -> Answer:
         self.sent.append(call.command_id)
-        if self.refuses:
+        if self.refuses and self.of in command:
             raise Refused(self.refuses, "Not now.")
         return Answer("token", 1, "plans=1")
 
@@ -89,6 +92,13 @@ def arrived(first: int, last: int) -> list[bytes]:
     return [encode(told.envelope, told.data) for told in events]
 
 
+def told_of(family: str) -> bytes:
+    """The first that contacts told of another family."""
+    told = said(REGISTERED, "contacts", 1)
+    envelope = replace(told.envelope, id=str(uuid.uuid4()), stream=f"family/{family}")
+    return encode(envelope, told.data)
+
+
 async def test_each_command_has_an_id_of_its_trigger_and_number(connections: Pool, tmp_path: Path) -> None:
     """A command that a reaction sends has an id made from (trigger event, n), so two replicas do it once."""
     one, other = Handled(), Handled()
@@ -120,6 +130,22 @@ async def test_what_is_refused_for_now_is_sent_again_under_the_same_ids(
         handled.refuses = ""
         await settled()
     assert len(set(handled.sent)) == 2, "the first command, again and again, and then the second"
+
+
+async def test_a_family_that_must_wait_stops_no_other(connections: Pool, tmp_path: Path) -> None:
+    """Families that are due together are reacted to together; what is refused for one is tried again for it alone."""
+    waits, others = arrived(1, 1), [told_of(str(uuid.uuid4())) for _ in range(150)]
+    handled = Handled(refuses="lagging", of=decode(waits[0]).envelope.id)
+    async with reacting(connections, handled) as settled:
+        await journal(connections, tmp_path).accept([*waits, *others])
+
+        async def others_done() -> bool:
+            return len([each for each in handled.sent if handled.sent.count(each) == 1]) >= 300
+
+        await until(others_done)
+        handled.refuses = ""
+        await settled()
+    assert len(set(handled.sent)) == 302
 
 
 async def test_a_rebuild_replays_references_and_never_commands(connections: Pool, tmp_path: Path) -> None:
