@@ -5,7 +5,7 @@ import asyncio
 import sys
 import time
 
-from bench import append, command, crowded, folding, long, mix, rebuild, relay, visible
+from bench import append, command, crowded, folding, long, mix, reads, rebuild, relay, visible
 from bench.measure import Row, Scale
 from bench.results import lines, write
 from bench.workers import quiet
@@ -19,6 +19,7 @@ BENCHMARKS = {
     "mix": mix.run,
     "long": long.run,
     "visible": visible.run,
+    "reads": reads.run,
     "relay": relay.run,
     "folding": folding.run,
     "rebuild": rebuild.run,

@@ -32,7 +32,7 @@ class Clerk:
     def __init__(self, clerk: str, token: str) -> None:
         self.metadata = (("authorization", f"Bearer {token}"),)
         self.families: list[str] = []
-        self._colleagues = [clerk, *(str(uuid.uuid4()) for _ in range(_COLLEAGUES))]
+        self.colleagues = [clerk, *(str(uuid.uuid4()) for _ in range(_COLLEAGUES))]
         self._numbers = count()
 
     async def register(self, channels: list[grpc.aio.Channel], families: int) -> bytes:
@@ -45,7 +45,7 @@ class Clerk:
 
         person = self.person("")
         await said("RegisterPerson", person)
-        for each in self._colleagues:
+        for each in self.colleagues:
             request = pb.RegisterProfessionalRequest(
                 professional=each, department="school", profession="social-worker", name="Bent Rosenlund"
             )
@@ -53,7 +53,7 @@ class Clerk:
 
         async def one(family: str) -> bytes:
             await said("RegisterFamily", pb.RegisterFamilyRequest(family=family, members=[person.person]))
-            return await said("AttachProfessional", self._attach(family, self._colleagues[0], 0))
+            return await said("AttachProfessional", self._attach(family, self.colleagues[0], 0))
 
         self.families = [str(uuid.uuid4()) for _ in range(families)]
         answers: list[bytes] = []
@@ -72,9 +72,13 @@ class Clerk:
         """Attaches a colleague to the family whose turn it is, always for another purpose."""
         number = next(self._numbers)
         family = self.families[number % len(self.families)]
-        request = self._attach(family, self._colleagues[1 + number % _COLLEAGUES], number)
+        request = self._attach(family, self.colleagues[1 + number % _COLLEAGUES], number)
         request.meta.command_id = command_id
         return request
+
+    def attachment(self, family: str, colleague: str) -> pb.AttachProfessionalRequest:
+        """Attaches a colleague to a family, for another purpose than ever before."""
+        return self._attach(family, colleague, next(self._numbers))
 
     def _attach(self, family: str, professional: str, number: int) -> pb.AttachProfessionalRequest:
         basis = pb.Basis(kind="law", reference="barnets lov § 32", valid_from="2026-01-01")

@@ -7,7 +7,7 @@ copied into views and journals as it is. Subject, event and path are authenticat
 import base64
 import re
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import orjson
@@ -72,10 +72,12 @@ async def open_all(keys: Keys, documents: Iterable[Any]) -> list[Any]:
 
 async def open_json(keys: Keys, document: bytes) -> bytes:
     """A JSON document with every sealed text opened, the rest byte for byte as it was."""
-    texts = _sealed_in(document)
-    if not texts:
-        return document
-    found = await keys.find(set(texts.values()))
+    texts = sealed_in(document)
+    return open_with(await keys.find(set(texts.values())), texts, document) if texts else document
+
+
+def open_with(found: Mapping[str, bytes | None], texts: Mapping[str, str], document: bytes) -> bytes:
+    """A JSON document opened with these keys, by whose text each of its sealed texts is. Raises Tampered."""
 
     def reveal(match: re.Match[bytes]) -> bytes:
         text = match[1].decode()
@@ -86,10 +88,10 @@ async def open_json(keys: Keys, document: bytes) -> bytes:
 
 async def forgotten_in(keys: Keys, document: bytes) -> bool:
     """Whether a JSON document holds text of somebody whose key is gone."""
-    return None in (await keys.find(set(_sealed_in(document).values()))).values()
+    return None in (await keys.find(set(sealed_in(document).values()))).values()
 
 
-def _sealed_in(document: bytes) -> dict[str, str]:
+def sealed_in(document: bytes) -> dict[str, str]:
     """The sealed texts in a JSON document, and whose each is."""
     texts = map(bytes.decode, _IN_JSON.findall(document))
     return {text: subject for text in texts if (subject := subject_of(text))}

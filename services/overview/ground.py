@@ -8,7 +8,6 @@ import orjson
 from eventkeep.cloudevent import Told
 from eventkeep.edge.call import Caller
 from eventkeep.reading import Shown
-from eventkeep.sealing import open_json
 from services.overview.sentences import TOLD
 from services.overview.shared_plan import SharedPlans
 from services.overview.tale import Happened, Tales
@@ -25,7 +24,7 @@ class Ground:
 
     async def plan(self) -> Any:
         """The shared plan, opened."""
-        return orjson.loads(await open_json(self.plans.keys, self._shown.document))
+        return orjson.loads(await self.plans.opened(self.family, self._shown.document))
 
     async def told(self) -> list[Told]:
         """Every event that is here, sealed."""

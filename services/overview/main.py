@@ -11,6 +11,7 @@ from contracts.contacts import attachments_pb2 as attachments
 from eventkeep import settings
 from eventkeep.catchup.serve import serve_journal
 from eventkeep.node import Node, sql
+from eventkeep.opened import Opened
 from eventkeep.reading import Reading
 from services.overview import api, http
 from services.overview.access import ACCESS
@@ -48,7 +49,7 @@ async def main(given: Settings) -> None:
             rights,
             Readings(node.pool),
             node.changes,
-            node.keys,
+            Opened(node.keys),
             node.tokens,
             given.wait_default,
         )

@@ -41,9 +41,12 @@ select reader, purpose, document, (at at time zone 'Europe/Copenhagen')::date as
 _LOGGED = 1_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Read:
-    """A reader is shown a state of a family's plan, or of a document beside it, for a purpose, in a way such as `grpc`."""
+    """A reader is shown a state of a family's plan, or of a document beside it, for a purpose, in a way such as `grpc`.
+
+    Each is one of its own: the same read twice at once is noted twice.
+    """
 
     family: str
     reader: str

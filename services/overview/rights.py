@@ -5,11 +5,10 @@ from collections.abc import Awaitable, Callable, Collection
 from datetime import UTC, datetime
 from typing import Any
 
-import orjson
-
 from contracts.access import Kind, Purpose, Relation, purpose_to_read
 from eventkeep import vector
 from eventkeep.edge.call import Caller
+from eventkeep.parsed import Parsed
 from eventkeep.reading import Reading, Shown
 from eventkeep.refused import Refused
 from services.overview.access import purpose_of, relations_of, today
@@ -27,6 +26,7 @@ class Rights:
 
     def __init__(self, access: Reading, ask_contacts: AskContacts) -> None:
         self._access, self._ask_contacts = access, ask_contacts
+        self._parsed = Parsed(Any)
 
     async def require(
         self, caller: Caller, family: str, seen: vector.Vector | None = None, kind: Kind = Kind.PLAN
@@ -57,7 +57,7 @@ class Rights:
 
     async def _professional(self, professional: str, family: str, seen: vector.Vector) -> _Standing:
         shown = await self._access.row(family)
-        document, day = _read(shown), today(datetime.now(UTC))
+        document, day = self._read(shown), today(datetime.now(UTC))
         relations = relations_of(document, professional, day)
         if _counts(shown) and shown.vector.get("contacts", 0) >= seen.get("contacts", 0):
             purpose = purpose_of(document, professional, day)
@@ -68,8 +68,13 @@ class Rights:
     async def _member(self, person: str, family: str, seen: vector.Vector) -> _Standing:
         """Contacts is not asked about members: what may be out of date is no yes."""
         shown = await self._access.at_least(family, seen, asyncio.get_running_loop().time() + _WAIT)
-        of_family = _counts(shown) and not shown.holes and person in (_read(shown) or {}).get("members", ())
+        of_family = (
+            _counts(shown) and not shown.holes and person in (self._read(shown) or {}).get("members", ())
+        )
         return "", (Relation.MEMBER,) if of_family else ()
+
+    def _read(self, shown: Shown) -> Any:
+        return self._parsed(shown.family, shown.document)
 
 
 def _attached(purpose: str | None, relations: Collection[Relation]) -> _Standing:
@@ -78,7 +83,3 @@ def _attached(purpose: str | None, relations: Collection[Relation]) -> _Standing
 
 def _counts(shown: Shown) -> bool:
     return shown.state_no > 0 and shown.age < _FRESH and not shown.parked
-
-
-def _read(shown: Shown) -> Any:
-    return orjson.loads(shown.document)

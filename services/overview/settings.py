@@ -17,6 +17,8 @@ _LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 class Settings(settings.Node):
     """Where overview answers over HTTP, and who signs people in to its pages. Without the latter there are no pages."""
 
+    max_calls: int = Field(default=10_000, ge=1, examples=["10000"])
+    """An open stream is a call, and lasts as long as somebody watches."""
     http_host: str = Field(default="0.0.0.0", examples=["0.0.0.0"])
     http_port: Port = Field(default=8_080, examples=["8080"])
     public_url: str | None = Field(default=None, examples=["https://plan.example.dk"])

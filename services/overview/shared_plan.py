@@ -11,10 +11,9 @@ from eventkeep import vector
 from eventkeep.canonical import hash_of
 from eventkeep.changes import Changes
 from eventkeep.edge.call import Caller
-from eventkeep.keys import Keys
+from eventkeep.opened import Opened
 from eventkeep.reading import Reading, Shown
 from eventkeep.refused import Refused
-from eventkeep.sealing import open_json
 from eventkeep.token import Tokens
 from services.overview.family_plan import FAMILY_PLAN
 from services.overview.readings import Read, Readings
@@ -46,7 +45,7 @@ class SharedPlans:
     rights: Rights
     readings: Readings
     changes: Changes
-    keys: Keys
+    opened: Opened
     tokens: Tokens
     wait: float
 
@@ -123,7 +122,7 @@ class SharedPlans:
         return shown
 
     async def _given(self, shown: Shown, caller: Caller, purpose: str, way: str) -> SharedPlan:
-        plan, seen = await open_json(self.keys, shown.document), vector.text(shown.vector)
+        plan, seen = await self.opened(shown.family, shown.document), vector.text(shown.vector)
         digest = hash_of(FAMILY_PLAN.version, plan)
         await self.readings.note(Read(shown.family, caller.text, purpose, way, shown.state_no, seen, digest))
         return SharedPlan(

@@ -48,6 +48,6 @@ class Families:
         if not shown.state_no:
             return None
         named = {name: part for name, part in orjson.loads(shown.document).items() if name in _NAMED}
-        document = orjson.loads(await open_json(self._plans.keys, orjson.dumps(named)))
+        document = orjson.loads(await open_json(self._plans.opened.keys, orjson.dumps(named)))
         await self._plans.readings.note(Read(family, caller.text, purpose, "list", 0, "", b""))
         return Family(family, family_name(document, say), members_line(document, say))
