@@ -202,4 +202,7 @@ def _options(settings: Grpc) -> list[tuple[str, int]]:
         ("grpc.keepalive_permit_without_calls", 1),
         ("grpc.http2.min_recv_ping_interval_without_data_ms", alive // 3),
         ("grpc.so_reuseport", 0),
+        # Where gRPC finds many waiting, it cancels calls by chance: whoever opens streams again after a restart.
+        ("grpc.server.max_pending_requests", settings.max_calls),
+        ("grpc.server.max_pending_requests_hard_limit", settings.max_calls),
     ]
