@@ -38,15 +38,15 @@ class Changes:
                 log.warning("changes_interrupted", reason=type(error).__name__)
             await asyncio.sleep(0.5)
 
-    async def moves(self, family: str) -> AsyncGenerator[None, None]:
-        """Yields at once, then whenever the family may have moved, and every `poll` seconds."""
-        loop = asyncio.get_running_loop()
+    async def moves(self, family: str, poll: float | None = None) -> AsyncGenerator[None, None]:
+        """Yields at once, then whenever the family may have moved, and every `poll` seconds at the latest."""
+        loop, longest = asyncio.get_running_loop(), poll or self._poll
         with self._waiting(family) as event:
             while True:
                 event.clear()
                 yield
                 # Waiters look again in step, so that their look-ups share a query.
-                timer = loop.call_at(ceil((loop.time() + self._poll) / _STEP) * _STEP, event.set)
+                timer = loop.call_at(ceil((loop.time() + longest) / _STEP) * _STEP, event.set)
                 try:
                     await event.wait()
                 finally:

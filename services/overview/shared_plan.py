@@ -19,6 +19,9 @@ from services.overview.family_plan import FAMILY_PLAN
 from services.overview.readings import Read, Readings
 from services.overview.rights import Rights
 
+_LOOKS = 1.0
+"""Seconds until a watcher's right is decided anew where nothing is heard: a revocation counts within two."""
+
 
 @dataclass(frozen=True, slots=True)
 class SharedPlan:
@@ -77,7 +80,7 @@ class SharedPlans:
         what isn't read any more ends it with a refusal."""
         seen = await self.require(caller, family, token, deadline)
         sent, stale = after_state, False
-        async with aclosing(self.changes.moves(family)) as moves:
+        async with aclosing(self.changes.moves(family, _LOOKS)) as moves:
             async for _ in moves:
                 purpose, shown = await asyncio.gather(
                     self.rights.require(caller, family, seen), self.plans.row(family)
