@@ -67,9 +67,11 @@ def _unset(declared: FieldInfo) -> str:
 
 
 def metrics() -> str:
-    """Every metric that the shared package declares."""
+    """Every metric that the shared package or a service declares."""
     rows = []
-    for path in sorted((ROOT / "eventkeep").rglob("*.py")):
+    for path in sorted(
+        path for folder in ("eventkeep", "services") for path in (ROOT / folder).rglob("*.py")
+    ):
         for node in ast.walk(ast.parse(path.read_text())):
             match node:
                 case ast.Call(func=ast.Name(id="Counter" | "Gauge" | "Histogram" as kind), args=[_, _, *_]):

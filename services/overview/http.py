@@ -12,6 +12,7 @@ import uvicorn
 from fastapi import APIRouter, FastAPI, Header, Query, Response
 from fastapi.responses import StreamingResponse
 from fastapi.sse import KEEPALIVE_COMMENT, format_sse_event
+from fastapi.telemetry import TelemetryConfig
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -26,6 +27,14 @@ from services.overview.shared_plan import SharedPlan, SharedPlans
 WAY = "http"
 _PULSE = 15.0
 _TOKEN = "The plan covers at least what this token names, which came with an accepted command."
+# FastAPI's own spans and logs would carry addresses, queries with their tokens, and what was sent.
+_NO_TELEMETRY: TelemetryConfig = {
+    "tracing": False,
+    "metrics": False,
+    "logs": False,
+    "operation_spans": False,
+    "auto_configure": False,
+}
 _HEADERS = {
     "cache-control": "no-store",
     "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
@@ -43,8 +52,8 @@ def app(plans: SharedPlans, documents: Documents, mine: MyFamilies, callers: Cal
         openapi_url="/api/openapi.json",
         docs_url=None,
         redoc_url=None,
+        telemetry=_NO_TELEMETRY,
     )
-
     made.add_middleware(Guarded, headers=_HEADERS)
     problems.answered(made)
     made.include_router(_families(plans, callers), prefix="/api")

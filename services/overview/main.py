@@ -17,6 +17,7 @@ from services.overview import api, http
 from services.overview.access import ACCESS
 from services.overview.documents import Documents
 from services.overview.family_plan import FAMILY_PLAN
+from services.overview.measured import Measured
 from services.overview.my_families import MyFamilies
 from services.overview.readings import Readings
 from services.overview.rights import Rights
@@ -59,7 +60,7 @@ async def main(given: Settings) -> None:
         served: ASGIApp = http.app(plans, documents, mine, node.callers)
         if given.public_url:
             served = site.beside(served, site.site(given, plans, access, node.pool))
-        node.beside(partial(http.serve, served, given.http_host, given.http_port))
+        node.beside(partial(http.serve, Measured(served), given.http_host, given.http_port))
         await node.run()
 
 

@@ -3,9 +3,11 @@
 import json
 import re
 import urllib.request
+import uuid
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import httpx
 import pytest
 from prometheus_client import Metric
 from prometheus_client.parser import text_string_to_metric_families
@@ -100,6 +102,40 @@ def test_each_process_says_how_it_goes(story: Family) -> None:
     assert value(platform, "plans", "helhed_store_conflicts_total", missing=-1.0) >= 0
 
 
+def test_a_read_over_http_is_part_of_its_callers_trace_and_named_by_its_route_alone(story: Family) -> None:
+    trace, caller = "4bf92f3577b34da6a3ce929d0e0e4736", "00f067aa0ba902b7"
+    headers = {
+        "authorization": f"Bearer {story.cast.token('karin')}",
+        "traceparent": f"00-{trace}-{caller}-01",
+    }
+    for path, status in (
+        (f"/api/families/{story.id}/plan?at_least={story.cast.seen}", 200),
+        (f"/api/families/{uuid.uuid4()}/plan", 404),
+        ("/", 303),
+        (f"/nowhere/{story.id}", 404),
+    ):
+        assert httpx.get(f"{story.platform.http()}{path}", headers=headers).status_code == status, path
+    route = "/api/families/{family}/plan"
+    found = until(
+        lambda: len(each := spans(story.platform, trace, f"GET {route}")) == 2 and each, what="two spans"
+    )
+    for span, status in zip(found, ("200", "404"), strict=True):
+        assert (span["parent_id"], span["service"]) == (caller, "overview")
+        assert span["attributes"] == {
+            "http.request.method": "GET",
+            "http.route": route,
+            "http.response.status_code": int(status),
+        }
+        labels = {"route": route, "status": status}
+        assert value(story.platform, "overview", "helhed_http_seconds_count", labels) > 0
+    told = story.platform.spans("overview").read_text()
+    assert story.cast.seen not in told
+    assert "/api/families/{family}/plan" in told
+    assert f"/families/{story.id}" not in told, "no address: it names a family, and its query a token"
+    assert value(story.platform, "overview", "helhed_http_seconds_count", route="none", status="404") > 0
+    assert value(story.platform, "overview", "helhed_http_seconds_count", status="303") > 0
+
+
 def test_a_relay_says_who_leads_and_how_far_it_is(story: Family) -> None:
     platform = story.platform
     [(position,)] = fetch(platform.dsn("contacts"), "select max(position) from events")
@@ -131,7 +167,7 @@ def test_metrics_are_named_as_prometheus_names_them_and_no_label_carries_an_id(s
             assert metric.type in ("counter", "gauge", "histogram")
             for sample in metric.samples:
                 assert metric.type != "counter" or sample.name.endswith(("_total", "_created"))
-                assert sample.labels.keys() <= {"rpc", "code", "service", "view", "le"}
+                assert sample.labels.keys() <= {"rpc", "code", "route", "status", "service", "view", "le"}
                 assert not UUID.search(str(sample.labels))
 
 
