@@ -1,0 +1,43 @@
+"""The commands, put together; and what is said where one ends in trouble."""
+
+import sys
+import traceback
+
+import typer
+
+from services.cli import hashes, parked, projections
+from services.cli.telling import NOT_DONE, NotDone
+
+helhed = typer.Typer(
+    help="Helhed's command line, for operations. Each command reads the settings (HELHED_...) of the service that it is "
+    "asked about: give it where that service runs. Exit codes: 0 fine, 1 something was found, 2 not done.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+helhed.add_typer(projections.app, name="projections")
+helhed.add_typer(parked.app, name="parked")
+helhed.command("verify", epilog=hashes.EXAMPLES)(hashes.verify_hash)
+
+
+def main() -> None:
+    """Runs what the arguments say. Trouble is told in a sentence on stderr, with exit code 2, never as a stack trace."""
+    try:
+        helhed(prog_name="helhed")
+    except NotDone as trouble:
+        print(trouble.text("--json" in sys.argv), file=sys.stderr)
+    except Exception as error:  # whatever it is, a person reads it
+        print(_unforeseen(error).text("--json" in sys.argv), file=sys.stderr)
+    sys.exit(NOT_DONE)
+
+
+def _unforeseen(error: Exception) -> NotDone:
+    """Names the error's kind and place, never a value."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{last.filename.rpartition('/')[2]}:{last.lineno}"
+    return NotDone(
+        "something that nobody foresaw.",
+        f"{type(error).__name__} at {place}.",
+        "Run `helhed doctor`; if it finds nothing, tell the developers the place.",
+    )
