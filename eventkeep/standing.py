@@ -30,7 +30,8 @@ class ViewStands:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """How far a partition of a service's topic was heard: all that was committed before `at` is here."""
+    """How far a partition of a service's topic was heard: all that was committed before `at` is here. `lag_seconds` is
+    below 0 where the clock of that service's database is ahead of this one's."""
 
     service: str
     partition: int
@@ -161,7 +162,7 @@ select now(), count(*) filter (where events > version and forked_at is null), co
   from journal_heads where events > version or forked_at is not null
 """
 _HEARD = """
-select service, partition, at, greatest(extract(epoch from now() - at)::float8, 0), position
+select service, partition, at, extract(epoch from now() - at)::float8, position
   from watermarks order by service, partition
 """
 _VERSIONS = """

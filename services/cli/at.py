@@ -11,7 +11,7 @@ from eventkeep import settings
 from eventkeep.catchup.owner import NoAnswer, Owner
 from eventkeep.journal import Journal
 from eventkeep.node import Node, sql
-from eventkeep.pg import UNREACHABLE
+from eventkeep.pg import TROUBLE
 from eventkeep.view import View
 from services.cli.telling import NotDone
 from services.contacts.reference import REFERENCE as CONTACTS
@@ -75,11 +75,11 @@ def run(service: str, work: Work) -> Any:
         return asyncio.run(do())
     except LookupError as error:
         raise NotDone(f"{error.args[0] if error.args else 'nothing was found'}.") from None
-    except UNREACHABLE as error:
+    except TROUBLE as error:
         raise NotDone(
-            f"the database of {service} does not answer.",
+            f"the database of {service} can't be asked.",
             f"It says {type(error).__name__}.",
-            "Check HELHED_POSTGRES_DSN, and try again.",
+            "Check HELHED_POSTGRES_DSN, and see `helhed doctor`.",
         ) from None
     except NoAnswer as error:
         raise NotDone(
