@@ -10,6 +10,8 @@ from eventkeep.cloudevent import decode
 from eventkeep.pg import Connection, Pool
 from eventkeep.view import View
 
+LATE = 30.0
+"""Seconds after which what isn't here, or waits, needs a hand: as long as a hard rule leans on facts of others."""
 LISTED = 200
 """So many rows of each kind are named; the counts speak of all."""
 
@@ -99,6 +101,17 @@ class Standing:
             found[each.service] = max(each.lag_seconds, found.get(each.service, 0.0))
         return found
 
+    @property
+    def late(self) -> list[Waiting]:
+        """What waits for so long that it doesn't pass by itself."""
+        return [each for each in self.waiting if (self.at - each.recorded_at).total_seconds() > LATE]
+
+    @property
+    def needs_a_hand(self) -> bool:
+        """Whether something is there that doesn't pass by itself."""
+        broken = self.parked or self.holes or self.forks or self.quarantined
+        return bool(broken or self.late or any(lag > LATE for lag in self.lags.values()))
+
 
 async def look(pool: Pool, views: Sequence[View]) -> Standing:
     """Looks once, changing nothing. Raises what `eventkeep.pg.UNREACHABLE` names."""
@@ -109,13 +122,17 @@ async def look(pool: Pool, views: Sequence[View]) -> Standing:
             [each for view in views for each in await _versions(one, view)],
             [Heard(*row) for row in await one.fetch(_HEARD)],
             [each for view in views for each in await _waiting(one, view)],
-            [Parked(*row) for row in await one.fetch(_PARKED, LISTED)],
+            [Parked(*row) for row in await one.fetch(_PARKED, LISTED, *_current(views))],
             [Broken(*row) for row in await one.fetch(_BROKEN, LISTED)],
             holes,
             forks,
             quarantined,
             {row[0]: row[1] for row in await one.fetch("select service, position from compared order by 1")},
         )
+
+
+def _current(views: Sequence[View]) -> tuple[list[str], list[int]]:
+    return [view.name for view in views], [view.version for view in views]
 
 
 async def _versions(one: Connection, view: View) -> list[ViewStands]:
@@ -171,7 +188,8 @@ select view_version, count(*), count(parked), coalesce(sum(waiting), 0)::int
 """
 _PARKED = """
 select view, view_version, family, parked, vector, changed_at from views
- where parked is not null order by family, view, view_version desc limit $1
+ where parked is not null and (view, view_version) in (select * from unnest($2::text[], $3::int[]))
+ order by family, view limit $1
 """
 _BROKEN = """
 select case when forked_at is null then 'hole' else 'fork' end, family, service, coalesce(forked_at, version)

@@ -16,8 +16,6 @@ from services.cli.telling import FINE, FOUND, AsJson, examples, lasted, table, t
 from services.words import LISTENS
 
 app = typer.Typer(help="Views: how they stand, how fresh they are, what they wait for.", no_args_is_help=True)
-LATE = 30.0
-"""Seconds after which what isn't here, or waits, needs a hand: as long as a hard rule leans on facts of others."""
 
 
 @app.callback()
@@ -64,15 +62,8 @@ async def _compared(node: Node, service: str) -> dict[str, Compared]:
 
 def needs_a_hand(standing: Standing, compared: Mapping[str, Compared]) -> bool:
     """Whether something is there that doesn't pass by itself."""
-    return bool(
-        standing.parked
-        or standing.holes
-        or standing.forks
-        or standing.quarantined
-        or any(each.differ or each.trouble for each in compared.values())
-        or any(lag > LATE for lag in standing.lags.values())
-        or any((standing.at - each.recorded_at).total_seconds() > LATE for each in standing.waiting)
-    )
+    differ = any(each.differ or each.trouble for each in compared.values())
+    return differ or standing.needs_a_hand
 
 
 def records(standing: Standing, compared: Mapping[str, Compared]) -> Iterator[dict[str, Any]]:

@@ -2,9 +2,8 @@
 
 from eventkeep.pg import Connection
 from eventkeep.relay import PARTITIONS
-from eventkeep.standing import Standing
+from eventkeep.standing import LATE, Standing
 from services.cli.checks.finding import Finding, well, wrong
-from services.cli.projections import LATE
 from services.cli.telling import lasted
 from services.words import LISTENS
 
@@ -38,7 +37,7 @@ def _heard(service: str, standing: Standing) -> Finding:
 
 
 def _parked(standing: Standing) -> Finding:
-    parked = sum(each.parked for each in standing.views)
+    parked = sum(each.parked for each in standing.views if each.current)
     if not parked:
         return well("parked", "No family stands still.")
     reasons = ", ".join(sorted({each.reason for each in standing.parked}))
@@ -69,7 +68,7 @@ def _chains(standing: Standing) -> Finding:
 
 
 def _waiting(standing: Standing) -> Finding:
-    late = [each for each in standing.waiting if (standing.at - each.recorded_at).total_seconds() > LATE]
+    late = standing.late
     if not late:
         return well("waiting", "Nothing waits for long.")
     longest = max((standing.at - each.recorded_at).total_seconds() for each in late)
