@@ -5,7 +5,7 @@ import traceback
 
 import typer
 
-from services.cli import doctor, hashes, parked, projections
+from services.cli import doctor, family, hashes, parked, projections
 from services.cli.telling import NOT_DONE, NotDone
 
 helhed = typer.Typer(
@@ -18,6 +18,7 @@ helhed = typer.Typer(
 )
 helhed.add_typer(projections.app, name="projections")
 helhed.add_typer(parked.app, name="parked")
+helhed.add_typer(family.app, name="family")
 helhed.command("doctor", epilog=doctor.EXAMPLES)(doctor.doctor)
 helhed.command("verify", epilog=hashes.EXAMPLES)(hashes.verify_hash)
 

@@ -1,6 +1,7 @@
 """What every command has: JSON or text, a sentence where something can't be done, and the codes that scripts read."""
 
 import json
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Annotated, Any
@@ -40,8 +41,13 @@ def line(record: Mapping[str, Any]) -> str:
 
 def tell(as_json: bool, records: Iterable[Mapping[str, Any]], text: Iterable[str]) -> None:
     """Prints the records, or the same as text."""
-    for each in map(line, records) if as_json else text:
+    for each in map(line, records) if as_json else map(_harmless, text):
         print(each)
+
+
+def _harmless(text: str) -> str:
+    """Without control characters: what somebody wrote moves no cursor and paints no terminal."""
+    return "".join(" " if unicodedata.category(each) == "Cc" else each for each in text)
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> list[str]:

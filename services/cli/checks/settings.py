@@ -30,7 +30,7 @@ def loaded(service: str) -> tuple[list[Finding], Node | None]:
         well("settings", "All settings are there."),
         *_keys(read),
         *_peers(service, read),
-        *_token(read),
+        _token(read),
     ], read
 
 
@@ -51,7 +51,7 @@ def _keys(read: Node) -> list[Finding]:
 
 
 def _peers(service: str, read: Node) -> list[Finding]:
-    needed = LISTENS[service] | {"overview"} - {service}
+    needed = (LISTENS[service] | {"overview"}) - {service}
     missing = sorted(needed - set(read.peers))
     if not missing:
         return []
@@ -63,46 +63,26 @@ def _peers(service: str, read: Node) -> list[Finding]:
     ]
 
 
-def _token(read: Node) -> list[Finding]:
+def _token(read: Node) -> Finding:
     """The token that this service shows the others, as they would look at it."""
     try:
         caller = CallerTokens(read).caller(f"Bearer {read.service_token_file.read_text().strip()}")
     except (OSError, ValueError, TypeError, KeyError) as error:
-        why = f"Reading the token or the keys of the sign-in says {type(error).__name__}."
-        return [
-            wrong(
-                "token",
-                "The service's own token can't be looked at.",
-                why,
-                "Check HELHED_SERVICE_TOKEN_FILE and HELHED_JWT_JWKS_FILE.",
-            )
-        ]
+        return wrong(
+            "token",
+            "The service's own token can't be looked at.",
+            f"Reading it, or the keys of the sign-in, says {type(error).__name__}.",
+            "Check HELHED_SERVICE_TOKEN_FILE and HELHED_JWT_JWKS_FILE.",
+        )
     except Refused as refused:
-        return [
-            wrong(
-                "token",
-                "The service's own token is not accepted.",
-                refused.sentence,
-                "Issue a new one: the others refuse this service.",
-            )
-        ]
-    if caller.kind != "service":
-        return [
-            wrong(
-                "token",
-                "The service's own token is of another kind.",
-                f"It is one of a {caller.kind}.",
-                "Issue one of kind `service`.",
-            )
-        ]
+        return _bad_token("is not accepted", refused.sentence)
     left = caller.expires - time.time()
+    if caller.kind != "service":
+        return _bad_token("is of another kind", f"It is one of a {caller.kind}.")
     if left < _SOON:
-        return [
-            wrong(
-                "token",
-                f"The service's own token ends in {left / 86_400:.1f} days.",
-                "The others refuse this service then.",
-                "Issue a new one.",
-            )
-        ]
-    return [well("token", f"The service's own token is accepted for {left / 86_400:.0f} days.")]
+        return _bad_token(f"ends in {left / 86_400:.1f} days", "The others refuse this service then.")
+    return well("token", f"The service's own token is accepted for {left / 86_400:.0f} days.")
+
+
+def _bad_token(what: str, why: str) -> Finding:
+    return wrong("token", f"The service's own token {what}.", why, "Issue a new one, of kind `service`.")

@@ -1,6 +1,6 @@
 """Kafka: reachable, with all topics, 12 partitions each, and thirty days kept."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from eventkeep.relay import PARTITIONS, topic_of
 from eventkeep.topics import KafkaAway, Topic, describe
@@ -36,58 +36,46 @@ def findings(names: Sequence[str], there: Mapping[str, Topic]) -> list[Finding]:
     ]
 
 
-def _of(name: str, topic: Topic | None) -> list[Finding]:
+def _of(name: str, topic: Topic | None) -> Iterator[Finding]:
     if topic is None:
-        next_step = "Make it: `python -m deploy.platform.topics HOST:PORT`, or the operator's KafkaTopic."
-        return [
-            wrong(
-                "topics",
-                f"Topic {name} isn't there, or may not be seen.",
-                "Its service's events wait in the store.",
-                next_step,
-            )
-        ]
-    found = []
-    if topic.partitions != PARTITIONS:
-        why = "A family's events lie in the same partition of all topics only with the same number."
-        found.append(
-            wrong(
-                "topics",
-                f"Topic {name} has {topic.partitions} partitions.",
-                why,
-                f"Make it anew with {PARTITIONS}: the services fill what is missing.",
-            )
+        yield wrong(
+            "topics",
+            f"Topic {name} isn't there, or may not be seen.",
+            "Its service's events wait in the store.",
+            "Make it: `python -m deploy.platform.topics HOST:PORT`, or the operator's KafkaTopic.",
         )
+        return
+    yield from _kept(name, topic)
+    if topic.partitions != PARTITIONS:
+        yield wrong(
+            "topics",
+            f"Topic {name} has {topic.partitions} partitions.",
+            "A family's events lie in the same partition of all topics only with the same number.",
+            f"Make it anew with {PARTITIONS}: the services fill what is missing.",
+        )
+    if topic.leaderless or topic.behind:
+        leads = "no leader" if topic.leaderless else "a replica that is not in sync"
+        yield wrong(
+            "topics",
+            f"{topic.leaderless or topic.behind} partitions of {name} have {leads}.",
+            "Nothing gets through without a leader; with a replica less, one more broker that fails may lose events.",
+            "Look at Kafka's brokers.",
+        )
+
+
+def _kept(name: str, topic: Topic) -> Iterator[Finding]:
+    """Whether it keeps what a restored store takes back."""
     if 0 <= topic.retention_ms < KEPT_MS:
-        days = topic.retention_ms / 86_400_000
-        why = "A restored store takes back from it what nobody else has: registers of persons, for instance."
-        found.append(
-            wrong(
-                "topics",
-                f"Topic {name} keeps {days:.1f} days.",
-                why,
-                f"Set retention.ms to {KEPT_MS} or more.",
-            )
+        yield wrong(
+            "topics",
+            f"Topic {name} keeps {topic.retention_ms / 86_400_000:.1f} days.",
+            "A restored store takes back from it what nobody else has: registers of persons, for instance.",
+            f"Set retention.ms to {KEPT_MS} or more.",
         )
     if "compact" in topic.cleanup:
-        why = "Events of a family share its key: all but the last would go."
-        found.append(wrong("topics", f"Topic {name} is compacted.", why, "Set cleanup.policy to delete."))
-    if topic.leaderless:
-        found.append(
-            wrong(
-                "topics",
-                f"{topic.leaderless} partitions of {name} have no leader.",
-                "Nothing of their families gets through.",
-                "Look at Kafka's brokers.",
-            )
+        yield wrong(
+            "topics",
+            f"Topic {name} is compacted.",
+            "Events of a family share its key: all but the last would go.",
+            "Set cleanup.policy to delete.",
         )
-    elif topic.behind:
-        found.append(
-            wrong(
-                "topics",
-                f"{topic.behind} partitions of {name} have a replica that is not in sync.",
-                "One more broker that fails may lose events.",
-                "Look at Kafka's brokers.",
-            )
-        )
-    return found
