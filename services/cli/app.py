@@ -6,11 +6,13 @@ import traceback
 import typer
 
 from services.cli import doctor, family, hashes, parked, projections
-from services.cli.telling import NOT_DONE, NotDone
+from services.cli.telling import NOT_DONE, NotDone, examples
 
 helhed = typer.Typer(
-    help="Helhed's command line, for operations. Each command reads the settings (HELHED_...) of the service that it is "
-    "asked about: give it where that service runs. Exit codes: 0 fine, 1 something was found, 2 not done.",
+    help="Helhed's command line. Most commands read the settings (HELHED_...) of the service that they are asked about: "
+    "give them where that service runs. `family` asks overview, as the caller of HELHED_CALLER_TOKEN. Exit codes: 0 "
+    "fine, 1 something was found, 2 not done.",
+    epilog=examples("doctor", "projections status", "parked list --json", "family show FAMILY --lang en"),
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,

@@ -20,12 +20,18 @@ def text(given: SharedPlan, say: Language) -> Iterator[str]:
     shown = plan_page.shown(given, _NOBODY, say)
     yield f"{shown['family_name']}: {shown['members']}"
     yield f"{_freshness(shown, say)} · {_standing(shown, say)} · {say('check-code')} {shown['check_code']}"
+    draft = shown["standing"] == "draft"
+    if not draft:
+        yield from _section(say("wishes-ranked" if shown["ranked"] else "wishes"), _wishes(shown, say))
     yield from _section(say("coordinator"), [_coordinator(shown, say)])
     yield from _section(say("next-follow-up"), [_meeting(shown, say)])
-    if shown["standing"] == "draft":
-        yield from _section(say("draft-title"), [])
-        return
-    yield from _section(say("wishes-ranked" if shown["ranked"] else "wishes"), _wishes(shown, say))
+    yield from _section(say("draft-title"), [say("draft-no-meeting")] if draft else ())
+    if not draft:
+        yield from _work(shown, say)
+
+
+def _work(shown: Mapping[str, Any], say: Language) -> Iterator[str]:
+    """What was agreed, and by whom."""
     yield from _section(say("agreed"), [line for goal in shown["goals"].top for line in _goal(goal, say, "")])
     yield from _section(say("until-next"), [_agreed(each, say) for each in shown["until"]])
     yield from _section(say("approval"), [_quoted(e.sentence, e.words) for e in shown["answers"]])
@@ -38,7 +44,7 @@ def text(given: SharedPlan, say: Language) -> Iterator[str]:
 def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
     """A heading and what stands under it, wrapped; nothing where there is nothing."""
     told = [line for line in lines if line]
-    if told or not lines:
+    if told:
         yield ""
         yield title.upper()
     for line in told:
