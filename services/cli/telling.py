@@ -46,8 +46,9 @@ def tell(as_json: bool, records: Iterable[Mapping[str, Any]], text: Iterable[str
 
 
 def _harmless(text: str) -> str:
-    """Without control characters: what somebody wrote moves no cursor and paints no terminal."""
-    return "".join(" " if unicodedata.category(each) == "Cc" else each for each in text)
+    """Without control characters: what somebody wrote moves no cursor and paints no terminal. With plain spaces, so
+    that whoever searches finds."""
+    return "".join(" " if unicodedata.category(each) in ("Cc", "Zs") else each for each in text)
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> list[str]:

@@ -57,15 +57,22 @@ def serve(
         said = await documents.acknowledge(call.caller, asked.family, asked.state_no)
         return pb.Acknowledged(vector=said["vector"])
 
+    edge.read(service, "GetDocument", document)
+    _serve_operations(edge, operations)
+    edge.read(service, "AcknowledgePlan", acknowledge)
+    edge.read(service, "GetFamilyPlan", get)
+    edge.stream(service, "WatchFamilyPlan", watch)
+
+
+def _serve_operations(edge: Edge, operations: Operations) -> None:
+    """How overview stands: the one rpc that callers of the kind `operations` are let in to."""
+
     async def standing(asked: pb.GetOperationsRequest, call: Call) -> pb.Operations:
         made = operations_document(await operations.look(call.caller))
         return pb.Operations(at=made["at"], all_well=made["all_well"], document=orjson.dumps(made))
 
-    edge.read(service, "GetDocument", document)
+    service = pb.DESCRIPTOR.services_by_name["Overview"]
     edge.read(service, "GetOperations", standing, kinds=(*ACTING, OPERATIONS))
-    edge.read(service, "AcknowledgePlan", acknowledge)
-    edge.read(service, "GetFamilyPlan", get)
-    edge.stream(service, "WatchFamilyPlan", watch)
 
 
 def _asked(asked: pb.GetDocumentRequest) -> Asked:
