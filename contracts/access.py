@@ -42,6 +42,16 @@ class Kind(StrEnum):
     WORKLIST = "worklist"
 
 
+OPERATIONS = "operations"
+"""Whoever runs the installation, as `helhed_kind` of the token says it: sees how things stand, families by their ids
+alone. Reads nobody's plan and gives no command, whoever he or she is elsewhere."""
+
+
+def may_see_operations(role: str) -> bool:
+    """Whether callers of a kind see how the installation stands."""
+    return role == OPERATIONS
+
+
 class Purpose(StrEnum):
     """What a reading is for, as it is noted."""
 

@@ -1,6 +1,7 @@
 """Numbered SQL migrations, applied in order behind a lock, with their checksums kept."""
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 
 from eventkeep.pg import Connection
@@ -32,6 +33,20 @@ async def migrate(connection: Connection, folder: Path) -> list[str]:
             elif known[name] != checksum:
                 raise MigrationChanged(f"{name} was applied with other contents")
     return applied
+
+
+async def standing(connection: Connection, folders: Sequence[Path]) -> dict[str, str]:
+    """What a database's migrations aren't, by name: `missing`, `changed` since, or `unknown` to this code. Changes
+    nothing."""
+    known: dict[str, str] = {}
+    if await connection.fetchval("select to_regclass('migrations') is not null"):
+        known = {row[0]: row[1] for row in await connection.fetch("select name, checksum from migrations")}
+    scripts = {name: script for folder in folders for name, script in _scripts(folder).items()}
+    found = {name: "unknown" for name in known if name not in scripts}
+    for name, script in scripts.items():
+        if known.get(name) != hashlib.sha256(script.encode()).hexdigest():
+            found[name] = "changed" if name in known else "missing"
+    return found
 
 
 def _scripts(folder: Path) -> dict[str, str]:

@@ -19,6 +19,8 @@ UNREACHABLE: tuple[type[Exception], ...] = (
     asyncpg.ReadOnlySQLTransactionError,  # a primary that is one no more: connect again
     asyncpg.InternalClientError,
 )
+TROUBLE: tuple[type[Exception], ...] = (*UNREACHABLE, asyncpg.PostgresError)
+"""All that asking may raise: for whoever only tells of it."""
 # Plans are generic and by index: one made while the tables were small must not stay. Statements see what was
 # committed while they waited for the append lock.
 APPENDING = {

@@ -11,6 +11,7 @@ _DANISH = {
     "invalid_input": "Noget i det sendte er ikke gyldigt.",
     "journal_has_no_order": "En journal har kæder, ikke en rækkefølge for alt.",
     "lagging": "Det, du har set, er ikke nået hertil endnu.",
+    "not_for_operations": "Driften ser, hvordan tjenesterne har det, og ikke andet.",
     "person_forgotten": "En person i dette er glemt efter eget ønske.",
     "reference_parked": "Det, de andre tjenester har sagt om familien, kunne ikke læses her.",
     "reference_stale": "Det, de andre tjenester har sagt, er måske forældet.",

@@ -166,6 +166,14 @@ class Peers(_Part):
         return {name.strip(): address.strip() for name, _, address in pairs}
 
 
+class Asking(_Part):
+    """For the command line alone: where it asks about families, and whose token it shows."""
+
+    overview_address: str = Field(default="127.0.0.1:50051", examples=["overview:50051"])
+    caller_token: SecretStr = Field(examples=["a token of the municipality's sign-in"], min_length=1)
+    caller_token_file: Path | None = Field(default=None, examples=["/run/secrets/my-token"])
+
+
 class Node(Service, Grpc, Callers, Postgres, Kafka, Tokens, Keys, Peers):
     """All that one of our services needs."""
 

@@ -109,3 +109,17 @@ class Acknowledged(_message.Message):
     VECTOR_FIELD_NUMBER: _ClassVar[int]
     vector: str
     def __init__(self, vector: _Optional[str] = ...) -> None: ...
+
+class GetOperationsRequest(_message.Message):
+    __slots__ = ()
+    def __init__(self) -> None: ...
+
+class Operations(_message.Message):
+    __slots__ = ("at", "all_well", "document")
+    AT_FIELD_NUMBER: _ClassVar[int]
+    ALL_WELL_FIELD_NUMBER: _ClassVar[int]
+    DOCUMENT_FIELD_NUMBER: _ClassVar[int]
+    at: str
+    all_well: bool
+    document: bytes
+    def __init__(self, at: _Optional[str] = ..., all_well: _Optional[bool] = ..., document: _Optional[bytes] = ...) -> None: ...

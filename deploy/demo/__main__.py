@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from typing import Any
+from uuid import uuid4
 
 from deploy.demo import scenario
 from deploy.demo.scenario import FAMILIES, FILES, Cast, NotAsTold, Step
@@ -17,8 +18,14 @@ from deploy.embedded.given import servers
 from deploy.embedded.problem import CannotStart
 from deploy.platform.client import Client
 from deploy.platform.processes import SERVICES, Platform
+from deploy.platform.sign_in import Somebody
 from deploy.platform.topics import SERVICES as TOLD
 from eventkeep.refused import Refused
+
+ON_CALL = Somebody(
+    "operations", str(uuid4()), None, "Ida Vagt", "operations: how things stand, and nobody's plan"
+)
+"""Whom one may sign in as beside the stories' people."""
 
 
 def main() -> int:
@@ -35,6 +42,7 @@ def main() -> int:
         with servers(_say) as found, Platform(found.kafka, found.postgres) as platform:
             _say("Starting the five services: about ten seconds.")
             platform.open()
+            platform.sign_in.people.append(ON_CALL)
             for name in chosen:
                 cast = scenario.read(FILES / f"{name}.yaml", platform.issuer, platform.clock)
                 platform.sign_in.people += scenario.people(cast)

@@ -13,7 +13,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
 from deploy.generate.written import ROOT, settle
-from eventkeep.settings import PREFIX, Node
+from eventkeep.settings import PREFIX, Asking, Node
 from services.contacts.settings import Settings as Contacts
 from services.overview.settings import Settings as Overview
 
@@ -32,7 +32,7 @@ def page(text: str) -> str:
 def settings() -> str:
     """Every setting, part by part."""
     tables = []
-    parts: tuple[Any, ...] = (*Node.__bases__, Contacts, Overview, Node)
+    parts: tuple[Any, ...] = (*Node.__bases__, Contacts, Overview, Asking, Node)
     for part in parts:
         own = {name: part.model_fields[name] for name in part.__annotations__ if name in part.model_fields}
         rows = [_setting(name, declared, own) for name, declared in own.items() if not _beside(name, own)]

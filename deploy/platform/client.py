@@ -64,6 +64,11 @@ class Client:
         answer: overview_pb2.Acknowledged = self._unary("overview", "AcknowledgePlan", asked, token)
         return answer
 
+    def operations(self, token: str) -> overview_pb2.Operations:
+        """How overview stands, to operations."""
+        answer: overview_pb2.Operations = self._unary("overview", "GetOperations", {}, token)
+        return answer
+
     def watch(
         self, token: str, family: str, seconds: float = 30.0, after_state: int = 0
     ) -> Iterator[overview_pb2.FamilyPlan]:

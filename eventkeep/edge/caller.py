@@ -18,7 +18,11 @@ from eventkeep.settings import Callers
 
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\Z")
 _CODE = re.compile(r"[a-z0-9][a-z0-9_.§ -]{0,63}\Z")
-_KINDS = ("professional", "person", "service")
+ACTING = ("professional", "person", "service")
+"""Kinds of callers that everything is open to, as far as their rights go."""
+OPERATIONS = "operations"
+"""A kind that only what names it is open to."""
+_KINDS = (*ACTING, OPERATIONS)
 _TYPES = ("jwt", "at+jwt", "application/at+jwt", None)
 _REMEMBERED = 10_000
 _LONGEST = 8_192

@@ -4,7 +4,7 @@ import asyncio
 import re
 import time
 import traceback
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, NoReturn, cast
@@ -17,8 +17,8 @@ from opentelemetry import trace
 from opentelemetry.trace.propagation.tracecontext import TraceContextTextMapPropagator
 from prometheus_client import Histogram
 
-from eventkeep.edge.call import Call
-from eventkeep.edge.caller import CallerTokens
+from eventkeep.edge.call import Call, Caller
+from eventkeep.edge.caller import ACTING, OPERATIONS, CallerTokens
 from eventkeep.edge.deadlines import Deadlines
 from eventkeep.edge.refusals import details_of, status_of
 from eventkeep.refused import Refused
@@ -46,8 +46,9 @@ class Rules:
     traced: bool = False
 
 
-def wrapped(rpc: str, rules: Rules, work: Work, streams: bool) -> Handler:
-    """A gRPC handler over bytes: does `work` for a verified caller, in time, and never lets an error out."""
+def wrapped(rpc: str, rules: Rules, work: Work, streams: bool, kinds: Collection[str] = ACTING) -> Handler:
+    """A gRPC handler over bytes: does `work` for a verified caller of these kinds, in time, and never lets an error
+    out."""
     accepted = SECONDS.labels(rpc, "ok")
 
     async def serve(
@@ -56,6 +57,7 @@ def wrapped(rpc: str, rules: Rules, work: Work, streams: bool) -> Handler:
         begun, code = time.perf_counter(), "cancelled"
         try:
             caller = rules.tokens.caller(metadata.get("authorization"))
+            _require(caller, kinds)
             call = Call(rpc, caller, datetime.now(UTC), traceparent=traceparent)
             answer = await _in_time(work, raw, call, context, rules, streams)
             code = "ok"
@@ -81,6 +83,15 @@ def wrapped(rpc: str, rules: Rules, work: Work, streams: bool) -> Handler:
             return await serve(raw, context, metadata, _traceparent(span.get_span_context()))
 
     return handle
+
+
+def _require(caller: Caller, kinds: Collection[str]) -> None:
+    if caller.kind not in kinds and caller.kind == OPERATIONS:
+        raise Refused(
+            "not_for_operations",
+            "Operations see how the services stand, and nothing else.",
+            next_step="Call as a professional or a person.",
+        )
 
 
 async def _in_time(

@@ -1,7 +1,7 @@
 """A service's gRPC server: its commands, reads and streams, health and reflection, started by calls."""
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Collection, Mapping
 from contextlib import aclosing
 from typing import Any, cast
 
@@ -17,7 +17,7 @@ from pydantic import BaseModel, ValidationError
 
 from eventkeep.edge import meta
 from eventkeep.edge.call import Answer, Call
-from eventkeep.edge.caller import CallerTokens
+from eventkeep.edge.caller import ACTING, CallerTokens
 from eventkeep.edge.convert import META, invalid, parsed, plan
 from eventkeep.edge.serve import Context, Rules, Work, wrapped
 from eventkeep.refused import Refused
@@ -55,14 +55,20 @@ class Edge:
         for rpc, kind in commands.items():
             self._add(service, rpc, _command_work(service.methods_by_name[rpc], kind, handler))
 
-    def read(self, service: ServiceDescriptor, rpc: str, handler: ReadHandler) -> None:
-        """Answer a plain rpc: message in, message out."""
+    def read(
+        self,
+        service: ServiceDescriptor,
+        rpc: str,
+        handler: ReadHandler,
+        kinds: Collection[str] = ACTING,
+    ) -> None:
+        """Answer a plain rpc: message in, message out. Other kinds of callers are refused."""
         asked = _asks(GetMessageClass(service.methods_by_name[rpc].input_type))
 
         async def work(raw: bytes, call: Call, context: Context) -> bytes:
             return (await handler(asked(raw, call), call)).SerializeToString()
 
-        self._add(service, rpc, work)
+        self._add(service, rpc, work, kinds)
 
     def stream(self, service: ServiceDescriptor, rpc: str, handler: StreamHandler) -> None:
         """Answer one message with many, by an async generator, until the caller's deadline or token ends."""
@@ -129,14 +135,14 @@ class Edge:
         for server in self._servers:
             await server.stop(self._settings.grace_period)
 
-    def _add(self, service: ServiceDescriptor, rpc: str, work: Work) -> None:
+    def _add(self, service: ServiceDescriptor, rpc: str, work: Work, kinds: Collection[str] = ACTING) -> None:
         name = service.full_name
         self._services[name] = service
         methods = self._methods.setdefault(name, {})
         if rpc in methods:
             raise TypeError(f"{name}/{rpc} is answered already")
         streams = service.methods_by_name[rpc].server_streaming
-        handler = wrapped(f"{name}/{rpc}", self._rules, work, streams)
+        handler = wrapped(f"{name}/{rpc}", self._rules, work, streams, kinds)
         make = grpc.unary_stream_rpc_method_handler if streams else grpc.unary_unary_rpc_method_handler
         methods[rpc] = make(handler)
 

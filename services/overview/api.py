@@ -3,21 +3,28 @@
 from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime
 
-from contracts.access import Kind
+import orjson
+
+from contracts.access import OPERATIONS, Kind
 from contracts.overview import overview_pb2 as pb
 from eventkeep.edge.call import Call
+from eventkeep.edge.caller import ACTING
 from eventkeep.edge.server import Edge
 from eventkeep.refused import Refused
 from services.overview.access import today
 from services.overview.documents import Asked, Documents
 from services.overview.my_families import MyFamilies
+from services.overview.operations import Operations
+from services.overview.operations import document as operations_document
 from services.overview.sentences import Language
 from services.overview.shared_plan import SharedPlan, SharedPlans
 
 WAY = "grpc"
 
 
-def serve(edge: Edge, plans: SharedPlans, documents: Documents, mine: MyFamilies) -> None:
+def serve(
+    edge: Edge, plans: SharedPlans, documents: Documents, mine: MyFamilies, operations: Operations
+) -> None:
     """Adds the reads to an edge."""
     service = pb.DESCRIPTOR.services_by_name["Overview"]
 
@@ -51,9 +58,21 @@ def serve(edge: Edge, plans: SharedPlans, documents: Documents, mine: MyFamilies
         return pb.Acknowledged(vector=said["vector"])
 
     edge.read(service, "GetDocument", document)
+    _serve_operations(edge, operations)
     edge.read(service, "AcknowledgePlan", acknowledge)
     edge.read(service, "GetFamilyPlan", get)
     edge.stream(service, "WatchFamilyPlan", watch)
+
+
+def _serve_operations(edge: Edge, operations: Operations) -> None:
+    """How overview stands: the one rpc that callers of the kind `operations` are let in to."""
+
+    async def standing(asked: pb.GetOperationsRequest, call: Call) -> pb.Operations:
+        made = operations_document(await operations.look(call.caller))
+        return pb.Operations(at=made["at"], all_well=made["all_well"], document=orjson.dumps(made))
+
+    service = pb.DESCRIPTOR.services_by_name["Overview"]
+    edge.read(service, "GetOperations", standing, kinds=(*ACTING, OPERATIONS))
 
 
 def _asked(asked: pb.GetDocumentRequest) -> Asked:

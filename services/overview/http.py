@@ -19,9 +19,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from eventkeep.edge.call import Caller
 from eventkeep.edge.caller import CallerTokens
 from eventkeep.refused import Refused
-from services.overview import http_documents, problems
+from services.overview import http_documents, http_operations, problems
 from services.overview.documents import Documents
 from services.overview.my_families import MyFamilies
+from services.overview.operations import Operations
 from services.overview.shared_plan import SharedPlan, SharedPlans
 
 WAY = "http"
@@ -43,7 +44,13 @@ _HEADERS = {
 }
 
 
-def app(plans: SharedPlans, documents: Documents, mine: MyFamilies, callers: CallerTokens) -> FastAPI:
+def app(
+    plans: SharedPlans,
+    documents: Documents,
+    mine: MyFamilies,
+    operations: Operations,
+    callers: CallerTokens,
+) -> FastAPI:
     """The application. Its description stands at /api/openapi.json; it loads nothing from elsewhere."""
     made = FastAPI(
         title="Helhed overview",
@@ -59,6 +66,7 @@ def app(plans: SharedPlans, documents: Documents, mine: MyFamilies, callers: Cal
     made.include_router(_families(plans, callers), prefix="/api")
     made.include_router(http_documents.routes(documents, callers), prefix="/api")
     made.include_router(http_documents.lists(mine, callers), prefix="/api")
+    made.include_router(http_operations.routes(operations, callers), prefix="/api")
     return made
 
 

@@ -19,6 +19,7 @@ from services.overview.documents import Documents
 from services.overview.family_plan import FAMILY_PLAN
 from services.overview.measured import Measured
 from services.overview.my_families import MyFamilies
+from services.overview.operations import Operations
 from services.overview.readings import Readings
 from services.overview.rights import Rights
 from services.overview.settings import Settings
@@ -56,10 +57,11 @@ async def main(given: Settings) -> None:
         )
         documents = Documents(plans, Tales(node.pool, node.keys))
         mine = MyFamilies(node.pool, documents)
-        api.serve(node.edge, plans, documents, mine)
-        served: ASGIApp = http.app(plans, documents, mine, node.callers)
+        operations = Operations(node.pool)
+        api.serve(node.edge, plans, documents, mine, operations)
+        served: ASGIApp = http.app(plans, documents, mine, operations, node.callers)
         if given.public_url:
-            served = site.beside(served, site.site(given, plans, access, node.pool))
+            served = site.beside(served, site.site(given, plans, access, operations, node.pool))
         node.beside(partial(http.serve, Measured(served), given.http_host, given.http_port))
         await node.run()
 

@@ -53,6 +53,16 @@ async def refused(channel: Any, sent: Any, status: grpc.StatusCode, **options: A
     return found
 
 
+async def test_operations_give_no_commands(tmp_path: Path) -> None:
+    """A kind of caller that only what names it is open to."""
+    heard = Heard()
+    async with running(tmp_path, heard) as (_, channel):
+        on_call = token(helhed_kind="operations", helhed_department=None)
+        found = await refused(channel, request(), grpc.StatusCode.PERMISSION_DENIED, bearer=on_call)
+    assert (found.code, heard.command) == ("not_for_operations", None)
+    assert found.danish == "Driften ser, hvordan tjenesterne har det, og ikke andet."
+
+
 async def test_a_message_becomes_the_command_that_it_says(tmp_path: Path) -> None:
     heard, caller = Heard(), str(uuid4())
     sent = request(

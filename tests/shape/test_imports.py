@@ -21,6 +21,7 @@ DOORS: dict[str, dict[str, str]] = {
     "aiokafka": {
         "eventkeep/consume.py": "the assignor that FastStream is given",
         "eventkeep/relay.py": "the idempotent producer, and the partitioner",
+        "eventkeep/topics.py": "asks what topics are like",
         "eventkeep/restore.py": "reads a topic once, from end to end, in no group",
         "deploy/demo/tap.py": "shows what stands in the topics",
         "deploy/embedded/kafka.py": "looks whether the server it started answers",

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Set
 import pytest
 
 from eventkeep.view import View
-from services.cli import VIEWS
+from services.cli.at import VIEWS
 from services.words import LISTENS, VOCABULARIES
 from tests.shape.tree import text
 

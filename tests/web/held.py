@@ -12,10 +12,12 @@ import orjson
 
 from eventkeep.edge.call import Caller
 from eventkeep.refused import Refused
+from eventkeep.standing import Standing
 from services.overview.shared_plan import SharedPlan
 from services.overview.web.families import Family
 from tests.unit.family import FAMILY
 from tests.web.shown import NOW, given, whole
+from tests.web.standing import standing
 
 
 @dataclass
@@ -30,6 +32,8 @@ class Held:
     """Who has read, and in which way."""
     states: list[SharedPlan | Exception] = field(default_factory=list)
     """What a watcher is told, before there is no news."""
+    standing: Standing = field(default_factory=lambda: standing())
+    """What operations are told."""
     fresh: list[datetime] = field(default_factory=lambda: [NOW])
     """As of when all is here, at one look after the other; the last one stays."""
 
@@ -76,6 +80,12 @@ class Held:
         as_of = self.fresh.pop(0) if len(self.fresh) > 1 else self.fresh[0]
         document = orjson.dumps({"attached": held})
         return SimpleNamespace(document=document, as_of=as_of, waiting=0, parked=None)
+
+    async def look(self, caller: Caller) -> Standing:
+        """How things stand, to operations."""
+        if caller.kind != "operations":
+            raise Refused("operations_only", "Only operations see this.", danish="Det ser kun driften.")
+        return self.standing
 
     async def of(self, caller: Caller, say: Any) -> list[Family]:
         """The families of somebody."""

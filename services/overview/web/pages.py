@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
+from contracts.access import may_see_operations
 from eventkeep.reading import Reading
 from services.overview.shared_plan import SharedPlans
 from services.overview.web import paper, plan_page, said
@@ -19,6 +20,8 @@ from services.overview.web.sign_in import HOME
 
 Answer = Callable[[Request, Session, Language], Awaitable[Response]]
 PAPER = {"da": "udskriv", "en": "print"}
+STANDING = {"da": "/da/drift/konsistens", "en": "/en/ops/consistency"}
+"""Where operations see how things stand: all that there is for them."""
 
 
 class Pages:
@@ -46,20 +49,14 @@ class Pages:
         ]
 
     def _signed_in(self, answer: Answer) -> Callable[[Request], Awaitable[Response]]:
-        """Only for who is signed in; others are sent to do so, and come back."""
-
-        async def answered(request: Request) -> Response:
-            session = self._cookies.session(request)
-            if session is None:
-                return RedirectResponse(f"/sign-in?next={request.url.path}", 303)
-            return await answer(request, session, language_of(request))
-
-        return answered
+        return signed_in(self._cookies, answer)
 
     async def _home(self, request: Request) -> Response:
         return RedirectResponse(HOME, 303)
 
     async def _list(self, request: Request, session: Session, say: Language) -> Response:
+        if may_see_operations(session.kind):
+            return RedirectResponse(STANDING[say.code], 303)
         shown = {"families": await self._families.of(session.caller, say)}
         return self._templates.page("families.html", say, shown, session=session, other=f"/{say.other}/")
 
@@ -94,6 +91,18 @@ class Pages:
         say = language_of(request)
         told = said.signed_out(say)
         return self._templates.page("said.html", say, told.shown, other=f"/{say.other}/signed-out")
+
+
+def signed_in(cookies: Cookies, answer: Answer) -> Callable[[Request], Awaitable[Response]]:
+    """Only for who is signed in; others are sent to do so, and come back."""
+
+    async def answered(request: Request) -> Response:
+        session = cookies.session(request)
+        if session is None:
+            return RedirectResponse(f"/sign-in?next={request.url.path}", 303)
+        return await answer(request, session, language_of(request))
+
+    return answered
 
 
 def language_of(request: Request) -> Language:

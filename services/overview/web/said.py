@@ -32,7 +32,7 @@ class Said:
 
 def of_refusal(refused: Refused, say: Language) -> Said:
     """A refusal as a page. One and the same for what isn't there and what isn't yours. INV-38."""
-    if refused.code in ("plan_not_found", "address_not_found"):
+    if refused.code in ("plan_not_found", "address_not_found", "operations_only"):
         return Said(404, say("not-yours"), (say("not-yours-text"), say("no-families-next")), _families(say))
     own = {"sign_in_failed": 401, "form_not_ours": 403, "sign_in_unreachable": 503, "plan_not_yet_here": 503}
     status = own.get(refused.code) or problems.http_status(refused)

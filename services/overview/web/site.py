@@ -16,12 +16,14 @@ from eventkeep.pg import Pool
 from eventkeep.reading import Reading
 from eventkeep.refused import Refused
 from services.overview.http import Guarded
+from services.overview.operations import Operations
 from services.overview.problems import not_here
 from services.overview.settings import Settings
 from services.overview.shared_plan import SharedPlans
 from services.overview.web import said
 from services.overview.web.assets import Assets
 from services.overview.web.families import Families
+from services.overview.web.operations_page import OperationsPage
 from services.overview.web.pages import Pages, language_of
 from services.overview.web.provider import Provider
 from services.overview.web.rendered import Place, Templates
@@ -31,13 +33,20 @@ from services.overview.web.sign_in import SignIn
 Handler = Callable[[Request, Exception], Awaitable[Response]]
 
 
-def site(settings: Settings, plans: SharedPlans, access: Reading, pool: Pool) -> ASGIApp:
+def site(
+    settings: Settings, plans: SharedPlans, access: Reading, operations: Operations, pool: Pool
+) -> ASGIApp:
     """The pages of the settings. Raises ValueError where these name nobody who signs people in."""
-    return made(settings, Provider(settings), plans, access, Families(pool, plans))
+    return made(settings, Provider(settings), plans, access, Families(pool, plans), operations)
 
 
 def made(
-    settings: Settings, provider: Provider, plans: SharedPlans, access: Reading, families: Families
+    settings: Settings,
+    provider: Provider,
+    plans: SharedPlans,
+    access: Reading,
+    families: Families,
+    operations: Operations,
 ) -> ASGIApp:
     """The pages, of their parts."""
     assets, public = Assets(), settings.public_url or ""
@@ -47,6 +56,7 @@ def made(
     answering = Starlette(
         routes=[
             *Pages(plans, access, families, templates, cookies).routes(),
+            *OperationsPage(operations, templates, cookies).routes(),
             *SignIn(provider, cookies, public, settings.session_lasts).routes(),
             Route("/static/{stamp}/{name:path}", assets.answer),
         ],

@@ -1,0 +1,1 @@
+"""`helhed`: the command line. One file for each subject; `app` puts them together."""
