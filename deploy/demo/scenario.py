@@ -127,17 +127,24 @@ def read(path: Path, issuer: Issuer, clock: Path | None = None) -> Cast:
 
 
 def people(cast: Cast) -> list[Somebody]:
-    """The story's professionals, to sign in as."""
-    return [
+    """The story's professionals, and the family's adults and young people, to sign in as."""
+    title = cast.story["title"]
+    professionals = [
         Somebody(
             "professional",
             cast.id(name),
             each["department"],
             each["name"],
-            f"{each['profession']}, {each['department']}. {cast.story['title']}",
+            f"{each['profession']}, {each['department']}. {title}",
         )
         for name, each in cast.story["professionals"].items()
     ]
+    members = [
+        Somebody("person", cast.id(name), None, each["name"], f"of the family. {title}")
+        for name, each in cast.story["persons"].items()
+        if each["role"] != "child"
+    ]
+    return professionals + members
 
 
 def registrations(cast: Cast) -> Iterator[Step]:

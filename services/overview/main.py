@@ -61,7 +61,7 @@ async def main(given: Settings) -> None:
         api.serve(node.edge, plans, documents, mine, operations)
         served: ASGIApp = http.app(plans, documents, mine, operations, node.callers)
         if given.public_url:
-            served = site.beside(served, site.site(given, plans, access, operations, node.pool))
+            served = site.beside(served, site.site(given, documents, mine, access, operations, node.pool))
         node.beside(partial(http.serve, Measured(served), given.http_host, given.http_port))
         await node.run()
 

@@ -48,6 +48,11 @@ class Rights:
             danish="Der er ingen sådan plan til dig.",
         )
 
+    async def kinds(self, caller: Caller, family: str) -> frozenset[Kind]:
+        """All kinds of data about a family that the caller reads; none where it isn't there or isn't the caller's."""
+        _, relations = await self._standing(caller, family, {})
+        return frozenset(kind for kind in Kind if purpose_to_read(caller.kind, relations, kind) is not None)
+
     async def _standing(self, caller: Caller, family: str, seen: vector.Vector) -> _Standing:
         if caller.kind == "professional":
             return await self._professional(caller.id, family, seen)

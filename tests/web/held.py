@@ -10,6 +10,7 @@ from typing import Any
 
 import orjson
 
+from contracts.access import Kind, Relation, purpose_to_read
 from eventkeep.edge.call import Caller
 from eventkeep.refused import Refused
 from eventkeep.standing import Standing
@@ -72,6 +73,19 @@ class Held:
     def plans(self) -> "Held":
         """Whose row is read."""
         return self
+
+    async def kinds(self, caller: Caller, family: str) -> frozenset[Kind]:
+        """All that a professional off the team reads."""
+        return frozenset(k for k in Kind if purpose_to_read("professional", [Relation.ATTACHED], k))
+
+    @property
+    def readings(self) -> "Held":
+        """Who has seen what."""
+        return self
+
+    async def seen(self, family: str) -> dict[str, Any]:
+        """Nobody has."""
+        return {}
 
     async def row(self, family: str) -> Any:
         """Of access: all attached, by law; of the plan: how fresh it is."""

@@ -42,7 +42,7 @@ def plan_html(
     """The plan's page."""
     say = Language(language, NOW)
     shown = plan_page.shown(given(document, **more), reader, say)
-    return TEMPLATES.text("plan.html", say, {**shown, "session": None, "other": None})
+    return TEMPLATES.text("plan.html", say, {**shown, "menu": [], "session": None, "other": None})
 
 
 def paper_html(document: dict[str, Any], language: str = "da") -> str:

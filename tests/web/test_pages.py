@@ -8,7 +8,7 @@ import pytest
 from deploy.platform.sign_in import SignIn
 from eventkeep.refused import Refused
 from services.overview.settings import Settings
-from services.overview.web.pages import PAPER
+from services.overview.web.shelf import PAPER
 from services.overview.web.site import beside, headers
 from tests.unit.family import FAMILY, SOFIE
 from tests.web.held import Held
@@ -32,8 +32,8 @@ async def test_each_page_shown_is_a_reading(visit: Visit) -> None:
     for path in (
         PLAN,
         PLAN.replace("/da/", "/en/"),
-        f"/da/f/{FAMILY}/{PAPER['da']}",
-        f"/en/f/{FAMILY}/{PAPER['en']}",
+        f"/da/f/{FAMILY}/{PAPER.danish}",
+        f"/en/f/{FAMILY}/{PAPER.english}",
     ):
         assert (await visit.get(path)).status_code == 200
     assert visit.held.read_as == [(SOFIE, "page")] * 4

@@ -10,7 +10,7 @@ import pytest
 import services.overview.web as web
 from services.overview.web import dates
 from services.overview.web.language import LANGUAGES, Language
-from services.overview.web.words import CODES, WORDS, around, frame, operations, plan
+from services.overview.web.words import CODES, WORDS, around, documents, frame, operations, plan
 
 FOLDER = Path(web.__file__).parent
 WRITTEN = "\n".join(
@@ -18,7 +18,21 @@ WRITTEN = "\n".join(
     for path in sorted(FOLDER.rglob("*"))
     if path.suffix in (".py", ".html") and path.parent.name != "words"
 )
-MADE = ("status-", "goal-", "activity-", "help-", "action-", "approval-", "ops-waits-")
+MADE = (
+    *("status-", "goal-", "activity-", "help-", "action-", "approval-", "ops-waits-"),
+    *(
+        "page-",
+        "history-",
+        "news-",
+        "change-",
+        "document-",
+        "contacts-",
+        "invitation-",
+        "close-",
+        "worklist-",
+    ),
+    "progress-",
+)
 """How keys begin that are put together from a state."""
 
 
@@ -32,7 +46,7 @@ def test_both_languages_say_it_with_the_same_things_filled_in(key: str) -> None:
 
 
 def test_no_word_stands_twice_or_unused() -> None:
-    parts = (frame.WORDS, plan.WORDS, around.WORDS, operations.WORDS)
+    parts = (frame.WORDS, plan.WORDS, around.WORDS, operations.WORDS, documents.WORDS)
     assert sum(map(len, parts)) == len(WORDS)
     unused = [
         key for key in WORDS if not re.search(rf"[\"']{key}[\"']", WRITTEN) and not key.startswith(MADE)

@@ -25,6 +25,11 @@ def day(text: str | None, language: str, today: date) -> str:
     return f"{number}{NBSP}{_MONTHS[language].split()[told.month - 1]}{year}"
 
 
+def month(told: date, language: str) -> str:
+    """A month with its year."""
+    return f"{_MONTHS[language].split()[told.month - 1]}{NBSP}{told.year}"
+
+
 def weekday(text: str, language: str, today: date) -> str:
     """The same with the day of the week before it."""
     return f"{_DAYS[language].split()[date.fromisoformat(text).weekday()]}{NBSP}{day(text, language, today)}"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import orjson
 
+from contracts.access import Kind
 from eventkeep.edge.call import Caller
 from eventkeep.pg import Pool
 from eventkeep.refused import Refused
@@ -41,7 +42,7 @@ class Families:
 
     async def _named(self, caller: Caller, family: str, say: Language) -> Family | None:
         try:
-            purpose = await self._plans.rights.require(caller, family)
+            purpose = await self._plans.rights.require(caller, family, kind=Kind.SUMMARY)
         except Refused:
             return None
         shown = await self._plans.plans.row(family)
@@ -49,5 +50,5 @@ class Families:
             return None
         named = {name: part for name, part in orjson.loads(shown.document).items() if name in _NAMED}
         document = orjson.loads(await open_json(self._plans.opened.keys, orjson.dumps(named)))
-        await self._plans.readings.note(Read(family, caller.text, purpose, "list", 0, "", b""))
+        await self._plans.readings.note(Read(family, caller.text, purpose, "list", 0, "", b"", Kind.SUMMARY))
         return Family(family, family_name(document, say), members_line(document, say))

@@ -57,6 +57,10 @@ class Language:
         """A day and its time."""
         return dates.moment(told, self.code, self.today)
 
+    def moment_of(self, text: str) -> str:
+        """A day and its time, of a moment as text."""
+        return dates.moment(datetime.fromisoformat(text), self.code, self.today)
+
     def until(self, text: str) -> str:
         """By when."""
         return self("by-date", day=self.day(text))

@@ -52,7 +52,7 @@ class Live:
     async def _plan(self, session: Session, given: SharedPlan, say: Language) -> bytes:
         reader = await reader_of(self._plans.rights, self._access, session, given.family)
         shown = plan_page.shown(given, reader, say)
-        content = self._templates.text("plan_main.html", say, shown)
+        content = self._templates.text("plan_main.html", say, shown | {"session": session})
         return format_sse_event(event="plan", id=str(given.state_no), data_str=content)
 
     async def _fresh(self, family: str, say: Language) -> bytes:

@@ -1,15 +1,17 @@
 """The addresses of the pages, and what each is answered with. Who may see what is decided as over the API. INV-38."""
 
 from collections.abc import Awaitable, Callable
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from contracts.access import may_see_operations
+from eventkeep import vector
 from eventkeep.reading import Reading
 from services.overview.shared_plan import SharedPlans
-from services.overview.web import paper, plan_page, said
+from services.overview.web import paper, plan_page, progress_page, said, shelf
 from services.overview.web.families import Families
 from services.overview.web.language import LANGUAGES, Language
 from services.overview.web.live import WAY, Live, spoken
@@ -19,7 +21,6 @@ from services.overview.web.session import Cookies, Session
 from services.overview.web.sign_in import HOME
 
 Answer = Callable[[Request, Session, Language], Awaitable[Response]]
-PAPER = {"da": "udskriv", "en": "print"}
 STANDING = {"da": "/da/drift/konsistens", "en": "/en/ops/consistency"}
 """Where operations see how things stand: all that there is for them."""
 
@@ -43,8 +44,9 @@ class Pages:
         return [
             Route(f"/{language}/", self._signed_in(self._list)),
             Route(f"/{language}/signed-out", self._signed_out),
-            Route(f"{family}/plan", self._signed_in(self._plan)),
-            Route(f"{family}/{PAPER[language]}", self._signed_in(self._paper)),
+            Route(shelf.PLAN.path(language, "{family:uuid}"), self._signed_in(self._plan)),
+            Route(shelf.PROGRESS.path(language, "{family:uuid}"), self._signed_in(self._progress)),
+            Route(shelf.PAPER.path(language, "{family:uuid}"), self._signed_in(self._paper)),
             Route(f"{family}/events", self._events),
         ]
 
@@ -57,22 +59,39 @@ class Pages:
     async def _list(self, request: Request, session: Session, say: Language) -> Response:
         if may_see_operations(session.kind):
             return RedirectResponse(STANDING[say.code], 303)
-        shown = {"families": await self._families.of(session.caller, say)}
+        shown = {
+            "families": await self._families.of(session.caller, say),
+            "coordinates": session.kind == "professional",
+        }
         return self._templates.page("families.html", say, shown, session=session, other=f"/{say.other}/")
 
     async def _plan(self, request: Request, session: Session, say: Language) -> Response:
         family = str(request.path_params["family"])
+        await self._plans.rights.require(session.caller, family)
+        seen = (await self._plans.readings.seen(family)).get(session.caller.text)
         given = await self._plans.read(session.caller, family, WAY)
         reader = await reader_of(self._plans.rights, self._access, session, family)
-        shown = plan_page.shown(given, reader, say)
+        since = quote(vector.text(seen.vector)) if seen else ""
+        shown = plan_page.shown(given, reader, say) | {
+            "menu": shelf.menu(family, reader.kinds, shelf.PLAN, say, since)
+        }
         return self._templates.page(
-            "plan.html", say, shown, session=session, other=f"/{say.other}/f/{family}/plan"
+            "plan.html", say, shown, session=session, other=shelf.PLAN.path(say.other, family)
+        )
+
+    async def _progress(self, request: Request, session: Session, say: Language) -> Response:
+        family = str(request.path_params["family"])
+        given = await self._plans.read(session.caller, family, WAY)
+        kinds = await self._plans.rights.kinds(session.caller, family)
+        shown = progress_page.shown(given, say) | {"menu": shelf.menu(family, kinds, shelf.PROGRESS, say)}
+        return self._templates.page(
+            "progress.html", say, shown, session=session, other=shelf.PROGRESS.path(say.other, family)
         )
 
     async def _paper(self, request: Request, session: Session, say: Language) -> Response:
         family = str(request.path_params["family"])
         given = await self._plans.read(session.caller, family, WAY)
-        other = f"/{say.other}/f/{family}/{PAPER[say.other]}"
+        other = shelf.PAPER.path(say.other, family)
         return self._templates.page("paper.html", say, paper.shown(given, say), other=other)
 
     async def _events(self, request: Request) -> Response:

@@ -1,6 +1,6 @@
 """Who is who in a plan: names by id, and what the family is called."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from eventkeep.sealing import FORGOTTEN
@@ -41,6 +41,10 @@ class People:
         """What the family calls somebody."""
         return self.first(who) if kind == "person" else self.first_of(who)
 
+    def either(self, who: str) -> str:
+        """Whoever has this id: a member by first name, a professional by the whole one."""
+        return self.first(who) if who in self._members else self.professional(who)
+
     def listed(self, persons: Any = (), professionals: Any = ()) -> str:
         """Members first."""
         names = [*map(self.first, persons), *map(self.professional, professionals)]
@@ -58,6 +62,11 @@ def family_name(document: Document, say: Language) -> str:
     if any(each["address_protected"] for each in members) or not adults:
         return say.listed(people.first(each["person"]) for each in members) or say("family-plan")
     return say("the-family", name=say.listed(dict.fromkeys(each["name"].split()[-1] for each in adults)))
+
+
+def family_of(names: Sequence[str], say: Language) -> str:
+    """First names, for a list of many families."""
+    return say.listed(say.kept(name).split()[0] if name.strip() else say("unknown-person") for name in names)
 
 
 def members_line(document: Document, say: Language) -> str:

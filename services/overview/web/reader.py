@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import orjson
 
+from contracts.access import Kind
 from eventkeep.reading import Reading
 from services.overview.rights import Rights
 from services.overview.web.session import Session
@@ -18,6 +19,8 @@ class Reader:
     purpose: str
     valid_from: str | None = None
     valid_to: str | None = None
+    kinds: frozenset[Kind] = frozenset()
+    """The kinds of data about the family that he or she reads."""
 
 
 async def reader_of(rights: Rights, access: Reading, session: Session, family: str) -> Reader:
@@ -26,4 +29,7 @@ async def reader_of(rights: Rights, access: Reading, session: Session, family: s
     row = await access.row(family)
     held = ((orjson.loads(row.document) or {}).get("attached") or {}).get(session.id) or {}
     told = held if held.get("purpose") == purpose else {}
-    return Reader(session.id, session.department, purpose, told.get("valid_from"), told.get("valid_to"))
+    kinds = await rights.kinds(session.caller, family)
+    return Reader(
+        session.id, session.department, purpose, told.get("valid_from"), told.get("valid_to"), kinds
+    )

@@ -55,6 +55,13 @@ def signed_out(say: Language) -> Said:
     return Said(200, say("signed-out"), (say("signed-out-text"),), sign_in(say))
 
 
+def known(family: str, say: Language) -> Said:
+    """After somebody said that he or she knows the plan as it is. INV-39."""
+    return Said(
+        200, say("known"), (say("known-text"),), Link(f"/{say.code}/f/{family}/plan", say("to-plan-again"))
+    )
+
+
 def session_over(say: Language) -> Said:
     """The session ended while the page was open."""
     return Said(401, say("session-over"), (), sign_in(say))

@@ -72,7 +72,7 @@ class SignIn:
 
     async def _out(self, request: Request) -> Response:
         """Out, where a form of ours asks for it: no other site can sign somebody out."""
-        session, form = self._cookies.session(request), await _form(request)
+        session, form = self._cookies.session(request), await sent_form(request)
         here = f"/{'en' if form.get('language') == 'en' else 'da'}/signed-out"
         if session is None:
             return RedirectResponse(here, 303)
@@ -90,7 +90,7 @@ class SignIn:
             return here
 
 
-async def _form(request: Request) -> dict[str, str]:
+async def sent_form(request: Request) -> dict[str, str]:
     """What a form of ours sent. Longer than any of ours: nothing."""
     sent = b""
     async for chunk in request.stream():

@@ -15,13 +15,15 @@ from eventkeep.edge.serve import refusal_for
 from eventkeep.pg import Pool
 from eventkeep.reading import Reading
 from eventkeep.refused import Refused
+from services.overview.documents import Documents
 from services.overview.http import Guarded
+from services.overview.my_families import MyFamilies
 from services.overview.operations import Operations
 from services.overview.problems import not_here
 from services.overview.settings import Settings
-from services.overview.shared_plan import SharedPlans
 from services.overview.web import said
 from services.overview.web.assets import Assets
+from services.overview.web.document_pages import DocumentPages
 from services.overview.web.families import Families
 from services.overview.web.operations_page import OperationsPage
 from services.overview.web.pages import Pages, language_of
@@ -34,16 +36,23 @@ Handler = Callable[[Request, Exception], Awaitable[Response]]
 
 
 def site(
-    settings: Settings, plans: SharedPlans, access: Reading, operations: Operations, pool: Pool
+    settings: Settings,
+    documents: Documents,
+    mine: MyFamilies,
+    access: Reading,
+    operations: Operations,
+    pool: Pool,
 ) -> ASGIApp:
     """The pages of the settings. Raises ValueError where these name nobody who signs people in."""
-    return made(settings, Provider(settings), plans, access, Families(pool, plans), operations)
+    families = Families(pool, documents.plans)
+    return made(settings, Provider(settings), documents, mine, access, families, operations)
 
 
 def made(
     settings: Settings,
     provider: Provider,
-    plans: SharedPlans,
+    documents: Documents,
+    mine: MyFamilies,
     access: Reading,
     families: Families,
     operations: Operations,
@@ -55,7 +64,8 @@ def made(
     cookies = Cookies(provider.secret, secure)
     answering = Starlette(
         routes=[
-            *Pages(plans, access, families, templates, cookies).routes(),
+            *Pages(documents.plans, access, families, templates, cookies).routes(),
+            *DocumentPages(documents, mine, templates, cookies).routes(),
             *OperationsPage(operations, templates, cookies).routes(),
             *SignIn(provider, cookies, public, settings.session_lasts).routes(),
             Route("/static/{stamp}/{name:path}", assets.answer),

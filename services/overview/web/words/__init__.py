@@ -3,10 +3,12 @@
 `{name}` is filled in. A space within a date or a number is one that no line breaks at.
 """
 
-from services.overview.web.words import around, frame, operations, plan
+from services.overview.web.words import around, documents, frame, operations, plan
 from services.overview.web.words.codes import CODES
 
-WORDS: dict[str, tuple[str, str]] = frame.WORDS | plan.WORDS | around.WORDS | operations.WORDS
+WORDS: dict[str, tuple[str, str]] = (
+    frame.WORDS | plan.WORDS | around.WORDS | operations.WORDS | documents.WORDS
+)
 """By key: Danish, English."""
 
 __all__ = ["CODES", "WORDS"]

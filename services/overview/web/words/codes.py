@@ -20,6 +20,7 @@ CODES: dict[str, tuple[str, str]] = {
     "job-centre": ("Jobcentret", "Job centre"),
     "housing": ("Boligområdet", "Housing"),
     "uu": ("Uddannelsesvejledningen", "Education guidance"),
+    "own-family": ("egen familie", "own family"),
     "coordination": ("koordinering", "coordination"),
     "family-plan": ("familieplan", "family plan"),
     "schooling": ("skolegang", "schooling"),

@@ -11,8 +11,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "family-plan": ("Familieplan", "Family plan"),
     "duty-phone": ("Vagttelefon {phone}", "On-call {phone}"),
     "families": ("Dine familier", "Your families"),
-    "plan": ("Planen", "Plan"),
-    "print": ("Udskriv", "Print"),
     "footer-text": (
         "Helhed viser den samme plan til alle, der er tilknyttet familien.",
         "Helhed shows the same plan to everyone who is attached to the family.",

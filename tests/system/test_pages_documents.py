@@ -1,0 +1,206 @@
+"""The pages beside the plan in a real browser: history, news, who knows it, contacts, the next meeting, an earlier day."""
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from contracts.access import Kind, Relation, purpose_to_read
+from deploy.demo import scenario
+from deploy.demo.visitor import Visitor
+from deploy.embedded.browser import browser as a_browser
+from deploy.platform.processes import Platform
+from services.overview.web.document_pages import WORKLIST
+from services.overview.web.language import LANGUAGES
+from services.overview.web.shelf import AS_OF, HISTORY, INFORMED, MEETING_PACK, NEWS, PLAN, PROGRESS, SHELF
+from tests.system.browsing import barriers, width
+from tests.system.family import TOLD, Family, fetch
+
+Visit = Callable[..., Visitor]
+WHO = {
+    "karin": ("professional", {Relation.ATTACHED, Relation.TEAM, Relation.COORDINATOR}),
+    "bent": ("professional", {Relation.ATTACHED, Relation.TEAM}),
+    "lone": ("professional", {Relation.ATTACHED}),
+    "omar": ("professional", set[Relation]()),
+    "ellen": ("person", {Relation.MEMBER}),
+}
+"""Who each is to the family: Karin coordinates, Bent is on the team, Lone is attached, Omar is not; Ellen is its mother."""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium, for all tests here."""
+    with a_browser() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def family(watched: Platform) -> Iterator[Family]:
+    """A family that the whole story happened to, whose people the sign-in knows."""
+    with Family(watched, TOLD) as found:
+        watched.sign_in.people += scenario.people(found.cast)
+        found.read(after=found.cast.seen)
+        yield found
+
+
+@pytest.fixture
+def visit(browser: Browser, family: Family) -> Iterator[Visit]:
+    """Lets somebody sign in with a browser of his or her own, which has nothing to complain about in the end."""
+    visitors: list[Visitor] = []
+
+    def signed_in(who: str, path: str = "/", **more: bool) -> Visitor:
+        visitor = Visitor(browser, family.platform.http(), **more)
+        visitors.append(visitor)
+        visitor.sign_in(family.cast.id(who), path)
+        return visitor
+
+    yield signed_in
+    complaints = [each for visitor in visitors for each in visitor.complaints]
+    for visitor in visitors:
+        visitor.close()
+    assert not complaints
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_each_page_is_there_for_whom_the_table_says_and_for_nobody_else(
+    family: Family, visit: Visit, who: str
+) -> None:
+    """X-01, INV-38: contracts/access.py decides, and the menu shows the way to those pages alone."""
+    kind, relations = WHO[who]
+    visitor = visit(who, "/da/")
+    may = {page for page in SHELF if purpose_to_read(kind, relations, page.kind)}
+    for page in SHELF:
+        for language in LANGUAGES:
+            assert visitor.goes(page.path(language, family.id)) == (200 if page in may else 404), page
+    if may:
+        visitor.goes(PLAN.path("da", family.id))
+        links = visitor.page.locator(".hh-menu a").all()
+        shown = {(link.get_attribute("href") or "").partition("?")[0] for link in links}
+        assert shown == {page.path("da", family.id) for page in may} | {"/da/"}
+
+
+@pytest.mark.parametrize("who", ["karin", "ellen"])
+def test_no_page_keeps_anybody_out_in_either_language(family: Family, visit: Visit, who: str) -> None:
+    """axe-core finds nothing; on a telephone nobody scrolls sideways."""
+    desk, phone = visit(who, "/da/"), visit(who, "/da/", phone=True)
+    kind, relations = WHO[who]
+    paths = [
+        page.path(language, family.id)
+        for page in SHELF
+        for language in LANGUAGES
+        if purpose_to_read(kind, relations, page.kind)
+    ]
+    asked = [
+        f"{AS_OF.path('da', family.id)}?day=2026-01-02",
+        f"{HISTORY.path('en', family.id)}?part=meetings",
+    ]
+    for path in (*paths, *asked, *WORKLIST.values()):
+        assert desk.goes(path) == 200, path
+        assert barriers(desk) == [], path
+        if not path.endswith(("udskriv", "print")):  # a sheet of paper is as wide as it is
+            assert phone.goes(path) == 200
+            assert width(phone.page) <= 390, path
+
+
+def test_the_history_is_told_in_sentences_and_by_part(family: Family, visit: Visit) -> None:
+    page = visit("lone", HISTORY.path("da", family.id)).page
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Historie")
+    whole = page.locator("main li").count()
+    assert whole > 15
+    page.get_by_role("link", name="Fremgang").last.click()
+    expect(page.locator(".hh-parts [aria-current]")).to_have_text("Fremgang")
+    assert 0 < page.locator("main section li").count() < whole
+
+
+def test_news_are_told_since_the_plan_was_opened_before(family: Family, visit: Visit) -> None:
+    """The link on the plan's page names the state that the reader had seen before, so that opening it hides nothing."""
+    page = visit("bent", PLAN.path("en", family.id)).page
+    family.do("ellen", "plans.RecordWish", wish="@pets", person="@freja", own_words="A cat for Freja")
+    family.read("karin", after=family.cast.seen)
+    page.reload()
+    page.locator(".hh-menu").get_by_role("link", name="News").click()
+    assert re.search(r"/news\?since=contacts", page.url)
+    expect(page.locator("main")).to_contain_text("A cat for Freja")
+    assert page.get_by_role("link", name="Dansk").get_attribute("href").startswith(NEWS.path("da", family.id))
+
+
+def test_somebody_says_that_the_plan_is_known_and_all_who_coordinate_see_it(
+    family: Family, visit: Visit
+) -> None:
+    """INV-39, P26. No other site can say it for anybody."""
+    page = visit("lone", PLAN.path("da", family.id)).page
+    page.get_by_role("button", name="Jeg kender planen, som den er nu").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Det er noteret")
+    seen = visit("karin", INFORMED.path("da", family.id)).page
+    row = seen.locator("tr", has_text="Lone")
+    expect(row.locator("td").last).to_contain_text("version")
+    forged = page.request.post(
+        f"{family.platform.http()}/da/f/{family.id}/kendt", form={"form": "guessed", "state": "1"}
+    )
+    assert forged.status == 403
+
+
+def test_the_family_sees_who_has_seen_what(family: Family, visit: Visit) -> None:
+    """X-04: the reading that just happened too."""
+    visit("bent", HISTORY.path("da", family.id))
+    page = visit("ellen", "/da/").page
+    page.get_by_role("link", name="Familien Dalgaard").click()
+    page.locator(".hh-menu").get_by_role("link", name="Hvem har set").click()
+    expect(page.locator("tr", has_text="Bent").filter(has_text="historien")).to_have_count(1)
+
+
+def test_the_plan_of_an_earlier_day_says_that_it_is_not_todays(family: Family, visit: Visit) -> None:
+    """X-08, as far as it was recorded by then: all of this story was recorded today."""
+    page = visit("lone", AS_OF.path("en", family.id)).page
+    page.locator("#day").fill("2024-01-01")
+    page.get_by_role("button", name="Show").click()
+    expect(page.locator("main")).to_contain_text("This is not the plan as it is today.")
+    expect(page.locator("main")).to_contain_text("On that day there was no approved plan yet.")
+    page.goto(f"{family.platform.http()}{AS_OF.path('en', family.id)}?version=1")
+    expect(page.get_by_role("heading", name="It is agreed").or_(page.locator("#agreed"))).to_be_visible()
+    for wrong in ("?day=yesterday", "?version=99"):
+        assert page.goto(f"{family.platform.http()}{AS_OF.path('en', family.id)}{wrong}").status == 200
+        expect(page.locator(".alert-text")).to_have_text("That day cannot be shown. Choose another.")
+
+
+def test_progress_is_drawn_and_stands_in_a_table(family: Family, visit: Visit) -> None:
+    """A45, INV-59: a curve once there are two days; each view of its own."""
+    for value, day, by_kind in ((5, "2025-12-12", "professional"), (4, "2025-12-12", "citizen")):
+        family.do(
+            "bent",
+            "progress.RegisterProgress",
+            registration=f"@at-{by_kind}",
+            goal="@at-school",
+            intervention="@greeter",
+            person="@viggo",
+            value=value,
+            by_kind=by_kind,
+            registered_on=day,
+        )
+    family.read("karin", after=family.cast.seen)
+    visitor = visit("lone", PROGRESS.path("da", family.id))
+    expect(visitor.page.locator("svg.hh-curve")).to_have_count(1)
+    expect(visitor.page.locator("section:has(#numbers) tbody tr")).to_contain_text("3 → 5")
+    assert barriers(visitor) == []
+
+
+def test_the_next_meeting_has_what_it_needs(family: Family, visit: Visit) -> None:
+    page = visit("karin", MEETING_PACK.path("da", family.id)).page
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Til mødet")
+
+
+def test_what_was_read_is_noted_by_its_kind(family: Family, visit: Visit) -> None:
+    """X-04."""
+    visitor = visit("karin", "/da/")
+    for page in SHELF:
+        visitor.goes(page.path("da", family.id))
+    visitor.goes(WORKLIST["da"])
+    noted = fetch(
+        family.platform.dsn("overview"),
+        "select distinct document from readings where family = %s and reader = %s",
+        family.id,
+        f"professional:{family.cast.id('karin')}",
+    )
+    may = {page.kind for page in SHELF if purpose_to_read(*WHO["karin"], page.kind)}
+    assert {kind for (kind,) in noted} >= (may | {Kind.SUMMARY, Kind.WORKLIST}) - {Kind.MEETING_PACK}
