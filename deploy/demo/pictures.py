@@ -2,6 +2,7 @@
 
 import signal
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 from playwright.sync_api import Browser
@@ -14,9 +15,11 @@ from deploy.embedded.given import servers
 from deploy.embedded.problem import CannotStart
 from deploy.platform.client import Client
 from deploy.platform.processes import SERVICES, Platform
+from services.overview.web.document_pages import WORKLIST
+from services.overview.web.shelf import PAPER, PLAN, READ_LOG, SHELF
 
 TO = Path(__file__).parents[2] / "docs" / "pages"
-FAMILY, READER = "going_well", "bent"
+FAMILY, READER, COORDINATOR, MEMBER = "going_well", "bent", "karin", "ellen"
 
 
 def main() -> int:
@@ -54,19 +57,33 @@ def _taken(opened: Browser, platform: Platform, cast: Cast) -> list[str]:
         "plan": f"/da/{family}/plan",
         "plan-en": f"/en/{family}/plan",
         "paper": f"/da/{family}/udskriv",
+        **{page.name: page.path("da", cast.family) for page in SHELF if page not in (PLAN, PAPER, READ_LOG)},
+        "worklist": WORKLIST["da"],
         "not-yours": f"/da/{nowhere}/plan",
         "signed-out": "/da/signed-out",
     }
+    of_others = {
+        COORDINATOR: {name: pages.pop(name) for name in ("contact-map", "informed", "worklist")},
+        MEMBER: {READ_LOG.name: READ_LOG.path("da", cast.family)},
+    }
     on_phone = {f"{name}-phone": pages[name] for name in ("plan", "paper")}
-    for phone, wanted in ((False, pages), (True, on_phone)):
-        visitor = Visitor(opened, platform.http(), phone=phone)
-        visitor.sign_in(cast.id(READER))
-        for name, path in wanted.items():
-            visitor.goes(path)
-            visitor.page.evaluate("document.fonts.ready")
-            visitor.page.screenshot(path=TO / f"{name}.png", full_page=True)
-        visitor.close()
-    return [*pages, *on_phone]
+    _take(opened, platform, cast.id(READER), pages)
+    _take(opened, platform, cast.id(READER), on_phone, phone=True)
+    for who, theirs in of_others.items():
+        _take(opened, platform, cast.id(who), theirs)
+    return [*pages, *on_phone, *(name for theirs in of_others.values() for name in theirs)]
+
+
+def _take(
+    opened: Browser, platform: Platform, who: str, pages: Mapping[str, str], phone: bool = False
+) -> None:
+    visitor = Visitor(opened, platform.http(), phone=phone)
+    visitor.sign_in(who)
+    for name, path in pages.items():
+        visitor.goes(path)
+        visitor.page.evaluate("document.fonts.ready")
+        visitor.page.screenshot(path=TO / f"{name}.png", full_page=True)
+    visitor.close()
 
 
 if __name__ == "__main__":

@@ -207,8 +207,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "You are not the coordinator of any family.",
     ),
     "worklist-counts": (
-        "{families} familier. {overdue} ting er over tid.",
-        "{families} families. {overdue} things are overdue.",
+        "Familier: {families}. Over tid: {overdue}.",
+        "Families: {families}. Overdue: {overdue}.",
     ),
     "worklist-overdue": ("Over tid", "Overdue"),
     "worklist-this-week": ("Denne uge", "This week"),

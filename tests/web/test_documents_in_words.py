@@ -1,0 +1,109 @@
+"""What the pages beside the plan ask for and say: of documents as they are over the API."""
+
+from typing import Any
+
+import pytest
+
+from services.overview.web import as_it_was, changes, knowing, meeting_page, tale_page
+from services.overview.web.language import Language
+from services.overview.web.people import People, family_of
+from tests.web.shown import NOW, whole
+
+DANISH, ENGLISH = Language("da", NOW), Language("en", NOW)
+NONE: dict[str, Any] = {}
+
+
+@pytest.mark.parametrize(
+    ("asked", "wanted"),
+    [
+        (NONE, None),
+        ({"version": "2"}, {"version": "2"}),
+        ({"day": "2024-01-02"}, {"moment": "2024-01-02T23:59:59.999999+01:00"}),
+        ({"day": "2999-01-02"}, {"moment": NOW.astimezone(as_it_was.HERE).isoformat()}),
+        ({"day": "yesterday"}, {"moment": "yesterday"}),
+    ],
+)
+def test_a_day_is_its_end_in_copenhagen_and_never_later_than_now(asked: Any, wanted: Any) -> None:
+    assert as_it_was.words(asked, NONE, DANISH) == wanted
+
+
+def test_a_part_of_the_history_is_one_that_there_is() -> None:
+    assert tale_page.history_words({"part": "meetings"}, NONE, DANISH) == {"part": "meetings"}
+    assert tale_page.history_words({"part": "secrets"}, NONE, DANISH) == {}
+
+
+def meeting(name: str, starts_at: str | None, **more: Any) -> dict[str, Any]:
+    """A meeting of a plan."""
+    return {"meeting": name, "starts_at": starts_at, "held": False, "cancelled": False, **more}
+
+
+def test_the_next_meeting_is_the_first_that_is_neither_held_nor_cancelled() -> None:
+    plan = {
+        "meetings": [
+            meeting("later", "2026-05-01T10:00:00+02:00"),
+            meeting("held", "2026-01-01T10:00:00+01:00", held=True),
+            meeting("cancelled", "2026-02-01T10:00:00+01:00", cancelled=True),
+            meeting("next", "2024-04-01T10:00:00+02:00"),
+            meeting("one day", None),
+        ]
+    }
+    assert meeting_page.next_words(NONE, plan, DANISH) == {"meeting": "next"}
+    assert meeting_page.next_words({"meeting": "held"}, plan, DANISH) == {"meeting": "held"}
+    assert meeting_page.next_words({"meeting": "of others"}, plan, DANISH) == {"meeting": "next"}
+    assert meeting_page.next_words(NONE, {"meetings": plan["meetings"][1:3]}, DANISH) is None
+
+
+def change(field: str, before: Any, now: Any, title: str | None = "Sleep well") -> dict[str, Any]:
+    """A change of a plan, as the news tell it."""
+    return {"kind": "goal", "id": "g", "title": title, "field": field, "before": before, "now": now}
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        (change("target_date", None, "2024-04-01"), ("senest", "ikke sat", "1.\xa0april")),
+        (change("starts_at", "2024-04-01T10:00:00+02:00", ""), ("tidspunkt", "1.\xa0april", "ikke sat")),
+        (change("cancelled", False, True), ("aflyst", "nej", "ja")),
+        (change("order", ["A", "B"], ["B", "A"]), ("familiens rækkefølge", "A, B", "B, A")),
+        (change("professional_wording", "[forgotten]", "x"), ("faglig formulering", "[slettet]", "x")),
+    ],
+)
+def test_what_changed_is_said_as_a_person_says_it(told: Any, said: tuple[str, str, str]) -> None:
+    document = {"first_time": False, "changed": [told]}
+    [shown] = changes.news(document, whole(), People(whole(), DANISH), DANISH)["changed"]
+    assert (shown["field"], shown["before"], shown["now"]) == said
+
+
+def test_people_in_a_change_have_names() -> None:
+    plan = whole()
+    member, professional = plan["members"][0], plan["attached"][0]
+    told = {"first_time": False, "changed": [change("owner", member["person"], professional["professional"])]}
+    [shown] = changes.news(told, plan, People(plan, ENGLISH), ENGLISH)["changed"]
+    assert (shown["before"], shown["now"]) == (member["name"].split()[0], professional["name"])
+
+
+def row(name: str, behind_days: int, behind: bool) -> dict[str, Any]:
+    """An attached professional, as the document of who is informed has it."""
+    return {
+        "name": name,
+        "behind_days": behind_days,
+        "behind": behind,
+        "seen_at": "2024-03-01T10:00:00+00:00" if not behind else None,
+        "acknowledged_at": None,
+    }
+
+
+def test_whoever_is_behind_longest_comes_first() -> None:
+    document = {
+        "attached": [row("Bo", 0, False), row("Al", 0, True), row("Di", 5, True)],
+        "detached": [{"name": "[forgotten]", "lost_access_at": "2024-03-01T10:00:00+00:00"}],
+    }
+    shown = knowing.informed(document, whole(), People(whole(), DANISH), DANISH)
+    assert [each["name"] for each in shown["rows"]] == ["Di", "Al", "Bo"]
+    assert shown["gone"] == [("[slettet]", "1.\xa0marts kl.\xa011.00")]
+
+
+def test_a_family_in_a_list_is_called_by_first_names() -> None:
+    assert family_of(["Anna Example", "[forgotten]", ""], ENGLISH) == (
+        "Anna, [erased] and somebody who is not named here"
+    )
