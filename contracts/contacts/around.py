@@ -47,12 +47,16 @@ class ProfessionalAttached(Event):
 
 
 class ProfessionalDetached(Event):
-    """A professional is no longer attached, and may not see the plan (fratrådt). R11, INV-38."""
+    """A professional is no longer attached, and may not see the plan (fratrådt). R11, INV-38.
+
+    `detached_on` is the last day on which he or she was around the family: a meeting up to it may still name the person.
+    """
 
     wire: ClassVar[str] = "helhed.contacts.professional-detached.v1"
     family: FamilyId
     professional: ProfessionalId
     reason: Code
+    detached_on: date | None = None
 
 
 class AttachmentExpired(Event):

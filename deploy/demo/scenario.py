@@ -158,11 +158,12 @@ def registered_persons(cast: Cast) -> Iterator[Step]:
 
 
 def registered_professionals(cast: Cast) -> Iterator[Step]:
-    """The registering of the professionals."""
+    """The registering of the professionals, by the first of them; who that is, a colleague vouches for."""
+    colleague = next((each for each in cast.story["professionals"] if each != cast.clerk), cast.clerk)
     for name, professional in cast.story["professionals"].items():
         yield Step(
             f"{name.capitalize()} is registered.",
-            cast.clerk,
+            colleague if name == cast.clerk else cast.clerk,
             "contacts.RegisterProfessional",
             {"professional": "@" + name, **professional},
         )

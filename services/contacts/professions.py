@@ -11,6 +11,9 @@ HEALTH_PROFESSIONS = frozenset(
 )
 """Professions that make a visitation team one with a health professional. INV-51."""
 
+HEALTH_COORDINATION = frozenset({"health-coordinator"})
+"""Who is asked before health data is fetched (sundhedskoordinator). R25, INV-50."""
+
 
 def is_casework(function: str | None) -> bool:
     """Whether a function in a family's case carries legal authority. INV-63."""
@@ -25,6 +28,11 @@ def is_social_work(profession: str) -> bool:
 def is_health(profession: str) -> bool:
     """Whether a profession counts as one of health. INV-51."""
     return _written(profession) in HEALTH_PROFESSIONS
+
+
+def carries_authority(profession: str) -> bool:
+    """Whether somebody gains a say by a profession: in a case, a visitation, or over what is known of health. INV-63."""
+    return _written(profession) in CASEWORK | SOCIAL_WORK | HEALTH_PROFESSIONS | HEALTH_COORDINATION
 
 
 def is_caseworker(attached: ProfessionalAttached) -> bool:

@@ -106,8 +106,9 @@ class OwnEvents:
                     for family in await self._whereabouts.families_of(event.professional)
                 ]
             case ProfessionalLeft():
+                left = datetime.fromisoformat(told.envelope.occurred_at)
                 return [
-                    DetachLeaver(by=SERVICE, at=at, family=family, professional=event.professional)
+                    DetachLeaver(by=SERVICE, at=left, family=family, professional=event.professional)
                     for family in await self._whereabouts.families_of(event.professional)
                 ]
             case _:

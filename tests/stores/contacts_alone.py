@@ -125,10 +125,10 @@ async def registered(contacts: Contacts, *families: Sequence[PersonId]) -> None:
                 by=BY_SOFIE, at=AT, person=who, role=role, name="A Name", born=date(2001, 1, 1)
             )
         )
-    for each in (SOFIE, TOMAS):
+    for each, colleague in ((SOFIE, TOMAS), (TOMAS, SOFIE)):
         await contacts.give(
             professional.RegisterProfessional(
-                by=BY_SOFIE,
+                by=Actor(kind=ActorKind.PROFESSIONAL, id=colleague),
                 at=AT,
                 professional=each,
                 department="social",
