@@ -48,7 +48,8 @@ async def main(given: Settings) -> None:
             external=handle(Decider(external.State, external.decide, external.evolve), registers.registered),
         )
         lacking = Lacking(node.pool, lambda family: handles.family.state(f"family/{family}"))
-        api.serve(node.edge, handles, lacking.some, given.token_secret.get_secret_value().encode())
+        secret = given.token_secret.get_secret_value().encode()
+        api.serve(node.edge, handles, lacking.some, secret, node.clock)
         catchup.serve(node.edge, store)
         node.relay()
         node.remind(store, "family", dues, handles.family)

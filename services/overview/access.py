@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from contracts.access import Relation
@@ -21,7 +21,7 @@ from contracts.contacts.events import (
     Role,
 )
 from contracts.ids import PersonId, ProfessionalId
-from eventkeep.clock import day_of, in_term
+from eventkeep.clock import in_term
 from eventkeep.view import Fold, View
 from services.overview import people_team
 from services.overview.people_team import Team, TeamEvent
@@ -128,13 +128,6 @@ def purpose_of(document: Mapping[str, Any] | None, professional: str, today: dat
         return None
     last = held["valid_to"] and date.fromisoformat(held["valid_to"])
     return held["purpose"] if in_term(date.fromisoformat(held["valid_from"]), last, today) else None
-
-
-def today(now: datetime) -> date:
-    """The day in Europe/Copenhagen: there the term of a basis begins and ends at midnight."""
-    if now.tzinfo is None:
-        raise ValueError("a time without its zone names no day")
-    return day_of(now)
 
 
 ACCESS = View(

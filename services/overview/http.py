@@ -48,8 +48,8 @@ def app(plans: SharedPlans, documents: Documents, mine: MyFamilies, callers: Cal
     made.add_middleware(Guarded, headers=_HEADERS)
     problems.answered(made)
     made.include_router(_families(plans, callers), prefix="/api")
-    made.include_router(http_documents.routes(documents, callers), prefix="/api")
-    made.include_router(http_documents.lists(mine, callers), prefix="/api")
+    made.include_router(http_documents.routes(documents, callers, plans.rights.today), prefix="/api")
+    made.include_router(http_documents.lists(mine, callers, plans.rights.today), prefix="/api")
     return made
 
 

@@ -1,6 +1,7 @@
 """Who may read a family's plan. INV-38, X-01."""
 
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,8 +18,9 @@ from contracts.contacts.events import (
     Member,
     Role,
 )
+from eventkeep.clock import Clock, turn
 from eventkeep.testing import folded
-from services.overview.access import ACCESS, Attachments, evolve, purpose_of, relations_of, today
+from services.overview.access import ACCESS, Attachments, evolve, purpose_of, relations_of
 from tests.unit.family import ANNA, BO, FAMILY, PASSER_BY, SOFIE, TOMAS, ULLA
 from tests.views.around import CONTACTS, SOFIE_ATTACHED, TOMAS_ATTACHED, TOMAS_DETACHED
 
@@ -164,15 +166,10 @@ def test_the_latest_basis_counts() -> None:
     ],
     ids=["winter, before midnight", "winter, midnight", "summer, before midnight", "summer, midnight"],
 )
-def test_the_day_changes_at_midnight_in_copenhagen(now: datetime, day: date) -> None:
+def test_the_day_changes_at_midnight_in_copenhagen(now: datetime, day: date, tmp_path: Path) -> None:
     """In winter and in summer time."""
-    assert today(now) == day
-
-
-def test_a_time_without_a_zone_names_no_day() -> None:
-    """It would be read as the machine's own time."""
-    with pytest.raises(ValueError, match="zone"):
-        today(datetime(2024, 3, 1))
+    turn(tmp_path / "clock", now)
+    assert Clock(tmp_path / "clock").today() == day
 
 
 def test_access_waits_for_nobody() -> None:
