@@ -32,6 +32,7 @@ class ProfessionalAttached(Event):
     """A professional is attached to the family with a basis, and may see the plan (tilknyttet). R11, INV-38, X-01.
 
     Attached again: what it says now stands. `function` is what he or she does here, beside the profession. R28 to R30.
+    `competences` are what the register says that he or she can do, such as a certified coach. M10.
     """
 
     wire: ClassVar[str] = "helhed.contacts.professional-attached.v1"
@@ -44,6 +45,7 @@ class ProfessionalAttached(Event):
     basis: Basis
     function: Code | None = None
     employer: Employer = Employer.MUNICIPALITY
+    competences: tuple[Code, ...] = ()
 
 
 class ProfessionalDetached(Event):

@@ -123,6 +123,7 @@ def _attached(
         basis=basis,
         function=function,
         employer=known.employer,
+        competences=known.competences,
     )
 
 

@@ -135,7 +135,8 @@ class OwnEvents:
             return []
         if known.left:
             return [DetachLeaver(**who)]
-        if (known.department, known.profession) != (event.department, event.profession):
+        now = (known.department, known.profession, known.competences)
+        if now != (event.department, event.profession, event.competences):
             return [FollowProfessional(**who)]
         return []
 

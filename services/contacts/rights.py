@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from contracts.casework import is_casework
 from contracts.shapes import Command
 from eventkeep.refused import Refused
 from services.contacts import (
@@ -25,7 +26,7 @@ from services.contacts import (
     team,
     visitation,
 )
-from services.contacts.professions import is_casework, is_caseworker
+from services.contacts.professions import is_caseworker
 from services.contacts.relations import Relation, relations
 from services.contacts.state import State
 

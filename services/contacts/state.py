@@ -56,6 +56,7 @@ class KnownProfessional:
     profession: str
     employer: Employer = Employer.MUNICIPALITY
     left: bool = False
+    competences: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -66,6 +66,7 @@ ADDRESSES = (
         (("meeting", "UUID of the meeting."),),
     ),
     Address("/informed", Kind.INFORMED, "Who has seen which version of the plan, and who is behind"),
+    Address("/case", Kind.CASE, "What the case rests on, and what was asked of the health service"),
     Address("/read-log", Kind.READ_LOG, "Who read what of the family, when and for what purpose"),
 )
 

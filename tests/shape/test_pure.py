@@ -11,6 +11,7 @@ DECIDED = [f"services/{service}/domain.py" for service in WRITERS]
 SHOWN = ["services/overview/family_plan.py", "services/overview/access.py"]
 DOCUMENTS = (
     "as_of",
+    "case",
     "contact_map",
     "history",
     "informed",

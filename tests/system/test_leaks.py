@@ -49,7 +49,7 @@ def story(watched: Platform) -> Iterator[Family]:
         slip_in(family, "progress", "helhed.progress.small-success-noted.v1", {"success": "unreadable"})
         noted = {"success": str(uuid4()), "person": "@viggo", "words": UNWANTED, "noted_on": "2025-11-21"}
         assert refusal(lambda: family.do("ellen", "progress.NoteSmallSuccess", **noted)).code == "internal"
-        for kind in ("history", "news", "informed", "read-log", "contact-map"):
+        for kind in ("history", "news", "informed", "read-log", "contact-map", "case"):
             assert family.client.document(family.cast.token("ellen"), family.id, kind).document
         yield family
 

@@ -123,6 +123,15 @@ def test_another_department_follows_whoever_is_attached() -> None:
     the_family().with_known(known).when(FOLLOW_PROFESSIONAL).then()
 
 
+def test_what_somebody_can_do_is_known_around_the_family() -> None:
+    """M10: as the register says it, when he or she is attached and whenever it changes."""
+    coach = replace(SOCIAL, competences=("certified-coach",))
+    known = replace(KNOWN, professionals={SOFIE: coach})
+    event = attached(SOFIE).model_copy(update={"competences": ("certified-coach",)})
+    the_family().with_known(known).when(ATTACH).then(event)
+    the_family(attached(SOFIE)).with_known(known).when(FOLLOW_PROFESSIONAL).then(event)
+
+
 def test_a_basis_that_is_over_ends_the_attachment_and_every_place() -> None:
     """X-01, INV-01, INV-05: said once, by the clock."""
     expired = AttachmentExpired(family=FAMILY, professional=SOFIE, due_on=date(2024, 2, 29))

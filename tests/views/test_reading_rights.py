@@ -25,7 +25,7 @@ AROUND = (
     REGISTERED,
     attached(SOFIE),
     attached(TOMAS),
-    attached(ULLA),
+    attached(ULLA).model_copy(update={"profession": "teacher"}),
     CoordinationTeamEstablished(family=FAMILY, members=(SOFIE, TOMAS)),
     CoordinatorChosen(family=FAMILY, professional=SOFIE, chosen_by=(ANNA,)),
 )
@@ -102,8 +102,8 @@ async def test_the_day_is_the_one_that_the_process_clock_says(day: date, reads: 
 
 
 READERS: dict[tuple[str, str], set[Relation]] = {
-    ("professional", SOFIE): {Relation.ATTACHED, Relation.TEAM, Relation.COORDINATOR},
-    ("professional", TOMAS): {Relation.ATTACHED, Relation.TEAM},
+    ("professional", SOFIE): {Relation.ATTACHED, Relation.TEAM, Relation.COORDINATOR, Relation.CASEWORKER},
+    ("professional", TOMAS): {Relation.ATTACHED, Relation.TEAM, Relation.CASEWORKER},
     ("professional", ULLA): {Relation.ATTACHED},
     ("professional", PASSER_BY): set(),
     ("person", ANNA): {Relation.MEMBER},
@@ -140,6 +140,7 @@ def test_the_table_says_what_was_decided() -> None:
         assert allowed[kind] == {team, coordinator, member}
     assert allowed[Kind.READ_LOG] == {member}
     assert allowed[Kind.WORKLIST] == {coordinator}
+    assert allowed[Kind.CASE] == {coordinator, (ActorKind.PROFESSIONAL, Relation.CASEWORKER), member}
 
 
 @pytest.mark.parametrize("says", [True, False])
