@@ -1,10 +1,10 @@
-"""The gRPC API of contacts: each rpc is one command, on a family or a register; three look something up."""
+"""The gRPC API of contacts: each rpc is one command, on a family or a register; four look something up."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from contracts.contacts import attachments_pb2, contacts_pb2, families_pb2, persons_pb2
+from contracts.contacts import attachments_pb2, contacts_pb2, departments_pb2, families_pb2, persons_pb2
 from contracts.ids import FamilyId, ProfessionalId
 from contracts.shapes import ActorKind
 from eventkeep.clock import Clock
@@ -14,6 +14,7 @@ from eventkeep.handle import Handle
 from eventkeep.refused import Refused
 from services.contacts import external
 from services.contacts.department import RegisterDepartment
+from services.contacts.departments import Led, require_staff
 from services.contacts.domain import FamilyCommand, may_read
 from services.contacts.lacking import PAGE, Lack, asked, is_listed
 from services.contacts.person import PersonCommand
@@ -31,11 +32,15 @@ class Handles:
     external: Handle
 
 
+Listed = Callable[[], Awaitable[list[Led]]]
+"""The departments that take part."""
 Candidates = Callable[[Lack, str, str], Awaitable[list[FamilyId]]]
 """A page of families that may lack something, for a professional, after an id."""
 
 
-def serve(edge: Edge, handles: Handles, candidates: Candidates, secret: bytes, clock: Clock) -> None:
+def serve(
+    edge: Edge, handles: Handles, candidates: Candidates, departments: Listed, secret: bytes, clock: Clock
+) -> None:
     """Adds the commands and look-ups of contacts to an edge. Ids of other systems are hashed under the secret; the
     clock says on which day a basis is to be in force."""
     service = contacts_pb2.DESCRIPTOR.services_by_name["Contacts"]
@@ -54,6 +59,7 @@ def serve(edge: Edge, handles: Handles, candidates: Candidates, secret: bytes, c
     edge.command(service, _named(external.UnlinkExternalId), unlink)
     _look_ups(edge, handles, secret, clock)
     _lists(edge, handles, candidates, clock)
+    _departments(edge, departments)
 
 
 def _named(*commands: Any) -> dict[str, Any]:
@@ -100,3 +106,19 @@ def _lists(edge: Edge, handles: Handles, candidates: Candidates, clock: Clock) -
         )
 
     edge.read(families, "ListLacking", lacking)
+
+
+def _departments(edge: Edge, departments: Listed) -> None:
+    service = departments_pb2.DESCRIPTOR.services_by_name["Departments"]
+
+    async def listed(
+        request: departments_pb2.ListDepartmentsRequest, call: Call
+    ) -> departments_pb2.ListDepartmentsResponse:
+        require_staff(call.caller.kind)
+        found = [
+            departments_pb2.Department(department=each.department, lead=each.lead, lead_name=each.name)
+            for each in await departments()
+        ]
+        return departments_pb2.ListDepartmentsResponse(departments=found)
+
+    edge.read(service, "ListDepartments", listed)

@@ -10,7 +10,7 @@ from uuid import uuid4
 import grpc
 import pytest
 
-from contracts.contacts import attachments_pb2, contacts_pb2, families_pb2, persons_pb2
+from contracts.contacts import attachments_pb2, contacts_pb2, departments_pb2, families_pb2, persons_pb2
 from contracts.edge import edge_pb2
 from contracts.ids import FamilyId
 from eventkeep import vector
@@ -22,6 +22,7 @@ from eventkeep.keys import FileKeys
 from eventkeep.memory_store import MemoryStore
 from eventkeep.token import Tokens
 from services.contacts import api, department, domain, external, person, professional
+from services.contacts.departments import Led
 from services.contacts.lacking import Lack
 from services.contacts.reference import Others
 from services.contacts.registers import Registers
@@ -64,7 +65,10 @@ async def serving(folder: Path, clock: Clock = NOW) -> AsyncIterator[tuple[Memor
         ids = (FamilyId(each.stream.partition("/")[2]) for each in await store.read_all())
         return sorted(each for each in set(ids) if each > after)
 
-    api.serve(edge, handles, everybody, SECRET, clock)
+    async def departments() -> list[Led]:
+        return [Led("health"), Led("social", SOFIE, "Sofie Example")]
+
+    api.serve(edge, handles, everybody, departments, SECRET, clock)
     port = await edge.start()
     async with grpc.aio.insecure_channel(f"127.0.0.1:{port}") as channel:
         yield store, channel
@@ -167,6 +171,19 @@ async def test_the_same_clock_says_when_a_command_happened_and_who_may_read(tmp_
                 channel, "Attachments/MayRead", asked, attachments_pb2.MayReadResponse, helhed_kind="service"
             )
             assert told.may_read is may
+
+
+async def test_departments_are_listed_for_staff_with_who_leads_them(tmp_path: Path) -> None:
+    """R46, R47: those that take part, and whom to turn to in each."""
+    async with serving(tmp_path) as (_, channel):
+        asked, answer = departments_pb2.ListDepartmentsRequest(), departments_pb2.ListDepartmentsResponse
+        told = await ask(channel, "Departments/ListDepartments", asked, answer)
+        assert [(each.department, each.lead, each.lead_name) for each in told.departments] == [
+            ("health", "", ""),
+            ("social", SOFIE, "Sofie Example"),
+        ]
+        member = ask(channel, "Departments/ListDepartments", asked, answer, helhed_kind="person")
+        assert await code(member) == "staff_only"
 
 
 async def test_families_that_lack_something_are_listed_for_staff(tmp_path: Path) -> None:
