@@ -223,3 +223,22 @@ class WorkingRoleTaken(Event):
     family: FamilyId
     professional: ProfessionalId
     role: WorkingRole
+
+
+AroundEvent = (
+    ProfessionalAttached
+    | ProfessionalDetached
+    | AttachmentExpired
+    | ContactStarted
+    | ContactEnded
+    | ContactReductionAgreed
+    | ContactThresholdExceeded
+    | ConsultationRequested
+    | ConsultationGiven
+    | VisitMade
+    | SupporterAdded
+    | SupportPledged
+    | SupporterLeft
+    | WorkingRoleTaken
+)
+"""What is said of those around it."""
