@@ -20,6 +20,8 @@ class Relation(StrEnum):
     """Attached, and on the coordination team. R10."""
     COORDINATOR = "coordinator"
     """Attached, and the coordinator or today's deputy. R07."""
+    CASEWORKER = "caseworker"
+    """Attached, with legal authority in the case by function or profession. INV-63."""
     MEMBER = "member"
     """An adult of the family, or a young person from 15 on. R02, R04."""
 
@@ -40,6 +42,8 @@ class Kind(StrEnum):
     READ_LOG = "read-log"
     ACKNOWLEDGEMENT = "acknowledgement"
     WORKLIST = "worklist"
+    CASE = "case"
+    """What the case rests on: referral, target group, paragraphs, consents, what was asked of the health service."""
 
 
 OPERATIONS = "operations"
@@ -87,13 +91,14 @@ MATRIX = (
         ActorKind.PROFESSIONAL,
         Relation.COORDINATOR,
         Purpose.OF_ATTACHMENT,
-        _COORDINATING | {Kind.WORKLIST},
+        _COORDINATING | {Kind.WORKLIST, Kind.CASE},
     ),
+    Row(ActorKind.PROFESSIONAL, Relation.CASEWORKER, Purpose.OF_ATTACHMENT, frozenset({Kind.CASE})),
     Row(
         ActorKind.PERSON,
         Relation.MEMBER,
         Purpose.OWN_FAMILY,
-        _SHARED | {Kind.CONTACT_MAP, Kind.INFORMED, Kind.READ_LOG},
+        _SHARED | {Kind.CONTACT_MAP, Kind.INFORMED, Kind.READ_LOG, Kind.CASE},
     ),
 )
 """The rows add up: a coordinator is attached as well. Our own services read nobody's plan."""

@@ -1,4 +1,7 @@
-"""What time it is, and when a day ends. Tests and the demo turn the clock by a file; everybody else has the real one."""
+"""What time it is, and when a day ends: one clock decides in a process, over rights and reminders alike.
+
+Tests and the demo turn it by a file; everybody else has the real one.
+"""
 
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -19,6 +22,10 @@ class Clock:
         if self._file is not None and self._file.exists():
             return datetime.fromisoformat(self._file.read_text().strip()).astimezone(UTC)
         return datetime.now(UTC)
+
+    def today(self) -> date:
+        """The day in Europe/Copenhagen: there the term of a basis begins and ends at midnight."""
+        return day_of(self.now())
 
 
 def turn(file: Path, to: datetime) -> None:

@@ -20,10 +20,11 @@ from eventkeep.keys import KeyForgotten, Keys
 from eventkeep.refused import Refused
 from eventkeep.states import Held, States
 from eventkeep.steps import step
-from eventkeep.store import ANY_FINGERPRINT, Append, Outcome, Store, StoreUnreachable
+from eventkeep.store import ANY_FINGERPRINT, Append, Outcome, Store, StoreUnreachable, until
 from eventkeep.token import Tokens
 
 _TRIES = 20
+_PATIENCE = 10.0
 _EVENT_IDS = uuid.UUID("5f0c7d0e-6f5a-5d0b-9c5e-0d6f3e3a7a10")
 
 
@@ -68,9 +69,14 @@ class Handle:
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def __call__(self, command: Any, call: Call) -> Answer:
-        """Decides and stores a command, or answers a repeated one as before. Raises Refused."""
+        """Decides and stores a command, or answers a repeated one as before. Raises Refused.
+
+        All that it asks of the store has ten seconds together, or until the call's deadline.
+        """
+        latest = asyncio.get_running_loop().time() + _PATIENCE
         try:
-            return await self._done_once(command, call)
+            with until(min(latest, call.deadline or latest)):
+                return await self._done_once(command, call)
         except StoreUnreachable:
             raise Refused(
                 "store_unreachable",

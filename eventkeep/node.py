@@ -50,8 +50,8 @@ class Node:
         self.keys = FileKeys(settings.keys_folder)
         self.tokens = Tokens(settings.token_secret.get_secret_value().encode())
         self.callers = CallerTokens(settings)
-        self.edge = Edge(settings, self.callers)
         self.clock = Clock(settings.clock_file)
+        self.edge = Edge(settings, self.callers, clock=self.clock)
         self.owners: dict[str, Owner] = {}
         self.changes = Changes(self.dsn)
         self._listens: Sequence[str] = ()

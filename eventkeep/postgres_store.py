@@ -2,20 +2,17 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from operator import attrgetter
 from typing import Any
 
 import asyncpg
 
-from eventkeep import metrics
-from eventkeep.cloudevent import chained
-from eventkeep.pg import UNREACHABLE, Line, Pool
-from eventkeep.store import Append, Appended, Outcome, Reached, Stored, StoreUnreachable
+from eventkeep.pg import Line, Pool
+from eventkeep.store import Append, Appended, Outcome, Reached, Stored, StoreUnreachable, patience
 from eventkeep.together import Together
+from eventkeep.trips import append_alone, append_together, tried
 
-APPEND = "select append_command($1, $2, $3, $4, $5, $6, $7, $8)"
-APPEND_TOGETHER = "select append_commands($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)"
 READ = (
     "select n, e.* from unnest($1::text[], $2::bigint[], $3::bigint[]) with ordinality asked (stream, after, most, n) "
     "cross join lateral (select position, stream, version, value, digest from events "
@@ -33,13 +30,15 @@ READ_HEADS = (
 _WORTH_A_LINE = 32
 """So many wait when another commit beside the one under way pays: fewer are better off in one commit together."""
 
-_Waiting = tuple[Append, asyncio.Future[Appended]]
+_Waiting = tuple[Append, asyncio.Future[Appended], float]
+"""An append, who waits for it, and until when."""
 
 
 class PostgresStore:
     """The store of one service. Concurrent appends of this process share round trips and commits.
 
-    Where many wait, the next group goes out on another line meanwhile: they meet at the append lock.
+    Where many wait, the next group goes out on another line meanwhile: they meet at the append lock. Whatever is asked is
+    answered within the timeout, waiting and trying again included, or the store is unreachable.
     """
 
     def __init__(self, pool: Pool, dsn: str, group: int = 64, timeout: float = 10.0, lines: int = 2) -> None:
@@ -56,26 +55,32 @@ class PostgresStore:
         if len(self._idle) == len(self._lines):
             return await self._passing_by(append)
         future: asyncio.Future[Appended] = asyncio.get_running_loop().create_future()
-        self._waiting.append((append, future))
+        self._waiting.append((append, future, self._soon()))
         if self._idle and len(self._waiting) >= _WORTH_A_LINE:
             self._go_on(self._idle.pop())
         return await future
 
     async def remembered(self, command_id: str) -> tuple[bytes, str] | None:
-        rows = await self._fetch("select fingerprint, answer from commands where id = $1", command_id)
+        rows = await self._fetch(
+            self._end(), "select fingerprint, answer from commands where id = $1", command_id
+        )
         return (rows[0][0], rows[0][1]) if rows else None
 
     async def read(self, stream: str, after: int = 0, limit: int = 1_000) -> Sequence[Stored]:
-        return await self._reads((stream, after, limit))
+        try:
+            async with asyncio.timeout_at(self._end()):
+                return await self._reads((stream, after, limit))
+        except TimeoutError:
+            raise StoreUnreachable("no time left") from None
 
     async def read_all(self, after: int = 0, limit: int = 1_000) -> Sequence[Stored]:
-        return [Stored(*row) for row in await self._fetch(READ_ALL, after, limit)]
+        return [Stored(*row) for row in await self._fetch(self._end(), READ_ALL, after, limit)]
 
     async def read_heads(self, after: int = 0, limit: int = 1_000) -> Sequence[Reached]:
-        return [Reached(*row) for row in await self._fetch(READ_HEADS, after, limit)]
+        return [Reached(*row) for row in await self._fetch(self._end(), READ_HEADS, after, limit)]
 
     async def last_position(self) -> int:
-        rows = await self._fetch("select coalesce(max(position), 0) from events")
+        rows = await self._fetch(self._end(), "select coalesce(max(position), 0) from events")
         return int(rows[0][0])
 
     def close(self) -> None:
@@ -85,7 +90,7 @@ class PostgresStore:
 
     async def _read_together(self, asked: Sequence[tuple[str, int, int]]) -> list[list[Stored]]:
         found: list[list[Stored]] = [[] for _ in asked]
-        for number, *event in await self._fetch(READ, *map(list, zip(*asked, strict=True))):
+        for number, *event in await self._fetch(self._soon(), READ, *map(list, zip(*asked, strict=True))):
             found[number - 1].append(Stored(*event))
         for events in found:
             events.sort(key=attrgetter("version"))
@@ -97,7 +102,7 @@ class PostgresStore:
         names = {append.stream, append.command_id}
         self._under_way |= names
         try:
-            return await self._alone(line, append)
+            return await append_alone(line, append, self._end())
         finally:
             self._under_way -= names
             self._go_on(line)
@@ -116,7 +121,7 @@ class PostgresStore:
         names: set[str] = set()
         try:
             while group := self._next_group():
-                names = {name for append, _ in group for name in (append.stream, append.command_id)}
+                names = {name for append, *_ in group for name in (append.stream, append.command_id)}
                 self._under_way |= names
                 await self._settle(line, group)
                 self._under_way -= names
@@ -137,7 +142,7 @@ class PostgresStore:
         kept: list[_Waiting] = []
         seen = set(self._under_way)
         while self._waiting and len(group) < most:
-            append, future = waiting = self._waiting.popleft()
+            append, future, _ = waiting = self._waiting.popleft()
             if future.done():
                 continue  # nobody waits any more
             names = {append.stream, append.command_id}
@@ -147,18 +152,22 @@ class PostgresStore:
         return group
 
     async def _settle(self, line: Line, group: Sequence[_Waiting]) -> None:
-        """A group that fails is split, so that one bad payload never fails its neighbours."""
+        """A group that fails is split, so that one bad payload never fails its neighbours.
+
+        It ends when the first of it has waited long enough: where the server is gone, it was gone for the others, too.
+        """
+        end = min(until for *_, until in group)
         try:
             if len(group) == 1:
-                _answer(group, [await self._alone(line, group[0][0])])
-            elif odd := await self._together(line, [append for append, _ in group]):
+                _answer(group, [await append_alone(line, group[0][0], end)])
+            elif odd := await append_together(line, [append for append, *_ in group], end):
                 for number in odd:
                     await self._settle(line, [group[number - 1]])
                 rest = [waiting for number, waiting in enumerate(group, 1) if number not in odd]
                 if rest:
                     await self._settle(line, rest)
             else:
-                _answer(group, [Appended(Outcome.APPENDED, append.answer) for append, _ in group])
+                _answer(group, [Appended(Outcome.APPENDED, append.answer) for append, *_ in group])
         except StoreUnreachable as error:
             _fail(group, error)
         except Exception as error:  # whatever it is, the writer goes on
@@ -171,89 +180,25 @@ class PostgresStore:
             _fail(group, StoreUnreachable("stopped"))
             raise
 
-    async def _alone(self, line: Line, append: Append) -> Appended:
-        """One command, in one round trip."""
-        metrics.APPEND_GROUP.observe(1)
-        digests: list[bytes] = []
-        digest = append.head.digest
-        for value in append.values:
-            digest = chained(digest, value)
-            digests.append(digest)
-        outcome, answer = await self._tried(
-            line.ask,
-            APPEND,
-            append.command_id,
-            append.fingerprint,
-            append.stream,
-            append.head.version,
-            append.head.digest if append.head.version else None,
-            append.answer,
-            append.values,
-            digests,
-        )
-        return Appended(Outcome(outcome), append.answer if outcome == Outcome.APPENDED else answer or "")
-
-    async def _together(self, line: Line, group: Sequence[Append]) -> list[int] | None:
-        """A group, in one round trip. Where some aren't new or their streams moved, none: their numbers."""
-        metrics.APPEND_GROUP.observe(len(group))
-        numbers: list[int] = []
-        versions: list[int] = []
-        values: list[bytes] = []
-        digests: list[bytes] = []
-        for number, append in enumerate(group, 1):
-            digest = append.head.digest
-            for version, value in enumerate(append.values, append.head.version + 1):
-                digest = chained(digest, value)
-                numbers.append(number)
-                versions.append(version)
-                values.append(value)
-                digests.append(digest)
-        odd: list[int] | None = await self._tried(
-            line.ask,
-            APPEND_TOGETHER,
-            [append.command_id for append in group],
-            [append.fingerprint for append in group],
-            [append.stream for append in group],
-            [append.head.version for append in group],
-            [append.head.digest if append.head.version else None for append in group],
-            [append.answer for append in group],
-            numbers,
-            versions,
-            values,
-            digests,
-        )
-        return odd
-
-    async def _fetch(self, query: str, *arguments: Any) -> list[asyncpg.Record]:
-        async def ask(*asked: Any) -> list[asyncpg.Record]:
-            async with asyncio.timeout(self._timeout):
-                return await self._pool.fetch(*asked)
-
-        found: list[asyncpg.Record] = await self._tried(ask, query, *arguments)
+    async def _fetch(self, end: float, query: str, *arguments: Any) -> list[asyncpg.Record]:
+        found: list[asyncpg.Record] = await tried(end, self._pool.fetch, query, *arguments)
         return found
 
-    async def _tried(self, ask: Callable[..., Awaitable[Any]], query: str, *arguments: Any) -> Any:
-        """The server's answer. A lost connection is tried again for a while: command ids make that safe."""
-        loop = asyncio.get_running_loop()
-        end = loop.time() + self._timeout
-        pause = 0.05
-        while True:
-            try:
-                return await ask(query, *arguments)
-            except UNREACHABLE as error:
-                if loop.time() + pause > end:
-                    raise StoreUnreachable(type(error).__name__) from None
-            await asyncio.sleep(pause)
-            pause = min(pause * 2, 1.0)
+    def _end(self) -> float:
+        """When whoever asks now has waited long enough, by the event loop's clock: a group has its own time."""
+        return min(patience(), self._soon())
+
+    def _soon(self) -> float:
+        return asyncio.get_running_loop().time() + self._timeout
 
 
 def _answer(group: Sequence[_Waiting], answers: Sequence[Appended]) -> None:
-    for (_, future), appended in zip(group, answers, strict=True):
+    for (_, future, _), appended in zip(group, answers, strict=True):
         if not future.done():
             future.set_result(appended)
 
 
 def _fail(group: Iterable[_Waiting], error: Exception) -> None:
-    for _, future in group:
+    for _, future, _ in group:
         if not future.done():
             future.set_exception(error)

@@ -1,6 +1,9 @@
 """What an event store does, whatever it is made of."""
 
-from collections.abc import AsyncIterator, Sequence
+import math
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Protocol
@@ -9,6 +12,24 @@ from eventkeep.cloudevent import NO_DIGEST, chained
 
 ANY_FINGERPRINT = b""
 """Stands beside the id of a command whose events were taken back: any repeat of it is answered as before."""
+
+
+_PATIENCE: ContextVar[float] = ContextVar("patience", default=math.inf)
+
+
+@contextmanager
+def until(moment: float) -> Iterator[None]:
+    """All that is asked of a store in here has together until this moment, of the event loop's clock."""
+    before = _PATIENCE.set(moment)
+    try:
+        yield
+    finally:
+        _PATIENCE.reset(before)
+
+
+def patience() -> float:
+    """Until when whoever asks a store waits for its answer; for ever, unless said otherwise."""
+    return _PATIENCE.get()
 
 
 class Outcome(IntEnum):

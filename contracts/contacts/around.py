@@ -32,6 +32,7 @@ class ProfessionalAttached(Event):
     """A professional is attached to the family with a basis, and may see the plan (tilknyttet). R11, INV-38, X-01.
 
     Attached again: what it says now stands. `function` is what he or she does here, beside the profession. R28 to R30.
+    `competences` are what the register says that he or she can do, such as a certified coach. M10.
     """
 
     wire: ClassVar[str] = "helhed.contacts.professional-attached.v1"
@@ -44,15 +45,20 @@ class ProfessionalAttached(Event):
     basis: Basis
     function: Code | None = None
     employer: Employer = Employer.MUNICIPALITY
+    competences: tuple[Code, ...] = ()
 
 
 class ProfessionalDetached(Event):
-    """A professional is no longer attached, and may not see the plan (fratrådt). R11, INV-38."""
+    """A professional is no longer attached, and may not see the plan (fratrådt). R11, INV-38.
+
+    `detached_on` is the last day on which he or she was around the family: a meeting up to it may still name the person.
+    """
 
     wire: ClassVar[str] = "helhed.contacts.professional-detached.v1"
     family: FamilyId
     professional: ProfessionalId
     reason: Code
+    detached_on: date | None = None
 
 
 class AttachmentExpired(Event):
@@ -217,3 +223,22 @@ class WorkingRoleTaken(Event):
     family: FamilyId
     professional: ProfessionalId
     role: WorkingRole
+
+
+AroundEvent = (
+    ProfessionalAttached
+    | ProfessionalDetached
+    | AttachmentExpired
+    | ContactStarted
+    | ContactEnded
+    | ContactReductionAgreed
+    | ContactThresholdExceeded
+    | ConsultationRequested
+    | ConsultationGiven
+    | VisitMade
+    | SupporterAdded
+    | SupportPledged
+    | SupporterLeft
+    | WorkingRoleTaken
+)
+"""What is said of those around it."""

@@ -1,6 +1,9 @@
 """What contacts says: who is in a family, who is around it and on what basis, its team and its consents."""
 
+from typing import get_args
+
 from contracts.contacts.around import (
+    AroundEvent,
     AttachmentExpired,
     Basis,
     BasisKind,
@@ -23,6 +26,7 @@ from contracts.contacts.around import (
     WorkingRoleTaken,
 )
 from contracts.contacts.family import (
+    CaseEvent,
     EligibilityDecided,
     FamilyAdmitted,
     FamilyClosed,
@@ -53,6 +57,7 @@ from contracts.contacts.registers import (
     ProfessionalChanged,
     ProfessionalLeft,
     ProfessionalRegistered,
+    RegisterEvent,
     Role,
 )
 from contracts.contacts.requests import (
@@ -65,6 +70,7 @@ from contracts.contacts.requests import (
     ContactRequestWithdrawn,
     HelpNeedMet,
     HelpNeedRaised,
+    RequestEvent,
 )
 from contracts.contacts.team import (
     ContractAwaitsSignature,
@@ -84,6 +90,7 @@ from contracts.contacts.team import (
     PrimaryContactVacated,
     Sections,
     TeamCompositionReviewed,
+    TeamEvent,
     TeamMemberAdded,
     TeamMemberRemoved,
     TeamReviewDue,
@@ -173,133 +180,6 @@ __all__ = [
     "WorkingRoleTaken",
 ]
 
-FamilyEvent = (
-    FamilyRegistered
-    | FamilyMemberAdded
-    | FamilyMemberChanged
-    | FamilyMemberLeft
-    | HouseholdSplit
-    | HouseholdMerged
-    | LegalBasisRecorded
-    | LegalBasisEnded
-    | EligibilityDecided
-    | ModelOffered
-    | ModelAccepted
-    | ModelDeclined
-    | FamilyReferred
-    | FamilyAdmitted
-    | FamilyNotAdmitted
-    | FamilyClosed
-    | FamilyReopened
-    | ProfessionalAttached
-    | ProfessionalDetached
-    | AttachmentExpired
-    | ContactStarted
-    | ContactEnded
-    | ContactReductionAgreed
-    | ContactThresholdExceeded
-    | ConsultationRequested
-    | ConsultationGiven
-    | VisitMade
-    | SupporterAdded
-    | SupportPledged
-    | SupporterLeft
-    | WorkingRoleTaken
-    | CoordinationTeamEstablished
-    | TeamMemberAdded
-    | TeamMemberRemoved
-    | TeamReviewDue
-    | TeamCompositionReviewed
-    | CoordinatorChosen
-    | CoordinatorHandoverStarted
-    | CoordinatorHandoverAccepted
-    | CoordinatorHandoverEnded
-    | CoordinatorDeputyNamed
-    | CoordinatorDeputyEnded
-    | CoordinatorVacated
-    | PrimaryContactDesignated
-    | PrimaryContactVacated
-    | ContractDrafted
-    | ContractSigned
-    | ContractAwaitsSignature
-    | ContractEnded
-    | HelpNeedRaised
-    | ContactRequested
-    | ContactMade
-    | ContactRequestOverdue
-    | ContactRequestWithdrawn
-    | HelpNeedMet
-    | ConsentGiven
-    | ConsentWithdrawn
-    | ConsentExpired
-)
+FamilyEvent = CaseEvent | AroundEvent | TeamEvent | RequestEvent
 
-EVENTS = wire_names(
-    PersonRegistered,
-    PersonChanged,
-    AddressProtectionSet,
-    ExternalIdLinked,
-    ExternalIdUnlinked,
-    ProfessionalRegistered,
-    ProfessionalChanged,
-    ProfessionalLeft,
-    DepartmentRegistered,
-    FamilyRegistered,
-    FamilyMemberAdded,
-    FamilyMemberChanged,
-    FamilyMemberLeft,
-    HouseholdSplit,
-    HouseholdMerged,
-    LegalBasisRecorded,
-    LegalBasisEnded,
-    EligibilityDecided,
-    ModelOffered,
-    ModelAccepted,
-    ModelDeclined,
-    FamilyReferred,
-    FamilyAdmitted,
-    FamilyNotAdmitted,
-    FamilyClosed,
-    FamilyReopened,
-    ProfessionalAttached,
-    ProfessionalDetached,
-    AttachmentExpired,
-    ContactStarted,
-    ContactEnded,
-    ContactReductionAgreed,
-    ContactThresholdExceeded,
-    ConsultationRequested,
-    ConsultationGiven,
-    VisitMade,
-    SupporterAdded,
-    SupportPledged,
-    SupporterLeft,
-    WorkingRoleTaken,
-    CoordinationTeamEstablished,
-    TeamMemberAdded,
-    TeamMemberRemoved,
-    TeamReviewDue,
-    TeamCompositionReviewed,
-    CoordinatorChosen,
-    CoordinatorHandoverStarted,
-    CoordinatorHandoverAccepted,
-    CoordinatorHandoverEnded,
-    CoordinatorDeputyNamed,
-    CoordinatorDeputyEnded,
-    CoordinatorVacated,
-    PrimaryContactDesignated,
-    PrimaryContactVacated,
-    ContractDrafted,
-    ContractSigned,
-    ContractAwaitsSignature,
-    ContractEnded,
-    HelpNeedRaised,
-    ContactRequested,
-    ContactMade,
-    ContactRequestOverdue,
-    ContactRequestWithdrawn,
-    HelpNeedMet,
-    ConsentGiven,
-    ConsentWithdrawn,
-    ConsentExpired,
-)
+EVENTS = wire_names(*get_args(RegisterEvent), *get_args(FamilyEvent))

@@ -196,3 +196,25 @@ class FamilyReopened(Event):
     wire: ClassVar[str] = "helhed.contacts.family-reopened.v1"
     family: FamilyId
     reason: Code
+
+
+CaseEvent = (
+    FamilyRegistered
+    | FamilyMemberAdded
+    | FamilyMemberChanged
+    | FamilyMemberLeft
+    | HouseholdSplit
+    | HouseholdMerged
+    | LegalBasisRecorded
+    | LegalBasisEnded
+    | EligibilityDecided
+    | ModelOffered
+    | ModelAccepted
+    | ModelDeclined
+    | FamilyReferred
+    | FamilyAdmitted
+    | FamilyNotAdmitted
+    | FamilyClosed
+    | FamilyReopened
+)
+"""What is said of the family and its case."""

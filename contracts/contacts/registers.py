@@ -108,3 +108,17 @@ class DepartmentRegistered(Event):
     wire: ClassVar[str] = "helhed.contacts.department-registered.v1"
     department: Code
     lead: ProfessionalId | None = None
+
+
+RegisterEvent = (
+    PersonRegistered
+    | PersonChanged
+    | AddressProtectionSet
+    | ExternalIdLinked
+    | ExternalIdUnlinked
+    | ProfessionalRegistered
+    | ProfessionalChanged
+    | ProfessionalLeft
+    | DepartmentRegistered
+)
+"""What is said of the registers: no family's."""

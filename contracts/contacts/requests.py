@@ -104,3 +104,17 @@ class ConsentExpired(Event):
     family: FamilyId
     consent: ConsentId
     due_on: date
+
+
+RequestEvent = (
+    HelpNeedRaised
+    | ContactRequested
+    | ContactMade
+    | ContactRequestOverdue
+    | ContactRequestWithdrawn
+    | HelpNeedMet
+    | ConsentGiven
+    | ConsentWithdrawn
+    | ConsentExpired
+)
+"""What is said of help needs, requests and consents."""

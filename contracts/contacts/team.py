@@ -211,3 +211,26 @@ class ContractEnded(Event):
     family: FamilyId
     contract: ContractId
     reason: Code
+
+
+TeamEvent = (
+    CoordinationTeamEstablished
+    | TeamMemberAdded
+    | TeamMemberRemoved
+    | TeamReviewDue
+    | TeamCompositionReviewed
+    | CoordinatorChosen
+    | CoordinatorHandoverStarted
+    | CoordinatorHandoverAccepted
+    | CoordinatorHandoverEnded
+    | CoordinatorDeputyNamed
+    | CoordinatorDeputyEnded
+    | CoordinatorVacated
+    | PrimaryContactDesignated
+    | PrimaryContactVacated
+    | ContractDrafted
+    | ContractSigned
+    | ContractAwaitsSignature
+    | ContractEnded
+)
+"""What is said of the team, the coordinator and the contract."""

@@ -1,5 +1,7 @@
 """What meetings says: when the network meets, who is invited and came, what was agreed and what became of it."""
 
+from typing import get_args
+
 from contracts.meetings.followed import (
     AgreementEnded,
     AgreementEnding,
@@ -125,32 +127,4 @@ FamilyEvent = (
     | MeetingsResumed
 )
 
-EVENTS = wire_names(
-    PreMeetingHeld,
-    PreMeetingWaived,
-    NetworkMeetingScheduled,
-    NetworkMeetingRescheduled,
-    NetworkMeetingCancelled,
-    FacilitatorAssigned,
-    AgendaItemProposed,
-    AgendaAgreed,
-    AttendanceRecorded,
-    AttendanceCorrected,
-    FamilyChairRecorded,
-    PartPresented,
-    NetworkMeetingHeld,
-    OtherMeetingHeld,
-    FurtherAssessmentWithdrawn,
-    FollowUpLate,
-    FollowUpOverdue,
-    ExperienceRated,
-    InvitationIssued,
-    InvitationAnswered,
-    InvitationWithdrawn,
-    AgreementMade,
-    AgreementEnded,
-    AgreementOverdue,
-    MinutesPublished,
-    MeetingsSuspended,
-    MeetingsResumed,
-)
+EVENTS = wire_names(*get_args(FamilyEvent))

@@ -150,3 +150,14 @@ class PlanRevised(Event):
     interventions: tuple[InterventionInRevision, ...]
     activities: tuple[ActivityInRevision, ...] = ()
     revision: Revision
+
+
+StandingEvent = (
+    PlanApproved
+    | ApprovalWithheld
+    | DisagreementTakenOn
+    | ApprovalQuestioned
+    | OwnershipConfirmed
+    | PlanRevised
+)
+"""What is said of how the plan stands."""

@@ -218,3 +218,26 @@ class ResourceCourseStarted(Event):
     family: FamilyId
     person: PersonId
     started_on: date
+
+
+FindingEvent = (
+    InformationRequested
+    | InformationReceived
+    | InformationOverdue
+    | AssessmentFormOpened
+    | FormSectionFilled
+    | FormShared
+    | FormCompleted
+    | AssessmentRequested
+    | AssessmentCompleted
+    | AssessmentWithdrawn
+    | AssessmentShared
+    | HealthCoordinatorConsulted
+    | HealthStatementRequested
+    | HealthStatementAnswered
+    | RehabCasePrepared
+    | RehabCaseSubmitted
+    | RehabRecommendationReceived
+    | ResourceCourseStarted
+)
+"""What is said of what was asked for and found out."""

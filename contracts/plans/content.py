@@ -182,3 +182,21 @@ class RealityChallengeAnswered(Event):
     answered_by: tuple[PersonId, ...]
     priority_stands: bool
     words: Annotated[str, Sealed(of="family")]
+
+
+ContentEvent = (
+    PlanDrafted
+    | PlanClosed
+    | FamilyWishRecorded
+    | OwnHelpNeedStated
+    | ResourceIdentified
+    | PlanPartWritten
+    | FocusAreaAdded
+    | FocusAreaClosed
+    | ElementNotRelevant
+    | LeisureLineWritten
+    | PriorityAgreed
+    | RealityChallengeRaised
+    | RealityChallengeAnswered
+)
+"""What is said of what stands in the plan."""

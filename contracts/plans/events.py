@@ -1,5 +1,7 @@
 """What plans says: wishes, focus areas, goals, interventions, assessments, and the approval of the plan."""
 
+from typing import get_args
+
 from contracts.plans.approval import (
     ActivityInRevision,
     Answer,
@@ -13,6 +15,7 @@ from contracts.plans.approval import (
     PlanApproved,
     PlanRevised,
     Stage,
+    StandingEvent,
     WorkFate,
 )
 from contracts.plans.assessment import (
@@ -21,6 +24,7 @@ from contracts.plans.assessment import (
     AssessmentRequested,
     AssessmentShared,
     AssessmentWithdrawn,
+    FindingEvent,
     FormCompleted,
     FormSectionFilled,
     FormShared,
@@ -38,6 +42,7 @@ from contracts.plans.assessment import (
     StatementOutcome,
 )
 from contracts.plans.content import (
+    ContentEvent,
     Element,
     ElementNotRelevant,
     FamilyWishRecorded,
@@ -62,6 +67,7 @@ from contracts.plans.goals import (
     GoalClosed,
     GoalDefined,
     GoalEnding,
+    GoalEvent,
     GoalFate,
     GoalFateDecided,
     GoalMoved,
@@ -87,6 +93,7 @@ from contracts.plans.work import (
     ProviderAssigned,
     StatutoryPlanLinked,
     StatutoryPlanUnlinked,
+    WorkEvent,
 )
 from contracts.shapes import PartyKind, wire_names
 
@@ -175,67 +182,7 @@ __all__ = [
     "WorkFate",
 ]
 
-FamilyEvent = (
-    PlanDrafted
-    | PlanClosed
-    | FamilyWishRecorded
-    | OwnHelpNeedStated
-    | ResourceIdentified
-    | PlanPartWritten
-    | FocusAreaAdded
-    | FocusAreaClosed
-    | ElementNotRelevant
-    | LeisureLineWritten
-    | PriorityAgreed
-    | RealityChallengeRaised
-    | RealityChallengeAnswered
-    | GoalDefined
-    | GoalReworded
-    | GoalReplanned
-    | GoalMoved
-    | GoalAchieved
-    | GoalClosed
-    | GoalOverdue
-    | GoalShared
-    | GoalsAsked
-    | GoalFateDecided
-    | InterventionAdded
-    | InterventionGranted
-    | OverlapDetected
-    | InterventionStarted
-    | InterventionPaused
-    | InterventionEnded
-    | ProviderAssigned
-    | ActivityAdded
-    | ActivityEnded
-    | ActivityOverdue
-    | StatutoryPlanLinked
-    | StatutoryPlanUnlinked
-    | InformationRequested
-    | InformationReceived
-    | InformationOverdue
-    | AssessmentFormOpened
-    | FormSectionFilled
-    | FormShared
-    | FormCompleted
-    | AssessmentRequested
-    | AssessmentCompleted
-    | AssessmentWithdrawn
-    | AssessmentShared
-    | HealthCoordinatorConsulted
-    | HealthStatementRequested
-    | HealthStatementAnswered
-    | RehabCasePrepared
-    | RehabCaseSubmitted
-    | RehabRecommendationReceived
-    | ResourceCourseStarted
-    | PlanApproved
-    | ApprovalWithheld
-    | DisagreementTakenOn
-    | ApprovalQuestioned
-    | OwnershipConfirmed
-    | PlanRevised
-)
+FamilyEvent = ContentEvent | GoalEvent | WorkEvent | FindingEvent | StandingEvent
 
 ContentChange = (
     PlanDrafted
@@ -266,64 +213,4 @@ ContentChange = (
 )
 """What changes the content of the plan: these events, and no others, say the plan's new revision. INV-19."""
 
-EVENTS = wire_names(
-    PlanDrafted,
-    PlanClosed,
-    FamilyWishRecorded,
-    OwnHelpNeedStated,
-    ResourceIdentified,
-    PlanPartWritten,
-    FocusAreaAdded,
-    FocusAreaClosed,
-    ElementNotRelevant,
-    LeisureLineWritten,
-    PriorityAgreed,
-    RealityChallengeRaised,
-    RealityChallengeAnswered,
-    GoalDefined,
-    GoalReworded,
-    GoalReplanned,
-    GoalMoved,
-    GoalAchieved,
-    GoalClosed,
-    GoalOverdue,
-    GoalShared,
-    GoalsAsked,
-    GoalFateDecided,
-    InterventionAdded,
-    InterventionGranted,
-    OverlapDetected,
-    InterventionStarted,
-    InterventionPaused,
-    InterventionEnded,
-    ProviderAssigned,
-    ActivityAdded,
-    ActivityEnded,
-    ActivityOverdue,
-    StatutoryPlanLinked,
-    StatutoryPlanUnlinked,
-    InformationRequested,
-    InformationReceived,
-    InformationOverdue,
-    AssessmentFormOpened,
-    FormSectionFilled,
-    FormShared,
-    FormCompleted,
-    AssessmentRequested,
-    AssessmentCompleted,
-    AssessmentWithdrawn,
-    AssessmentShared,
-    HealthCoordinatorConsulted,
-    HealthStatementRequested,
-    HealthStatementAnswered,
-    RehabCasePrepared,
-    RehabCaseSubmitted,
-    RehabRecommendationReceived,
-    ResourceCourseStarted,
-    PlanApproved,
-    ApprovalWithheld,
-    DisagreementTakenOn,
-    ApprovalQuestioned,
-    OwnershipConfirmed,
-    PlanRevised,
-)
+EVENTS = wire_names(*get_args(FamilyEvent))

@@ -155,3 +155,18 @@ class GoalFateDecided(Event):
     into: FamilyId
     agreed_by: tuple[PersonId, ...] = ()
     revision: Revision
+
+
+GoalEvent = (
+    GoalDefined
+    | GoalReworded
+    | GoalReplanned
+    | GoalMoved
+    | GoalAchieved
+    | GoalClosed
+    | GoalOverdue
+    | GoalShared
+    | GoalsAsked
+    | GoalFateDecided
+)
+"""What is said of goals."""

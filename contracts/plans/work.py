@@ -164,3 +164,20 @@ class StatutoryPlanUnlinked(Event):
     statutory_plan: StatutoryPlanId
     reason: Code
     revision: Revision
+
+
+WorkEvent = (
+    InterventionAdded
+    | InterventionGranted
+    | OverlapDetected
+    | InterventionStarted
+    | InterventionPaused
+    | InterventionEnded
+    | ProviderAssigned
+    | ActivityAdded
+    | ActivityEnded
+    | ActivityOverdue
+    | StatutoryPlanLinked
+    | StatutoryPlanUnlinked
+)
+"""What is said of help and activities."""

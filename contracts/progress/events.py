@@ -2,7 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, get_args
 
 from contracts.ids import BaselineId, FamilyId, GoalId, InterventionId, PersonId, RegistrationId, SuccessId
 from contracts.shapes import Code, Event, Score, Sealed, wire_names
@@ -59,4 +59,4 @@ class SmallSuccessNoted(Event):
 
 FamilyEvent = BaselineRecorded | ProgressRegistered | SmallSuccessNoted
 
-EVENTS = wire_names(BaselineRecorded, ProgressRegistered, SmallSuccessNoted)
+EVENTS = wire_names(*get_args(FamilyEvent))

@@ -25,6 +25,8 @@ SECTIONS = {
     "M": "Methods and classifications",
 }
 _MOST = 3
+_VIEWED = ("tests/views/", "tests/web/", "tests/edges/", "tests/system/")
+"""Where tests see what a reader is shown."""
 _HEAD = """\
 # What is carried of the specification
 
@@ -89,7 +91,7 @@ class Coverage:
 
     def _views(self, found: Carriers) -> list[str]:
         """Tests of views that name a row which a view names, too."""
-        views = sorted(test for test in found.tests if test.startswith(("tests/views/", "tests/system/")))
+        views = sorted(test for test in found.tests if test.startswith(_VIEWED))
         return views if found.readers else []
 
 

@@ -127,7 +127,12 @@ class Services:
                 persons[stream] = KnownPerson(state.name, state.role, None, state.protected)
             elif kind == "professional":
                 professionals[stream] = KnownProfessional(
-                    state.name, state.department, state.profession, state.employer, state.left
+                    state.name,
+                    state.department,
+                    state.profession,
+                    state.employer,
+                    state.left,
+                    state.competences,
                 )
             elif service == "contacts":
                 families[stream] = state

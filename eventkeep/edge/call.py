@@ -30,6 +30,7 @@ class Call:
     rpc: str
     caller: Caller
     received_at: datetime
+    """By the process' clock: when a command happened that doesn't say so."""
     deadline: float | None = None
     """On the event loop's clock, which is monotonic."""
     traceparent: str | None = None

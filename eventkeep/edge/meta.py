@@ -1,7 +1,7 @@
 """Reads and checks what travels beside a command: its id, the expected version, the token, the purpose."""
 
 import re
-from datetime import UTC, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from eventkeep.edge.call import Call
@@ -12,7 +12,7 @@ _CODE = re.compile(r"[a-z0-9][a-z0-9_.§ -]{0,63}\Z")
 _TOKEN = re.compile(r"[\x21-\x7e]{1,2000}\Z")
 
 _AHEAD = timedelta(minutes=5)
-"""How far a caller's clock may be ahead of ours."""
+"""How far a caller's clock may be ahead of ours, and of the real one where ours is turned back."""
 
 
 def into(call: Call, meta: Any) -> None:
@@ -30,7 +30,7 @@ def into(call: Call, meta: Any) -> None:
             call.occurred_at = meta.occurred_at.ToDatetime(tzinfo=UTC)
         except (ValueError, OverflowError):
             raise _wrong("meta.occurred_at", "is no moment") from None
-        if call.occurred_at > call.received_at + _AHEAD:
+        if call.occurred_at > max(call.received_at, datetime.now(UTC)) + _AHEAD:
             raise _wrong("meta.occurred_at", "has not come yet")
     call.after, call.purpose, call.correlation_id = meta.after, meta.purpose, meta.correlation_id.lower()
     if call.after and not _TOKEN.match(call.after):

@@ -6,7 +6,6 @@ import time
 import traceback
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from typing import Any, NoReturn, cast
 from uuid import uuid4
 
@@ -17,6 +16,7 @@ from opentelemetry import trace
 from opentelemetry.trace.propagation.tracecontext import TraceContextTextMapPropagator
 from prometheus_client import Histogram
 
+from eventkeep.clock import Clock
 from eventkeep.edge.call import Call, Caller
 from eventkeep.edge.caller import ACTING, OPERATIONS, CallerTokens
 from eventkeep.edge.deadlines import Deadlines
@@ -42,6 +42,7 @@ class Rules:
     settings: Grpc
     tokens: CallerTokens
     statuses: Mapping[str, StatusCode]
+    clock: Clock = field(default_factory=Clock)
     deadlines: Deadlines = field(default_factory=Deadlines)
     traced: bool = False
 
@@ -58,7 +59,7 @@ def wrapped(rpc: str, rules: Rules, work: Work, streams: bool, kinds: Collection
         try:
             caller = rules.tokens.caller(metadata.get("authorization"))
             _require(caller, kinds)
-            call = Call(rpc, caller, datetime.now(UTC), traceparent=traceparent)
+            call = Call(rpc, caller, rules.clock.now(), traceparent=traceparent)
             answer = await _in_time(work, raw, call, context, rules, streams)
             code = "ok"
             return answer

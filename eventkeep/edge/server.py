@@ -15,6 +15,7 @@ from grpc_reflection.v1alpha import reflection
 from opentelemetry import trace
 from pydantic import BaseModel, ValidationError
 
+from eventkeep.clock import Clock
 from eventkeep.edge import meta
 from eventkeep.edge.call import Answer, Call
 from eventkeep.edge.caller import ACTING, CallerTokens
@@ -35,10 +36,14 @@ class Edge:
     """Told by calls what it serves; `start` opens the port, `stop` lets running calls end."""
 
     def __init__(
-        self, settings: Grpc, tokens: CallerTokens, statuses: Mapping[str, grpc.StatusCode] | None = None
+        self,
+        settings: Grpc,
+        tokens: CallerTokens,
+        statuses: Mapping[str, grpc.StatusCode] | None = None,
+        clock: Clock | None = None,
     ) -> None:
         self._settings = settings
-        self._rules = Rules(settings, tokens, statuses or {})
+        self._rules = Rules(settings, tokens, statuses or {}, clock=clock or Clock())
         self._methods: dict[str, dict[str, grpc.RpcMethodHandler[Any, Any]]] = {}
         self._services: dict[str, ServiceDescriptor] = {}
         self._health = HealthServicer()

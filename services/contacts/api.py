@@ -1,20 +1,20 @@
-"""The gRPC API of contacts: each rpc is one command, on a family or a register; three look something up."""
+"""The gRPC API of contacts: each rpc is one command, on a family or a register; four look something up."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any, get_args
 
-from contracts.contacts import attachments_pb2, contacts_pb2, families_pb2, persons_pb2
+from contracts.contacts import attachments_pb2, contacts_pb2, departments_pb2, families_pb2, persons_pb2
 from contracts.ids import FamilyId, ProfessionalId
 from contracts.shapes import ActorKind
-from eventkeep.clock import day_of
+from eventkeep.clock import Clock
 from eventkeep.edge.call import Answer, Call
 from eventkeep.edge.server import Edge
 from eventkeep.handle import Handle
 from eventkeep.refused import Refused
 from services.contacts import external
 from services.contacts.department import RegisterDepartment
+from services.contacts.departments import Led, require_staff
 from services.contacts.domain import FamilyCommand, may_read
 from services.contacts.lacking import PAGE, Lack, asked, is_listed
 from services.contacts.person import PersonCommand
@@ -32,12 +32,17 @@ class Handles:
     external: Handle
 
 
+Listed = Callable[[], Awaitable[list[Led]]]
+"""The departments that take part."""
 Candidates = Callable[[Lack, str, str], Awaitable[list[FamilyId]]]
 """A page of families that may lack something, for a professional, after an id."""
 
 
-def serve(edge: Edge, handles: Handles, candidates: Candidates, secret: bytes) -> None:
-    """Adds the commands and look-ups of contacts to an edge. Ids of other systems are hashed under the secret."""
+def serve(
+    edge: Edge, handles: Handles, candidates: Candidates, departments: Listed, secret: bytes, clock: Clock
+) -> None:
+    """Adds the commands and look-ups of contacts to an edge. Ids of other systems are hashed under the secret; the
+    clock says on which day a basis is to be in force."""
     service = contacts_pb2.DESCRIPTOR.services_by_name["Contacts"]
     edge.command(service, _named(*get_args(FamilyCommand)), handles.family)
     edge.command(service, _named(*get_args(PersonCommand)), handles.person)
@@ -52,15 +57,16 @@ def serve(edge: Edge, handles: Handles, candidates: Candidates, secret: bytes) -
 
     edge.command(service, _named(external.LinkExternalId), link)
     edge.command(service, _named(external.UnlinkExternalId), unlink)
-    _look_ups(edge, handles, secret)
-    _lists(edge, handles, candidates)
+    _look_ups(edge, handles, secret, clock)
+    _lists(edge, handles, candidates, clock)
+    _departments(edge, departments)
 
 
 def _named(*commands: Any) -> dict[str, Any]:
     return {command.__name__: command for command in commands}
 
 
-def _look_ups(edge: Edge, handles: Handles, secret: bytes) -> None:
+def _look_ups(edge: Edge, handles: Handles, secret: bytes, clock: Clock) -> None:
     attachments = attachments_pb2.DESCRIPTOR.services_by_name["Attachments"]
     persons = persons_pb2.DESCRIPTOR.services_by_name["Persons"]
 
@@ -70,7 +76,7 @@ def _look_ups(edge: Edge, handles: Handles, secret: bytes) -> None:
                 "for_services_only", "Only our own services ask this.", "", "Read the plan from overview."
             )
         state = await handles.family.state(f"family/{asked.family}")
-        if not may_read(state, asked.professional, day_of(datetime.now(UTC))):
+        if not may_read(state, asked.professional, clock.today()):
             return attachments_pb2.MayReadResponse()
         purpose = state.attached[ProfessionalId(asked.professional)].purpose
         return attachments_pb2.MayReadResponse(may_read=True, purpose=purpose)
@@ -84,13 +90,13 @@ def _look_ups(edge: Edge, handles: Handles, secret: bytes) -> None:
     edge.read(persons, "FindPerson", find)
 
 
-def _lists(edge: Edge, handles: Handles, candidates: Candidates) -> None:
+def _lists(edge: Edge, handles: Handles, candidates: Candidates, clock: Clock) -> None:
     families = families_pb2.DESCRIPTOR.services_by_name["Families"]
 
     async def lacking(
         request: families_pb2.ListLackingRequest, call: Call
     ) -> families_pb2.ListLackingResponse:
-        lack, who, day = asked(call.caller.kind, request.lack), call.caller.id, day_of(datetime.now(UTC))
+        lack, who, day = asked(call.caller.kind, request.lack), call.caller.id, clock.today()
         profession = (await handles.professional.state(f"professional/{who}")).profession
         found = await candidates(lack, who, request.after)
         states = {each: await handles.family.state(f"family/{each}") for each in found}
@@ -100,3 +106,19 @@ def _lists(edge: Edge, handles: Handles, candidates: Candidates) -> None:
         )
 
     edge.read(families, "ListLacking", lacking)
+
+
+def _departments(edge: Edge, departments: Listed) -> None:
+    service = departments_pb2.DESCRIPTOR.services_by_name["Departments"]
+
+    async def listed(
+        request: departments_pb2.ListDepartmentsRequest, call: Call
+    ) -> departments_pb2.ListDepartmentsResponse:
+        require_staff(call.caller.kind)
+        found = [
+            departments_pb2.Department(department=each.department, lead=each.lead, lead_name=each.name)
+            for each in await departments()
+        ]
+        return departments_pb2.ListDepartmentsResponse(departments=found)
+
+    edge.read(service, "ListDepartments", listed)

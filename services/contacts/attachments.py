@@ -18,6 +18,7 @@ from eventkeep.clock import end_of
 from eventkeep.refused import Refused
 from services.contacts import leaving
 from services.contacts.carried import Attached, covers, require_carried, within_law
+from services.contacts.professions import is_caseworker
 from services.contacts.required import day_of_command, known_professional
 from services.contacts.state import KnownProfessional, State
 
@@ -83,7 +84,10 @@ def decide(state: State, command: AttachmentCommand) -> list[FamilyEvent]:
         case DetachProfessional():
             return _detach(state, command)
         case DetachLeaver():
-            return leaving.detached(state, command.family, _if_attached(state, command), "left-municipality")
+            leaver = _if_attached(state, command)
+            return leaving.detached(
+                state, command.family, leaver, "left-municipality", day_of_command(command)
+            )
         case FollowProfessional():
             return _follow(state, command)
         case ExpireAttachment():
@@ -119,6 +123,7 @@ def _attached(
         basis=basis,
         function=function,
         employer=known.employer,
+        competences=known.competences,
     )
 
 
@@ -131,7 +136,9 @@ def _detach(state: State, command: DetachProfessional) -> list[FamilyEvent]:
             "Look up who is attached.",
             danish="Fagpersonen er ikke tilknyttet familien.",
         )
-    return leaving.detached(state, command.family, [command.professional], command.reason)
+    return leaving.detached(
+        state, command.family, [command.professional], command.reason, day_of_command(command)
+    )
 
 
 def _if_attached(state: State, command: DetachLeaver) -> list[ProfessionalId]:
@@ -149,7 +156,9 @@ def _follow(state: State, command: FollowProfessional) -> list[FamilyEvent]:
     consent = ConsentId(held.basis.reference)
     leans = held.basis.kind is BasisKind.CONSENT and consent in state.consents
     if leans and not covers(state, consent, command.professional, known.department):
-        return leaving.detached(state, command.family, [command.professional], "consent-of-another")
+        return leaving.detached(
+            state, command.family, [command.professional], "consent-of-another", day_of_command(command)
+        )
     return [_attached(command, known, held.purpose, held.basis, held.function)]
 
 
@@ -170,8 +179,15 @@ def evolve(state: State, event: AttachmentEvent) -> State:
             attached = {**state.attached, event.professional: event}
             return replace(state, attached=attached, attachments=state.attachments + 1)
         case ProfessionalDetached() | AttachmentExpired():
-            left = {who: held for who, held in state.attached.items() if who != event.professional}
-            roles = frozenset(each for each in state.working_roles if each[0] != event.professional)
-            return replace(state, attached=left, working_roles=roles)
+            return _left(state, event.professional)
         case _:
             assert_never(event)
+
+
+def _left(state: State, professional: ProfessionalId) -> State:
+    """What somebody could decide is remembered: who was only informed doesn't come back as the first. INV-63."""
+    held = state.attached.get(professional)
+    around = {who: each for who, each in state.attached.items() if who != professional}
+    roles = frozenset(each for each in state.working_roles if each[0] != professional)
+    left = state.left if held is None else {**state.left, professional: is_caseworker(held)}
+    return replace(state, attached=around, working_roles=roles, left=left)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from contracts.contacts.events import Basis, BasisKind
+from contracts.contacts.events import Basis, BasisKind, ConsentGiven
 from contracts.ids import ConsentId, ProfessionalId
 from contracts.legal_bases import LEGAL_BASES
 from eventkeep.clock import in_term
@@ -83,7 +83,22 @@ def _require_within_case(state: State, basis: Basis) -> None:
 
 
 def _require_consent(state: State, basis: Basis, who: Attached, day: date) -> None:
-    consent = ConsentId(basis.reference)
+    """A consent in force, to this one and for this, by the whole family as it is now, for as long as the basis."""
+    given = _in_force(state, ConsentId(basis.reference), day)
+    _require_covering(state, given, who)
+    within = in_term(given.valid_from, given.valid_to, basis.valid_from)
+    if not within or basis.valid_to is None or basis.valid_to > given.valid_to:
+        raise Refused(
+            "basis_beyond_consent",
+            "The term of the basis is within the term of the consent.",
+            "X-01",
+            "Let it begin and end with the consent at the latest.",
+            {"valid_from": given.valid_from.isoformat(), "valid_to": given.valid_to.isoformat()},
+            danish="Hjemlens periode ligger inden for samtykkets periode.",
+        )
+
+
+def _in_force(state: State, consent: ConsentId, day: date) -> ConsentGiven:
     given = state.consents.get(consent)
     if given is None or consent in state.ended_consents or given.valid_to < day:
         raise Refused(
@@ -93,7 +108,11 @@ def _require_consent(state: State, basis: Basis, who: Attached, day: date) -> No
             "Record the consent first, and name its id.",
             danish="Familien har ikke givet et sådant samtykke, der gælder.",
         )
-    if not covers(state, consent, who.professional, who.department):
+    return given
+
+
+def _require_covering(state: State, given: ConsentGiven, who: Attached) -> None:
+    if not covers(state, given.consent, who.professional, who.department):
         raise Refused(
             "consent_of_another",
             "The consent covers neither this professional nor the department.",
@@ -117,16 +136,6 @@ def _require_consent(state: State, basis: Basis, who: Attached, day: date) -> No
             "Attach for that purpose, or ask the family for a consent to this one.",
             {"purpose": given.purpose},
             danish="Samtykket er givet til et andet formål.",
-        )
-    within = in_term(given.valid_from, given.valid_to, basis.valid_from)
-    if not within or basis.valid_to is None or basis.valid_to > given.valid_to:
-        raise Refused(
-            "basis_beyond_consent",
-            "The term of the basis is within the term of the consent.",
-            "X-01",
-            "Let it begin and end with the consent at the latest.",
-            {"valid_from": given.valid_from.isoformat(), "valid_to": given.valid_to.isoformat()},
-            danish="Hjemlens periode ligger inden for samtykkets periode.",
         )
 
 

@@ -1,6 +1,7 @@
 """A family's case is closed, with everything that was around it, and may be opened again."""
 
 from dataclasses import replace
+from datetime import date
 from typing import assert_never
 
 from contracts.contacts.events import ContractEnded, FamilyClosed, FamilyEvent, FamilyReopened
@@ -8,6 +9,7 @@ from contracts.ids import FamilyId
 from contracts.shapes import Code, Command, Text
 from eventkeep.refused import Refused
 from services.contacts import leaving
+from services.contacts.required import day_of_command
 from services.contacts.state import State
 
 MOVED_AWAY = "moved-away"
@@ -77,13 +79,14 @@ def _close(state: State, command: CloseFamily) -> list[FamilyEvent]:
             "Write the handover.",
             danish="En familie, der flytter til en anden kommune, skal have en overdragelse med.",
         )
-    return ended(state, command.family, command.reason, handover=command.handover)
+    return ended(state, command.family, command.reason, day_of_command(command), handover=command.handover)
 
 
 def ended(
     state: State,
     family: FamilyId,
     reason: str,
+    day: date,
     continued_in: FamilyId | None = None,
     handover: str | None = None,
 ) -> list[FamilyEvent]:
@@ -92,7 +95,7 @@ def ended(
         family=family, contract=state.contract.contract, reason="family-closed"
     )
     return [
-        *leaving.all_leave(state, family, "family-closed"),
+        *leaving.all_leave(state, family, "family-closed", day),
         *([contract] if contract else []),
         FamilyClosed(family=family, reason=reason, continued_in=continued_in, handover=handover),
     ]

@@ -189,7 +189,11 @@ def _withdraw(state: State, command: WithdrawConsent) -> list[FamilyEvent]:
     return [
         ConsentWithdrawn(family=command.family, consent=command.consent, withdrawn_by=command.withdrawn_by),
         *leaving.detached(
-            state, command.family, leaving.leaning_on(state, command.consent), "consent-withdrawn"
+            state,
+            command.family,
+            leaving.leaning_on(state, command.consent),
+            "consent-withdrawn",
+            day_of_command(command),
         ),
     ]
 

@@ -129,7 +129,7 @@ def _merge(state: State, command: MergeHousehold) -> list[FamilyEvent]:
             "Ask somebody who is attached to the other family.",
             danish="Kun en fagperson, der er tilknyttet begge familier, kan lægge dem sammen.",
         )
-    return ended(state, command.family, "merged", continued_in=command.into)
+    return ended(state, command.family, "merged", day_of_command(command), continued_in=command.into)
 
 
 def _other_family() -> Refused:
@@ -156,7 +156,7 @@ def _join(state: State, command: JoinHousehold) -> list[FamilyEvent]:
     for each in added:
         state = members.evolve(state, each)
     merged = HouseholdMerged(family=command.family, merged=command.merged)
-    return [merged, *added, *leaving.consent_not_for_all(state, command.family)]
+    return [merged, *added, *leaving.consent_not_for_all(state, command.family, day_of_command(command))]
 
 
 # Evolve

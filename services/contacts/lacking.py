@@ -6,13 +6,13 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from contracts.casework import decides
 from contracts.contacts import events as contacts
 from contracts.ids import FamilyId
 from contracts.legal_bases import LEGAL_BASES, Counts
 from contracts.shapes import ActorKind
 from eventkeep.pg import Pool
 from eventkeep.refused import Refused
-from services.contacts.professions import is_casework, is_social_work
 from services.contacts.state import Offer, State, in_force
 
 _NOTE = """
@@ -89,7 +89,7 @@ def asked(kind: str, lack: str) -> Lack:
 def is_listed(state: State, lack: Lack, professional: str, profession: str, day: date) -> bool:
     """Whether a family that lacks something is for this one to see: by a basis in force, or since nobody is attached
     and it is for those who do casework to begin. X-01, X-06, INV-40."""
-    begins = not state.attached and (is_social_work(profession) or is_casework(profession))
+    begins = not state.attached and decides(profession, profession)
     return lack in lacks(state) and (in_force(state, professional, day) or begins)
 
 

@@ -18,13 +18,15 @@ from services.contacts.state import State, without
 
 
 def detached(
-    state: State, family: FamilyId, professionals: Iterable[ProfessionalId], reason: str
+    state: State, family: FamilyId, professionals: Iterable[ProfessionalId], reason: str, day: date
 ) -> list[FamilyEvent]:
-    """These are detached, one after the other, and what they held is vacant. R11, INV-38."""
+    """These are detached on a day, one after the other, and what they held is vacant. R11, INV-38."""
     events: list[FamilyEvent] = []
     for professional in professionals:
         events += _places(state, family, professional, "detached")
-        events.append(ProfessionalDetached(family=family, professional=professional, reason=reason))
+        events.append(
+            ProfessionalDetached(family=family, professional=professional, reason=reason, detached_on=day)
+        )
         state = without(state, professional)
     return events
 
@@ -41,12 +43,12 @@ def expired(
     return events
 
 
-def all_leave(state: State, family: FamilyId, reason: str) -> list[FamilyEvent]:
-    """Everybody leaves, also who holds a place without being attached. Q15."""
+def all_leave(state: State, family: FamilyId, reason: str, day: date) -> list[FamilyEvent]:
+    """Everybody leaves on a day, also who holds a place without being attached. Q15."""
     events: list[FamilyEvent] = []
     for professional in _everybody(state):
         if professional in state.attached:
-            events += detached(state, family, [professional], reason)
+            events += detached(state, family, [professional], reason, day)
         else:
             events += _places(state, family, professional, reason)
         state = without(state, professional)
@@ -70,13 +72,13 @@ def leaning_on(state: State, consent: ConsentId) -> list[ProfessionalId]:
     ]
 
 
-def consent_not_for_all(state: State, family: FamilyId) -> list[FamilyEvent]:
+def consent_not_for_all(state: State, family: FamilyId, day: date) -> list[FamilyEvent]:
     """Who is attached with a consent that isn't all the family's any more, since somebody joined, leaves. X-01, X-02."""
     short = [given for consent, given in state.consents.items() if consent not in state.ended_consents]
     leaning = [
         who for given in short if not opens_plan(state, given) for who in leaning_on(state, given.consent)
     ]
-    return detached(state, family, leaning, "consent-not-for-all")
+    return detached(state, family, leaning, "consent-not-for-all", day)
 
 
 def resting_on(state: State, code: str) -> list[ProfessionalId]:
@@ -99,7 +101,7 @@ def no_longer_than_case(state: State, family: FamilyId, code: str, today: date) 
         if (valid_to := state.attached[who].basis.valid_to) is None or valid_to > last
     ]
     if last < today:
-        return detached(state, family, longer, "legal-basis-ended")
+        return detached(state, family, longer, "legal-basis-ended", last)
     known = state.known.professionals
     return [_until(state.attached[who], known[who].name, last) for who in longer if who in known]
 

@@ -15,6 +15,7 @@ from eventkeep.react_to_own import OwnReactions
 from eventkeep.reading import Reading
 from eventkeep.reference import References
 from services.contacts import api, department, domain, external, person, professional, reactions
+from services.contacts.departments import Departments
 from services.contacts.dues import dues
 from services.contacts.lacking import Lacking
 from services.contacts.reference import REFERENCE, Others
@@ -49,13 +50,15 @@ async def main(given: Settings) -> None:
             external=handle(Decider(external.State, external.decide, external.evolve), registers.registered),
         )
         lacking = Lacking(node.pool, lambda family: handles.family.state(f"family/{family}"))
-        api.serve(node.edge, handles, lacking.some, given.token_secret.get_secret_value().encode())
+        secret = given.token_secret.get_secret_value().encode()
+        departments = Departments(node.pool, registers.professional)
+        api.serve(node.edge, handles, lacking.some, departments.listed, secret, node.clock)
         catchup.serve(node.edge, store)
         node.relay()
         node.remind(store, "family", dues, handles.family)
         me = Caller("service", "contacts", None, 0.0)
         react = partial(reactions.react, VOCABULARIES["plans"])
-        own = reactions.OwnEvents(_WORDS, Whereabouts(node.pool), lacking, registers)
+        own = reactions.OwnEvents(_WORDS, Whereabouts(node.pool), lacking, departments, registers)
         node.beside(Reactions(node.pool, REFERENCE, react, handles.family, me).run)
         node.beside(OwnReactions(node.pool, store, REFERENCE, own, handles.family, me, note=own.note).run)
         await node.run()

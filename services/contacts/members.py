@@ -15,7 +15,7 @@ from contracts.ids import FamilyId, PersonId
 from contracts.shapes import Code, Command
 from eventkeep.refused import Refused
 from services.contacts import contract, leaving
-from services.contacts.required import member, placed, require_members
+from services.contacts.required import day_of_command, member, placed, require_members
 from services.contacts.state import Membership, State
 
 # Commands
@@ -127,7 +127,10 @@ def _add(state: State, command: AddFamilyMember) -> list[FamilyEvent]:
         return _is_there(state.members[command.person], command.custody)
     custody = _custody(state, command.person, command.custody)
     added = FamilyMemberAdded(family=command.family, member=member(state, command.person, custody=custody))
-    return [added, *leaving.consent_not_for_all(evolve(state, added), command.family)]
+    return [
+        added,
+        *leaving.consent_not_for_all(evolve(state, added), command.family, day_of_command(command)),
+    ]
 
 
 def _is_there(held: Membership, custody: tuple[PersonId, ...]) -> list[FamilyEvent]:
@@ -152,7 +155,10 @@ def _change(state: State, command: ChangeFamilyMember) -> list[FamilyEvent]:
     if placed(changed) == state.members[command.person]:
         return []
     event = FamilyMemberChanged(family=command.family, member=changed)
-    return [event, *leaving.consent_not_for_all(evolve(state, event), command.family)]
+    return [
+        event,
+        *leaving.consent_not_for_all(evolve(state, event), command.family, day_of_command(command)),
+    ]
 
 
 def _custody_now(state: State, command: ChangeFamilyMember, held: Membership) -> tuple[PersonId, ...]:

@@ -7,13 +7,16 @@ from contracts.contacts.events import Employer, ProfessionalChanged, Professiona
 from contracts.ids import ProfessionalId
 from contracts.shapes import ActorKind, Code, Command, Text
 from eventkeep.refused import Refused
-from services.contacts.professions import is_health, is_social_work
+from services.contacts.professions import carries_authority
 
 # Commands
 
 
 class RegisterProfessional(Command):
-    """Register a professional, with employer and competences (fagperson). R11, R14 to R18."""
+    """Register a professional, with employer and competences (fagperson). R11, R14 to R18, INV-63.
+
+    A profession that carries authority is never one's own word, here as when it is changed: a colleague vouches for it.
+    """
 
     stream: ClassVar[str] = "professional"
     professional: ProfessionalId
@@ -75,6 +78,7 @@ def decide(state: State, command: ProfessionalCommand) -> list[ProfessionalEvent
             danish="Registret over fagpersoner føres af medarbejdere.",
         )
     if isinstance(command, RegisterProfessional):
+        _require_vouched_for(state, command)
         return [_register(state, command)]
     if state.name is None:
         raise Refused(
@@ -86,7 +90,7 @@ def decide(state: State, command: ProfessionalCommand) -> list[ProfessionalEvent
         )
     match command:
         case ChangeProfessional():
-            _require_said_by_another(state, command)
+            _require_vouched_for(state, command)
             return [_change(state, command)]
         case ProfessionalLeaves():
             return [] if state.left else [ProfessionalLeft(professional=command.professional)]
@@ -113,9 +117,9 @@ def _register(state: State, command: RegisterProfessional) -> ProfessionalRegist
     )
 
 
-def _require_said_by_another(state: State, command: ChangeProfessional) -> None:
-    weighty = is_social_work(command.profession) or is_health(command.profession)
-    if weighty and command.profession != state.profession and command.by.id == command.professional:
+def _require_vouched_for(state: State, command: RegisterProfessional | ChangeProfessional) -> None:
+    gained = command.profession != state.profession and carries_authority(command.profession)
+    if gained and command.by.id == command.professional:
         raise Refused(
             "own_profession",
             "Nobody gives himself or herself a profession with authority in families' cases.",

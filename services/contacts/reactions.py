@@ -33,6 +33,7 @@ from eventkeep.cloudevent import Told
 from eventkeep.codec import Vocabulary
 from eventkeep.vector import Vector
 from services.contacts.attachments import DetachLeaver, FollowProfessional
+from services.contacts.departments import Departments
 from services.contacts.households import JoinHousehold, OpenHousehold
 from services.contacts.lacking import Lacking
 from services.contacts.members import FollowPerson
@@ -67,19 +68,25 @@ def react(vocabulary: Vocabulary, told: Told) -> Sequence[RequireTeamReview]:
 
 
 class OwnEvents:
-    """Keeps the indexes of who is where and what families lack, and says what an own event leads to."""
+    """Keeps the indexes of who is where, what families lack, who leads what; says what an own event leads to."""
 
     def __init__(
-        self, vocabulary: Vocabulary, whereabouts: Whereabouts, lacking: Lacking, registers: Registers
+        self,
+        vocabulary: Vocabulary,
+        whereabouts: Whereabouts,
+        lacking: Lacking,
+        departments: Departments,
+        registers: Registers,
     ) -> None:
         self._vocabulary, self._whereabouts, self._registers = vocabulary, whereabouts, registers
-        self._lacking = lacking
+        self._lacking, self._departments = lacking, departments
 
     async def note(self, page: Sequence[Told]) -> None:
-        """Notes in the indexes who came and went, and what families lack now."""
+        """Notes in the indexes who came and went, what families lack now, who leads what."""
         events = [(self._vocabulary.read(told), told.envelope.version) for told in page]
         await self._whereabouts.note(events)
         await self._lacking.note(events)
+        await self._departments.note(events)
 
     async def __call__(self, told: Told, reached: Vector) -> Sequence[Command]:
         """The commands that follow. Sent again, they do nothing more."""
@@ -106,8 +113,9 @@ class OwnEvents:
                     for family in await self._whereabouts.families_of(event.professional)
                 ]
             case ProfessionalLeft():
+                left = datetime.fromisoformat(told.envelope.occurred_at)
                 return [
-                    DetachLeaver(by=SERVICE, at=at, family=family, professional=event.professional)
+                    DetachLeaver(by=SERVICE, at=left, family=family, professional=event.professional)
                     for family in await self._whereabouts.families_of(event.professional)
                 ]
             case _:
@@ -134,7 +142,8 @@ class OwnEvents:
             return []
         if known.left:
             return [DetachLeaver(**who)]
-        if (known.department, known.profession) != (event.department, event.profession):
+        now = (known.department, known.profession, known.competences)
+        if now != (event.department, event.profession, event.competences):
             return [FollowProfessional(**who)]
         return []
 

@@ -125,7 +125,9 @@ class Registers:
         if state.name is None:
             return None
         [name] = await open_all(self._keys, [state.name])
-        return KnownProfessional(name, state.department, state.profession, state.employer, state.left)
+        return KnownProfessional(
+            name, state.department, state.profession, state.employer, state.left, state.competences
+        )
 
     async def family(self, family: FamilyId) -> State:
         """A family as it stands now."""

@@ -24,7 +24,9 @@ class Relation(StrEnum):
     ATTACHED = "attached"
     CASEWORKER = "caseworker"
     FIRST = "first"
-    """Any professional, while nobody is attached. A basis that is over ends by the clock, not by the caller's day."""
+    """Any professional, while nobody is attached; of those who were, only caseworkers: nobody gains by leaving. INV-63.
+
+    A basis that is over ends by the clock, not by the caller's day."""
     ASKED = "asked"
     """The one who was asked for this advice or this contact, attached or not."""
     ONESELF = "oneself"
@@ -58,9 +60,10 @@ def _consenting(state: State, command: Command) -> set[PersonId]:
 
 
 def _around(state: State, by: Actor, day: date) -> frozenset[Relation]:
-    if not in_force(state, by.id, day):
-        return frozenset() if state.attached else frozenset({Relation.FIRST})
     who = ProfessionalId(by.id)
+    if not in_force(state, who, day):
+        first = not state.attached and state.left.get(who, True)
+        return frozenset({Relation.FIRST} if first else ())
     found = {Relation.ATTACHED}
     if who in (state.team or ()):
         found.add(Relation.TEAM)

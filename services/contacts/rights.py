@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from contracts.casework import is_casework
 from contracts.shapes import Command
 from eventkeep.refused import Refused
 from services.contacts import (
@@ -25,7 +26,7 @@ from services.contacts import (
     team,
     visitation,
 )
-from services.contacts.professions import is_casework
+from services.contacts.professions import is_caseworker
 from services.contacts.relations import Relation, relations
 from services.contacts.state import State
 
@@ -110,19 +111,23 @@ def require_right(state: State, command: Command) -> None:
     allowed, held = RIGHTS[type(command)], relations(state, command)
     if not allowed & held:
         raise _refusal(allowed, held)
-    if isinstance(command, attachments.AttachProfessional):
-        _require_function(state, command, held)
-
-
-def _require_function(
-    state: State, command: attachments.AttachProfessional, held: frozenset[Relation]
-) -> None:
-    """Legal authority is given and taken by who has it: nobody makes himself or herself a caseworker. INV-63."""
-    now = state.attached.get(command.professional)
-    before = now.function if now else None
-    touched = command.function != before and (is_casework(command.function) or is_casework(before))
-    if touched and not held & {CASEWORKER, FIRST}:
+    if _touches_authority(state, command) and not held & {CASEWORKER, FIRST, ONESELF}:
         raise _refusal(frozenset({CASEWORKER, FIRST}), held)
+
+
+def _touches_authority(state: State, command: Command) -> bool:
+    """Legal authority is given and taken by who has it: nobody makes himself or herself a caseworker, or sends one
+    away, at once or by a basis that ends sooner. INV-63."""
+    if not isinstance(command, attachments.AttachProfessional | attachments.DetachProfessional):
+        return False
+    now = state.attached.get(command.professional)
+    if isinstance(command, attachments.DetachProfessional):
+        return now is not None and is_caseworker(now)
+    if now is None:
+        return is_casework(command.function)
+    if not is_caseworker(now):
+        return is_casework(command.function) and command.function != now.function
+    return (command.function, command.purpose, command.basis) != (now.function, now.purpose, now.basis)
 
 
 def _refusal(allowed: frozenset[Relation], held: frozenset[Relation]) -> Refused:

@@ -56,6 +56,7 @@ class KnownProfessional:
     profession: str
     employer: Employer = Employer.MUNICIPALITY
     left: bool = False
+    competences: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -149,6 +150,8 @@ class State:
 
     attached: Mapping[ProfessionalId, ProfessionalAttached] = field(default_factory=dict)
     attachments: int = 0
+    left: Mapping[ProfessionalId, bool] = field(default_factory=dict)
+    """Who was attached before, and whether with legal authority when he or she left. INV-63."""
     contacts: Mapping[ContactKind, tuple[ProfessionalId, ...]] = field(default_factory=dict)
     reduction: ContactReductionAgreed | None = None
     consultations: Mapping[ConsultationId, Consultation] = field(default_factory=dict)

@@ -113,6 +113,30 @@ def decide(state: State, command: TeamCommand) -> list[FamilyEvent]:
 
 
 def _establish(state: State, command: EstablishTeam) -> CoordinationTeamEstablished:
+    _require_ready(state, command)
+    members = tuple(dict.fromkeys(command.members))
+    _require_eligible(state, members, day_of_command(command))
+    held = _pre_meeting(state)
+    waived = state.known.others.meetings.waivers > state.waivers_used
+    if held is None and not waived and command.pre_meeting_waived is None:
+        raise Refused(
+            "pre_meeting_missing",
+            "A team is established after a pre-meeting, or says why there was none.",
+            "INV-11",
+            "Hold the pre-meeting, or give the reason.",
+            danish="Et team nedsættes efter et formøde, eller det begrundes, hvorfor der ikke var noget.",
+        )
+    return CoordinationTeamEstablished(
+        family=command.family,
+        members=members,
+        pre_meeting=held,
+        pre_meeting_waived=command.pre_meeting_waived,
+        established_on=day_of_command(command),
+    )
+
+
+def _require_ready(state: State, command: EstablishTeam) -> None:
+    """R10, P02: there is none yet, it has somebody on it, and the family did not say no."""
     if state.team is not None:
         raise Refused(
             "team_established_already",
@@ -137,25 +161,6 @@ def _establish(state: State, command: EstablishTeam) -> CoordinationTeamEstablis
             "Offer the model anew, and let the family answer.",
             danish="Familien har sagt nej til modellen: der nedsættes intet team.",
         )
-    members = tuple(dict.fromkeys(command.members))
-    _require_eligible(state, members, day_of_command(command))
-    held = _pre_meeting(state)
-    waived = state.known.others.meetings.waivers > state.waivers_used
-    if held is None and not waived and command.pre_meeting_waived is None:
-        raise Refused(
-            "pre_meeting_missing",
-            "A team is established after a pre-meeting, or says why there was none.",
-            "INV-11",
-            "Hold the pre-meeting, or give the reason.",
-            danish="Et team nedsættes efter et formøde, eller det begrundes, hvorfor der ikke var noget.",
-        )
-    return CoordinationTeamEstablished(
-        family=command.family,
-        members=members,
-        pre_meeting=held,
-        pre_meeting_waived=command.pre_meeting_waived,
-        established_on=day_of_command(command),
-    )
 
 
 def _pre_meeting(state: State) -> MeetingId | None:

@@ -18,7 +18,7 @@ from contracts.meetings.events import (
 from contracts.shapes import ActorKind, Code, Command, PartyKind, Text
 from eventkeep.clock import day_of
 from eventkeep.refused import Refused
-from services.meetings.named import agreeing, require_members
+from services.meetings.named import agreeing, require_members, require_supporters
 from services.meetings.state import Invitation, State, meeting_ahead
 
 # Commands
@@ -118,14 +118,7 @@ def _require_invitable(state: State, command: InviteParticipant) -> None:
         case InviteeKind.PERSON:
             require_members(state.known, (command.invitee,), "INV-67")
         case InviteeKind.SUPPORTER:
-            if command.invitee not in contacts.supporters:
-                raise Refused(
-                    "supporter_unknown",
-                    "No such supporter stands by the family.",
-                    "R21",
-                    "Add the supporter first.",
-                    danish="Familien har ikke en sådan støtteperson.",
-                )
+            require_supporters(state.known, (command.invitee,), "R21")
         case InviteeKind.PROFESSIONAL:
             if command.invitee not in contacts.in_force(day_of(command.at)) and command.reason is None:
                 raise Refused(

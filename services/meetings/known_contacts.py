@@ -1,20 +1,15 @@
 """What contacts says of a family, as far as meetings needs it: members, those around them, their supporters."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
+from contracts.casework import decides
 from contracts.contacts import events as contacts
 from eventkeep.clock import in_term
 
 Value = TypeVar("Value")
-CASEWORK = frozenset({"caseworker", "coordinating-caseworker"})
-"""Functions with legal authority in the case (sagsbehandler, koordinerende sagsbehandler). R28, R30."""
-SOCIAL_WORKER = "social-worker"
-"""The profession that has it, too (socialrådgiver). R13."""
-WITH_CASE = "family-closed"
-"""Why contacts says that somebody is detached, where it is because the case is closed. Q15."""
 
 
 @dataclass(frozen=True)
@@ -33,9 +28,8 @@ class Attachment:
 
     @property
     def is_caseworker(self) -> bool:
-        """Whether he or she has legal authority in the case. In professions and functions, spaces count as hyphens."""
-        function = (self.function or "").replace(" ", "-")
-        return function in CASEWORK or self.profession.replace(" ", "-") == SOCIAL_WORKER
+        """Whether he or she has legal authority in the case. R13, R28, R30."""
+        return decides(self.profession, self.function)
 
 
 @dataclass(frozen=True)
@@ -51,14 +45,15 @@ class Deputy:
 class ContactsFacts:
     """Who is in the family with their roles, who is around it, and whether its case is closed.
 
-    `former` were around it until their basis was over, or until the case was closed: a meeting of that time names them.
+    `former` were around it, by terms that are over: a meeting within one names them. Of whom nobody said on which day he
+    or she left, there is none.
     """
 
     registered: bool = False
     closed: bool = False
     members: dict[str, str] = field(default_factory=dict)
     attached: dict[str, Attachment] = field(default_factory=dict)
-    former: dict[str, Attachment] = field(default_factory=dict)
+    former: dict[str, tuple[Attachment, ...]] = field(default_factory=dict)
     team: tuple[str, ...] = ()
     coordinator: str | None = None
     deputy: Deputy | None = None
@@ -70,8 +65,21 @@ class ContactsFacts:
 
     def around_on(self, day: date) -> frozenset[str]:
         """Who is or was attached with a basis in force on a day, perhaps long past. R01, X-01."""
-        everybody = (*self.attached.items(), *self.former.items())
-        return frozenset(who for who, attachment in everybody if attachment.in_force(day))
+        return frozenset(who for who, attachment in self._terms() if attachment.in_force(day))
+
+    def caseworkers_on(self, day: date) -> tuple[str, ...]:
+        """Who is or was so with legal authority in the case. INV-12."""
+        terms = (who for who, each in self._terms() if each.in_force(day) and each.is_caseworker)
+        return tuple(dict.fromkeys(terms))
+
+    def may_begin(self, professional: str) -> bool:
+        """Whether nobody is attached, and this one has not left without legal authority: nobody gains by leaving. INV-63."""
+        terms = self.former.get(professional)
+        return not self.attached and (terms is None or terms[-1].is_caseworker)
+
+    def _terms(self) -> Iterator[tuple[str, Attachment]]:
+        yield from self.attached.items()
+        yield from ((who, each) for who, terms in self.former.items() for each in terms)
 
     def of_role(self, *roles: contacts.Role) -> tuple[str, ...]:
         """The members in these roles."""
@@ -89,11 +97,13 @@ def evolve_contacts(facts: ContactsFacts, event: contacts.FamilyEvent) -> Contac
         case contacts.FamilyMemberLeft():
             return replace(facts, members=_without(facts.members, event.person))
         case contacts.FamilyClosed():
-            former = {**facts.former, **facts.attached}
+            former = facts.former
+            for who, term in facts.attached.items():
+                former = {**former, who: (*former.get(who, ()), term)}
             closed = replace(facts, closed=True, attached={}, former=former)
             return replace(closed, team=(), coordinator=None, deputy=None)
         case contacts.FamilyReopened():
-            return replace(facts, closed=False, former={})
+            return replace(facts, closed=False)
         case contacts.SupporterAdded():
             return replace(facts, supporters={**facts.supporters, event.supporter: event.kind.value})
         case contacts.SupporterLeft():
@@ -134,17 +144,15 @@ def _attachment(event: contacts.ProfessionalAttached) -> Attachment:
 def _left(
     facts: ContactsFacts, event: contacts.ProfessionalDetached | contacts.AttachmentExpired
 ) -> ContactsFacts:
-    """Nobody says on which day somebody was detached: only whose basis ended, and who left with the case, is kept."""
+    """The term ends with the last day of the basis, or with the day of leaving where that came first. R11, X-01."""
     left = replace(facts, attached=_without(facts.attached, event.professional))
     before = facts.attached.get(event.professional)
-    if before is None:
+    last = event.due_on if isinstance(event, contacts.AttachmentExpired) else event.detached_on
+    if before is None or last is None:
         return left
-    match event:
-        case contacts.AttachmentExpired():
-            before = replace(before, valid_to=event.due_on)
-        case contacts.ProfessionalDetached() if event.reason != WITH_CASE:
-            return left
-    return replace(left, former={**facts.former, event.professional: before})
+    term = replace(before, valid_to=min(last, before.valid_to or last))
+    terms = (*facts.former.get(event.professional, ()), term)
+    return replace(left, former={**facts.former, event.professional: terms})
 
 
 def _off_team(facts: ContactsFacts, professional: str) -> ContactsFacts:

@@ -35,6 +35,18 @@ def require_attached(known: Known, professionals: Iterable[str], rule: str, *day
         )
 
 
+def require_supporters(known: Known, supporters: Iterable[str], rule: str) -> None:
+    """Supporters who are named stand by the family: contacts keeps them. R21, R22."""
+    if set(supporters) - set(known.contacts.supporters):
+        raise Refused(
+            "supporter_unknown",
+            "No such supporter stands by the family.",
+            rule,
+            "Add the supporter first.",
+            danish="Familien har ikke en sådan støtteperson.",
+        )
+
+
 def require_party(known: Known, kind: PartyKind, party: str, rule: str, *days: date) -> None:
     """A party is a member of the family, or a professional attached to it on one of the days."""
     if kind is PartyKind.PERSON:

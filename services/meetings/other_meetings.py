@@ -10,7 +10,7 @@ from contracts.shapes import Command
 from eventkeep.clock import day_of
 from eventkeep.refused import Refused
 from services.meetings.calling import OVER_NO_PLAN
-from services.meetings.named import require_happened, require_members
+from services.meetings.named import require_happened, require_members, require_supporters
 from services.meetings.state import State, require_new
 
 # Commands
@@ -55,6 +55,7 @@ def decide_other_meeting(state: State, command: HoldOtherMeeting) -> list[Family
             danish="Det skal fremgå, hvilke fagpersoner der deltog.",
         )
     require_members(state.known, command.persons, "R05")
+    require_supporters(state.known, command.supporters, "R21")
     return [
         OtherMeetingHeld(
             family=command.family,

@@ -86,11 +86,12 @@ def _hold(state: State, command: HoldPreMeeting) -> list[FamilyEvent]:
 
 
 def _holder(known: Known, command: HoldPreMeeting) -> tuple[ProfessionalId, str | None]:
-    """Who held it, and why it was not the social worker. While nobody is attached, whoever records it is taken for
-    the social worker: nothing is known of professions yet. INV-12."""
-    attached = known.contacts.in_force(day_of(command.at))
-    by = (command.by.id,) if command.by.kind is ActorKind.PROFESSIONAL and not attached else ()
-    social_workers = (*by, *(who for who in attached if known.contacts.attached[who].is_caseworker))
+    """Who held it, and why it was not a social worker of that day, or of today. While nobody is attached, whoever
+    records it is taken for the social worker: nothing is known of professions yet. INV-12."""
+    contacts, today = known.contacts, day_of(command.at)
+    nobody = not contacts.in_force(today)
+    by = (command.by.id,) if command.by.kind is ActorKind.PROFESSIONAL and nobody else ()
+    social_workers = (*by, *contacts.caseworkers_on(today), *contacts.caseworkers_on(command.held_on))
     holder = command.held_by or _default(command, social_workers)
     if holder in social_workers:
         return ProfessionalId(holder), None

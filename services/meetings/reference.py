@@ -25,7 +25,7 @@ def _document(parts: Mapping[str, Any]) -> dict[str, Any]:
 
 REFERENCE = View(
     "reference",
-    3,
+    4,
     {
         "contacts": Fold(ContactsFacts, evolve_contacts),
         "plans": Fold(PlansFacts, evolve_plans),

@@ -36,7 +36,7 @@ class Relation(StrEnum):
     ATTACHED = "attached"
     CASEWORKER = "caseworker"
     FIRST = "first"
-    """Any professional, while nobody is attached."""
+    """Any professional, while nobody is attached; of those who were, only caseworkers. INV-63."""
     INVITED = "invited"
     """The one whom the invitation is for, attached or not."""
     OWNER = "owner"
@@ -131,8 +131,9 @@ def require_right(state: State, command: Command) -> None:
             "Register the family, or try again in a moment.",
             danish="Familien er ikke kendt her.",
         )
-    left = {CASEWORKER, FIRST} if contacts.closed and isinstance(command, RECORDS) else set()
-    if not (allowed | left) & relations(state, command):
+    staff = command.by.kind is ActorKind.PROFESSIONAL
+    records = staff and contacts.closed and isinstance(command, RECORDS)
+    if not records and not allowed & relations(state, command):
         raise _refusal(allowed)
     if contacts.closed and isinstance(command, OPENS):
         raise family_closed()
@@ -154,7 +155,7 @@ def relations(state: State, command: Command) -> frozenset[Relation]:
 def _around(contacts: ContactsFacts, by: Actor, day: date) -> frozenset[Relation]:
     """That nobody is attached follows from the state alone: no day that the caller gives makes anybody the first."""
     if by.id not in contacts.in_force(day):
-        return frozenset(() if contacts.attached else {FIRST})
+        return frozenset({FIRST} if contacts.may_begin(by.id) else ())
     deputy = contacts.deputy
     stands_in = (
         deputy is not None and deputy.professional == by.id and deputy.valid_from <= day <= deputy.valid_to

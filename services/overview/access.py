@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from contracts.access import Relation
+from contracts.casework import decides
 from contracts.contacts.events import (
     AttachmentExpired,
     Basis,
@@ -21,7 +22,7 @@ from contracts.contacts.events import (
     Role,
 )
 from contracts.ids import PersonId, ProfessionalId
-from eventkeep.clock import day_of, in_term
+from eventkeep.clock import in_term
 from eventkeep.view import Fold, View
 from services.overview import people_team
 from services.overview.people_team import Team, TeamEvent
@@ -34,6 +35,8 @@ class Attachment:
     department: str
     purpose: str
     basis: Basis
+    decides: bool = False
+    """In the case, by law. INV-63."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,9 @@ def evolve(access: Attachments, event: FamilyEvent) -> Attachments:
         return replace(access, team=people_team.evolve(access.team, event))
     match event:
         case ProfessionalAttached():
-            attachment = Attachment(event.department, event.purpose, event.basis)
+            attachment = Attachment(
+                event.department, event.purpose, event.basis, decides(event.profession, event.function)
+            )
             return replace(access, attached={**access.attached, event.professional: attachment})
         case ProfessionalDetached() | AttachmentExpired():
             left = {who: held for who, held in access.attached.items() if who != event.professional}
@@ -74,7 +79,8 @@ def evolve(access: Attachments, event: FamilyEvent) -> Attachments:
 
 def derive(parts: Mapping[str, Any]) -> dict[str, Any]:
     """By professional: department, purpose, and the first and the last day of the basis (null: no last day). Members
-    who read: adults, and the young from 15 on. Who coordinates, with the deputy's days."""
+    who read: adults, and the young from 15 on. Who decides in the case; who
+    coordinates, with the deputy's days."""
     access: Attachments = parts["contacts"]
     deputy = access.team.deputy
     return {
@@ -92,6 +98,7 @@ def derive(parts: Mapping[str, Any]) -> dict[str, Any]:
             for person, role in access.members.items()
             if role is not Role.CHILD and not access.closed
         ],
+        "caseworkers": [str(who) for who, each in access.attached.items() if each.decides],
         "team": [str(each) for each in access.team.members],
         "coordinator": access.team.coordinator and str(access.team.coordinator),
         "deputy": deputy
@@ -115,6 +122,8 @@ def relations_of(document: Mapping[str, Any] | None, professional: str, today: d
     found = {Relation.ATTACHED}
     if professional in held.get("team", ()):
         found.add(Relation.TEAM)
+    if professional in held.get("caseworkers", ()):
+        found.add(Relation.CASEWORKER)
     if stands_in or held.get("coordinator") == professional:
         found.add(Relation.COORDINATOR)
     return found
@@ -130,13 +139,6 @@ def purpose_of(document: Mapping[str, Any] | None, professional: str, today: dat
     return held["purpose"] if in_term(date.fromisoformat(held["valid_from"]), last, today) else None
 
 
-def today(now: datetime) -> date:
-    """The day in Europe/Copenhagen: there the term of a basis begins and ends at midnight."""
-    if now.tzinfo is None:
-        raise ValueError("a time without its zone names no day")
-    return day_of(now)
-
-
 ACCESS = View(
-    "access", 3, {"contacts": Fold(Attachments, evolve)}, derive, waits_for_causes=False, hashed=False
+    "access", 4, {"contacts": Fold(Attachments, evolve)}, derive, waits_for_causes=False, hashed=False
 )

@@ -1,7 +1,7 @@
 """The gRPC API of overview: reading and watching a family's plan, and the documents beside it."""
 
 from collections.abc import AsyncIterator
-from datetime import UTC, date, datetime
+from datetime import date
 
 import orjson
 
@@ -11,7 +11,6 @@ from eventkeep.edge.call import Call
 from eventkeep.edge.caller import ACTING
 from eventkeep.edge.server import Edge
 from eventkeep.refused import Refused
-from services.overview.access import today
 from services.overview.documents import Asked, Documents
 from services.overview.my_families import MyFamilies
 from services.overview.operations import Operations
@@ -38,7 +37,7 @@ def serve(
             yield _message(plan)
 
     async def document(asked: pb.GetDocumentRequest, call: Call) -> pb.Document:
-        what = _asked(asked)
+        what = _asked(asked, plans.rights.today())
         if not asked.family and what.kind in (Kind.WORKLIST, Kind.SUMMARY):
             made, digest = await mine.read(call.caller, what, WAY)
             return pb.Document(kind=what.kind, hash=digest, document=made)
@@ -75,9 +74,9 @@ def _serve_operations(edge: Edge, operations: Operations) -> None:
     edge.read(service, "GetOperations", standing, kinds=(*ACTING, OPERATIONS))
 
 
-def _asked(asked: pb.GetDocumentRequest) -> Asked:
+def _asked(asked: pb.GetDocumentRequest, today: date) -> Asked:
     try:
-        day = date.fromisoformat(asked.day) if asked.day else today(datetime.now(UTC))
+        day = date.fromisoformat(asked.day) if asked.day else today
         return Asked(Kind(asked.kind), day, Language(asked.language or "da"), dict(asked.words))
     except ValueError:
         raise Refused(

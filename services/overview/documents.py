@@ -17,6 +17,7 @@ from eventkeep.refused import Refused
 from eventkeep.vector import Vector
 from services.overview import (
     as_of,
+    case,
     contact_map,
     history,
     informed,
@@ -172,6 +173,11 @@ async def _meeting_pack(ground: Ground, asked: Asked) -> Made:
     return meeting_pack.document(await ground.plan(), asked.words.get("meeting", "")), ground.vector
 
 
+async def _case(ground: Ground, asked: Asked) -> Made:
+    tale = await ground.tales.opened(await ground.told(), ground.vector, case.EVENTS)
+    return case.document(tale, ground.caller.kind, ground.caller.id), ground.vector
+
+
 _MADE: Mapping[Kind, Callable[[Ground, Asked], Awaitable[Made]]] = {
     Kind.AS_OF: _as_of,
     Kind.HISTORY: _history,
@@ -183,4 +189,5 @@ _MADE: Mapping[Kind, Callable[[Ground, Asked], Awaitable[Made]]] = {
     Kind.MEETING_PACK: _meeting_pack,
     Kind.WORKLIST: _worklist,
     Kind.SUMMARY: _summary,
+    Kind.CASE: _case,
 }

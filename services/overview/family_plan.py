@@ -43,7 +43,7 @@ def _plain(document: dict[str, Any]) -> dict[str, Any]:
 
 FAMILY_PLAN = View(
     "family-plan",
-    3,
+    4,
     {
         "contacts": Fold(People, people.evolve),
         "plans": Fold(Plan, plan_part.evolve),

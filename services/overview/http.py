@@ -64,8 +64,8 @@ def app(
     made.add_middleware(Guarded, headers=_HEADERS)
     problems.answered(made)
     made.include_router(_families(plans, callers), prefix="/api")
-    made.include_router(http_documents.routes(documents, callers), prefix="/api")
-    made.include_router(http_documents.lists(mine, callers), prefix="/api")
+    made.include_router(http_documents.routes(documents, callers, plans.rights.today), prefix="/api")
+    made.include_router(http_documents.lists(mine, callers, plans.rights.today), prefix="/api")
     made.include_router(http_operations.routes(operations, callers), prefix="/api")
     return made
 

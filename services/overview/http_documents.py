@@ -1,7 +1,8 @@
 """The documents beside the shared plan over HTTP: one address each, JSON with an ETag, refusals as problem details."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -12,11 +13,12 @@ from pydantic import BaseModel, Field
 from contracts.access import Kind
 from eventkeep.edge.caller import CallerTokens
 from services.overview import problems
-from services.overview.access import today
 from services.overview.documents import Asked, Documents, Given
 from services.overview.my_families import MyFamilies
 from services.overview.sentences import Language
 
+Today = Callable[[], date]
+"""Says which day it is in Europe/Copenhagen."""
 WAY = "http"
 _TOKEN = "The document covers at least what this token names, which came with an accepted command."
 _DAY = "The day that it is, where it isn't today in Europe/Copenhagen."
@@ -64,6 +66,7 @@ ADDRESSES = (
         (("meeting", "UUID of the meeting."),),
     ),
     Address("/informed", Kind.INFORMED, "Who has seen which version of the plan, and who is behind"),
+    Address("/case", Kind.CASE, "What the case rests on, and what was asked of the health service"),
     Address("/read-log", Kind.READ_LOG, "Who read what of the family, when and for what purpose"),
 )
 
@@ -80,16 +83,22 @@ _LISTS = (
 )
 
 
-def lists(mine: MyFamilies, callers: CallerTokens) -> APIRouter:
+def lists(mine: MyFamilies, callers: CallerTokens, today: Today) -> APIRouter:
     """Answers what is about all families of one reader: who that is comes from the token."""
     router = APIRouter(prefix="/my", tags=["my families"], responses=problems.DESCRIBED)
     for path, kind, summary in _LISTS:
-        _add_list(router, path, kind, summary, mine, callers)
+        _add_list(router, path, kind, summary, mine, callers, today)
     return router
 
 
 def _add_list(
-    router: APIRouter, path: str, kind: Kind, summary: str, mine: MyFamilies, callers: CallerTokens
+    router: APIRouter,
+    path: str,
+    kind: Kind,
+    summary: str,
+    mine: MyFamilies,
+    callers: CallerTokens,
+    today: Today,
 ) -> None:
     async def answer(
         authorization: Annotated[str | None, Header()] = None,
@@ -97,7 +106,7 @@ def _add_list(
         language: Annotated[Language, Query(description="Of the sentences.")] = Language.DANISH,
         day: Annotated[date | None, Query(description=_DAY)] = None,
     ) -> Response:
-        asked = Asked(kind, day or today(datetime.now(UTC)), language)
+        asked = Asked(kind, day or today(), language)
         document, digest = await mine.read(callers.caller(authorization), asked, WAY)
         return _sent(document, digest, {}, if_none_match)
 
@@ -112,11 +121,11 @@ def _add_list(
     )
 
 
-def routes(documents: Documents, callers: CallerTokens) -> APIRouter:
+def routes(documents: Documents, callers: CallerTokens, today: Today) -> APIRouter:
     """Answers each address."""
     router = APIRouter(prefix="/families/{family}", tags=["documents"], responses=problems.DESCRIBED)
     for address in ADDRESSES:
-        _add(router, address, documents, callers)
+        _add(router, address, documents, callers, today)
 
     @router.post(
         "/plan/acknowledgements", summary="Say that you know a state of the plan that you were shown"
@@ -129,7 +138,9 @@ def routes(documents: Documents, callers: CallerTokens) -> APIRouter:
     return router
 
 
-def _add(router: APIRouter, address: Address, documents: Documents, callers: CallerTokens) -> None:
+def _add(
+    router: APIRouter, address: Address, documents: Documents, callers: CallerTokens, today: Today
+) -> None:
     async def answer(
         family: UUID,
         request: Request,
@@ -142,7 +153,7 @@ def _add(router: APIRouter, address: Address, documents: Documents, callers: Cal
         caller = callers.caller(authorization)
         given_words = {**request.query_params, **request.path_params}
         words = {name: str(given_words[name]) for name, _ in address.words if name in given_words}
-        asked = Asked(address.kind, day or today(datetime.now(UTC)), language, words)
+        asked = Asked(address.kind, day or today(), language, words)
         return answered(await documents.read(caller, str(family), asked, WAY, at_least), if_none_match)
 
     in_path = [name for name, _ in address.words if f"{{{name}}}" in address.path]

@@ -44,22 +44,18 @@ def document(
     """Those attached now, with what they saw last and the most important of what they don't know; and those who
     aren't any more, with when they lost access."""
     versions, since, lost = approvals(tale), *_attachments(tale)
-    rows = [
-        {
+
+    def row(who: Mapping[str, Any]) -> dict[str, Any]:
+        began, reader = since[who["professional"]], f"professional:{who['professional']}"
+        return {
             **{name: who[name] for name in ("professional", "name", "department", "on_team")},
-            "attached_on": day_of(since[who["professional"]]).isoformat(),
-            **_state(
-                versions,
-                since[who["professional"]],
-                seen.get(f"professional:{who['professional']}"),
-                day,
-            ),
-            **_unknown(tale, seen.get(f"professional:{who['professional']}"), language),
-            **_acknowledged(versions, acknowledged.get(f"professional:{who['professional']}")),
+            "attached_on": day_of(began).isoformat(),
+            **_state(versions, began, seen.get(reader), day),
+            **_unknown(tale, seen.get(reader), language),
+            **_acknowledged(versions, acknowledged.get(reader)),
         }
-        for who in plan["attached"]
-        if who["professional"] in since
-    ]
+
+    rows = [row(who) for who in plan["attached"] if who["professional"] in since]
     return {
         "version": len(versions),
         "attached": rows,

@@ -45,7 +45,7 @@ async def main(given: Settings) -> None:
 
         serve_journal(node.edge, node.pool)
         access = Reading(node.pool, node.changes, ACCESS)
-        rights = Rights(access, ask_contacts)
+        rights = Rights(access, ask_contacts, node.clock)
         plans = SharedPlans(
             Reading(node.pool, node.changes, FAMILY_PLAN),
             rights,

@@ -18,45 +18,19 @@ AGREED = (
     "progress-scheme",
 )
 """The six agreements without which no meeting is closed. INV-25 to INV-30."""
+_SHOWN = (
+    *("meeting", "kind", "starts_at", "place", "held"),
+    *("cancelled", "facilitator", "agenda", "invitations"),
+)
 Plan = Mapping[str, Any]
 
 
 def document(plan: Plan, meeting: str) -> dict[str, Any]:
     """The pack of one network meeting, as the shared plan knows it. Refuses a meeting that the plan doesn't name."""
-    found = next((each for each in plan["meetings"] if each["meeting"] == meeting), None)
-    if found is None:
-        raise Refused(
-            "meeting_unknown",
-            "The family has no such meeting.",
-            "",
-            "Name a network meeting of the family's plan.",
-            danish="Familien har ikke sådan et møde.",
-        )
-    shown = (
-        "meeting",
-        "kind",
-        "starts_at",
-        "place",
-        "held",
-        "cancelled",
-        "facilitator",
-        "agenda",
-        "invitations",
-    )
-    standing = plan["plan"] or {}
+    found = _named(plan, meeting)
     return {
-        **{name: found[name] for name in shown},
-        "plan": {
-            "on_the_table": found["revision"],
-            "now": standing.get("revision"),
-            "changed_since_called": found["revision"] != standing.get("revision"),
-            "status": standing.get("status"),
-            "approved_revision": standing.get("approved_revision"),
-            "withheld_by": standing.get("withheld_by", []),
-            "disagreements": [
-                each for each in standing.get("disagreements", []) if each["next_meeting"] == meeting
-            ],
-        },
+        **{name: found[name] for name in _SHOWN},
+        "plan": _on_the_table(plan["plan"] or {}, found),
         "to_present": [
             {"person": each["person"], "presented": each["person"] in found["presented"]}
             for each in plan["parts"]
@@ -65,6 +39,34 @@ def document(plan: Plan, meeting: str) -> dict[str, Any]:
         "to_look_back_on": _look_back(plan, found),
         "missing_before_close": [] if found["held"] or found["cancelled"] else _before_close(plan, found),
         "missing_before_approval": _before_approval(plan),
+    }
+
+
+def _named(plan: Plan, meeting: str) -> Plan:
+    found: Plan | None = next((each for each in plan["meetings"] if each["meeting"] == meeting), None)
+    if found is None:
+        raise Refused(
+            "meeting_unknown",
+            "The family has no such meeting.",
+            "",
+            "Name a network meeting of the family's plan.",
+            danish="Familien har ikke sådan et møde.",
+        )
+    return found
+
+
+def _on_the_table(standing: Plan, meeting: Plan) -> dict[str, Any]:
+    """How the plan stands against the revision that the meeting is called over. INV-19."""
+    return {
+        "on_the_table": meeting["revision"],
+        "now": standing.get("revision"),
+        "changed_since_called": meeting["revision"] != standing.get("revision"),
+        "status": standing.get("status"),
+        "approved_revision": standing.get("approved_revision"),
+        "withheld_by": standing.get("withheld_by", []),
+        "disagreements": [
+            each for each in standing.get("disagreements", []) if each["next_meeting"] == meeting["meeting"]
+        ],
     }
 
 

@@ -159,7 +159,8 @@ def _closed(people: People) -> People:
 
 
 def shown(people: People) -> dict[str, Any]:
-    """What everybody attached sees of it. Lists stand in the order in which people came.
+    """What everybody attached sees of it: also what each professional can do. M10. Lists stand in the order in which people
+    came.
 
     Who was attached or a member earlier is named still: goals, answers and meetings go on naming them by id. INV-36.
     Where a member moved is not told. X-06.
@@ -175,7 +176,12 @@ def shown(people: People) -> dict[str, Any]:
         "members": [{**_member(m), "address_protected": m.protected} for m in people.members.values()],
         "former_members": [_member(m) for m in people.former_members.values()],
         "attached": [
-            {**_named(who), "function": who.function, "on_team": who.professional in people.team.members}
+            {
+                **_named(who),
+                "function": who.function,
+                "competences": who.competences,
+                "on_team": who.professional in people.team.members,
+            }
             for who in people.attached.values()
         ],
         "formerly_attached": [_named(who) for who in people.former.values()],

@@ -29,6 +29,14 @@ from contracts.ids import ConsultationId, HelpNeedId, ProfessionalId, RequestId,
 from services.overview import people_contract
 from services.overview.people_contract import ContractEvent
 
+AskedEvent = (
+    HelpNeedRaised
+    | HelpNeedMet
+    | ContactRequested
+    | ContactMade
+    | ContactRequestOverdue
+    | ContactRequestWithdrawn
+)
 AroundEvent = (
     ContactStarted
     | ContactEnded
@@ -41,12 +49,7 @@ AroundEvent = (
     | SupporterAdded
     | SupportPledged
     | SupporterLeft
-    | HelpNeedRaised
-    | HelpNeedMet
-    | ContactRequested
-    | ContactMade
-    | ContactRequestOverdue
-    | ContactRequestWithdrawn
+    | AskedEvent
     | ContractEvent
 )
 
@@ -102,6 +105,13 @@ def evolve(around: Around, event: AroundEvent) -> Around:
             return replace(around, pledges={**around.pledges, event.supporter: pledges})
         case SupporterLeft():
             return replace(around, supporters_left=around.supporters_left | {event.supporter})
+        case _:
+            return _asked(around, event)
+
+
+def _asked(around: Around, event: AskedEvent) -> Around:
+    """What the family needs, and who was asked to call. INV-64."""
+    match event:
         case HelpNeedRaised():
             return replace(around, needs={**around.needs, event.need: event})
         case HelpNeedMet():

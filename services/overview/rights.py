@@ -2,16 +2,17 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Collection
-from datetime import UTC, datetime
+from datetime import date
 from typing import Any
 
 from contracts.access import Kind, Purpose, Relation, purpose_to_read
 from eventkeep import vector
+from eventkeep.clock import Clock
 from eventkeep.edge.call import Caller
 from eventkeep.parsed import Parsed
 from eventkeep.reading import Reading, Shown
 from eventkeep.refused import Refused
-from services.overview.access import purpose_of, relations_of, today
+from services.overview.access import purpose_of, relations_of
 
 AskContacts = Callable[[str, str], Awaitable[str | None]]
 """Asks contacts for what purpose a professional (second) may read a family (first) now. None: not. No answer is no."""
@@ -24,9 +25,14 @@ class Rights:
     """Decides reads by the table in contracts. A yes counts while contacts' watermark is fresh; otherwise contacts is
     asked about a professional, and a member of the family waits until it is fresh again."""
 
-    def __init__(self, access: Reading, ask_contacts: AskContacts) -> None:
-        self._access, self._ask_contacts = access, ask_contacts
+    def __init__(self, access: Reading, ask_contacts: AskContacts, clock: Clock) -> None:
+        """`clock` says which day it is; how old contacts' watermark is, is real time."""
+        self._access, self._ask_contacts, self._clock = access, ask_contacts, clock
         self._parsed = Parsed(Any)
+
+    def today(self) -> date:
+        """The day on which rights are decided."""
+        return self._clock.today()
 
     async def require(
         self, caller: Caller, family: str, seen: vector.Vector | None = None, kind: Kind = Kind.PLAN
@@ -62,7 +68,7 @@ class Rights:
 
     async def _professional(self, professional: str, family: str, seen: vector.Vector) -> _Standing:
         shown = await self._access.row(family)
-        document, day = self._read(shown), today(datetime.now(UTC))
+        document, day = self._read(shown), self.today()
         relations = relations_of(document, professional, day)
         if _counts(shown) and shown.vector.get("contacts", 0) >= seen.get("contacts", 0):
             purpose = purpose_of(document, professional, day)

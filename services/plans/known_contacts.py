@@ -4,14 +4,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import TypeVar
 
+from contracts.casework import decides
 from contracts.contacts import events as contacts
 from eventkeep.clock import in_term
 
 Value = TypeVar("Value")
-CASEWORK = frozenset({"caseworker", "coordinating-caseworker"})
-"""Functions with legal authority in the case (sagsbehandler, koordinerende sagsbehandler). R28, R30."""
-SOCIAL_WORKER = "social-worker"
-"""The profession that has it, too (socialrådgiver). R13."""
 
 
 @dataclass(frozen=True)
@@ -29,9 +26,8 @@ class Attachment:
 
     @property
     def is_caseworker(self) -> bool:
-        """Whether he or she has legal authority in the case. In professions and functions, spaces count as hyphens."""
-        function = (self.function or "").replace(" ", "-")
-        return function in CASEWORK or self.profession.replace(" ", "-") == SOCIAL_WORKER
+        """Whether he or she has legal authority in the case. R13, R28, R30."""
+        return decides(self.profession, self.function)
 
 
 @dataclass(frozen=True)

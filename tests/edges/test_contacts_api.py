@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -9,10 +10,11 @@ from uuid import uuid4
 import grpc
 import pytest
 
-from contracts.contacts import attachments_pb2, contacts_pb2, families_pb2, persons_pb2
+from contracts.contacts import attachments_pb2, contacts_pb2, departments_pb2, families_pb2, persons_pb2
 from contracts.edge import edge_pb2
 from contracts.ids import FamilyId
 from eventkeep import vector
+from eventkeep.clock import Clock, turn
 from eventkeep.edge.refusals import refusal_of
 from eventkeep.edge.server import Edge
 from eventkeep.handle import Decider, Facts, Handle
@@ -20,6 +22,7 @@ from eventkeep.keys import FileKeys
 from eventkeep.memory_store import MemoryStore
 from eventkeep.token import Tokens
 from services.contacts import api, department, domain, external, person, professional
+from services.contacts.departments import Led
 from services.contacts.lacking import Lack
 from services.contacts.reference import Others
 from services.contacts.registers import Registers
@@ -37,8 +40,11 @@ async def nothing_of_others(command: Any, wanted: vector.Vector, deadline: float
     return Facts(Others(), {})
 
 
+NOW = Clock()
+
+
 @asynccontextmanager
-async def serving(folder: Path) -> AsyncIterator[tuple[MemoryStore, Any]]:
+async def serving(folder: Path, clock: Clock = NOW) -> AsyncIterator[tuple[MemoryStore, Any]]:
     """Contacts' edge on a store in memory, and a channel to it."""
     store, keys, tokens = MemoryStore(), FileKeys(folder / "keys"), Tokens(SECRET)
     registers = Registers(store, WORDS, keys, nothing_of_others, nothing_of_others, Thresholds())
@@ -46,7 +52,7 @@ async def serving(folder: Path) -> AsyncIterator[tuple[MemoryStore, Any]]:
     def handle(decider: Decider, facts: Any = None) -> Handle:
         return Handle("contacts", decider, WORDS, store, keys, tokens, facts)
 
-    edge = Edge(local(), callers(folder))
+    edge = Edge(local(), callers(folder), clock=clock)
     handles = api.Handles(
         family=handle(Decider(domain.State, domain.decide, domain.evolve), registers),
         person=handle(Decider(person.State, person.decide, person.evolve)),
@@ -59,7 +65,10 @@ async def serving(folder: Path) -> AsyncIterator[tuple[MemoryStore, Any]]:
         ids = (FamilyId(each.stream.partition("/")[2]) for each in await store.read_all())
         return sorted(each for each in set(ids) if each > after)
 
-    api.serve(edge, handles, everybody, SECRET)
+    async def departments() -> list[Led]:
+        return [Led("health"), Led("social", SOFIE, "Sofie Example")]
+
+    api.serve(edge, handles, everybody, departments, SECRET, clock)
     port = await edge.start()
     async with grpc.aio.insecure_channel(f"127.0.0.1:{port}") as channel:
         yield store, channel
@@ -132,6 +141,49 @@ async def test_only_services_ask_who_may_read(tmp_path: Path) -> None:
         told = await ask(channel, "Attachments/MayRead", asked, answer, helhed_kind="service")
         assert told.may_read is False
         assert await code(ask(channel, "Attachments/MayRead", asked, answer)) == "for_services_only"
+
+
+async def test_the_same_clock_says_when_a_command_happened_and_who_may_read(tmp_path: Path) -> None:
+    """X-01: a basis that ended long ago carries an attachment while the clock is turned back to it, and reads till then."""
+    file = tmp_path / "clock"
+    turn(file, datetime(2024, 3, 1, 12, tzinfo=UTC))
+    async with serving(tmp_path, Clock(file)) as (_, channel):
+        basis = contacts_pb2.Basis(
+            kind="law", reference="barnets lov § 32", valid_from="2024-01-01", valid_to="2024-03-31"
+        )
+        for request in (
+            contacts_pb2.RegisterPersonRequest(person=ANNA, name="A Name", role="adult"),
+            contacts_pb2.RegisterProfessionalRequest(
+                professional=SOFIE, department="social", profession="teacher", name="N"
+            ),
+            contacts_pb2.RegisterFamilyRequest(family=FAMILY, members=[ANNA]),
+            contacts_pb2.AttachProfessionalRequest(
+                family=FAMILY, professional=SOFIE, purpose="schooling", basis=basis
+            ),
+        ):
+            request.meta.command_id = str(uuid4())
+            rpc = type(request).__name__.removesuffix("Request")
+            await ask(channel, f"Contacts/{rpc}", request, edge_pb2.Accepted)
+        asked = attachments_pb2.MayReadRequest(family=FAMILY, professional=SOFIE)
+        for day, may in ((1, True), (31, True), (32, False)):
+            turn(file, datetime(2024, 3, 1, 12, tzinfo=UTC) + timedelta(days=day - 1))
+            told = await ask(
+                channel, "Attachments/MayRead", asked, attachments_pb2.MayReadResponse, helhed_kind="service"
+            )
+            assert told.may_read is may
+
+
+async def test_departments_are_listed_for_staff_with_who_leads_them(tmp_path: Path) -> None:
+    """R46, R47: those that take part, and whom to turn to in each."""
+    async with serving(tmp_path) as (_, channel):
+        asked, answer = departments_pb2.ListDepartmentsRequest(), departments_pb2.ListDepartmentsResponse
+        told = await ask(channel, "Departments/ListDepartments", asked, answer)
+        assert [(each.department, each.lead, each.lead_name) for each in told.departments] == [
+            ("health", "", ""),
+            ("social", SOFIE, "Sofie Example"),
+        ]
+        member = ask(channel, "Departments/ListDepartments", asked, answer, helhed_kind="person")
+        assert await code(member) == "staff_only"
 
 
 async def test_families_that_lack_something_are_listed_for_staff(tmp_path: Path) -> None:

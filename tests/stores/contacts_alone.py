@@ -22,8 +22,9 @@ from eventkeep.pg import pool
 from eventkeep.postgres_store import PostgresStore
 from eventkeep.react_to_own import OwnReactions
 from eventkeep.token import Tokens
-from services.contacts import domain, person, professional
+from services.contacts import department, domain, person, professional
 from services.contacts.attachments import AttachProfessional
+from services.contacts.departments import Departments
 from services.contacts.lacking import Lacking
 from services.contacts.members import RegisterFamily
 from services.contacts.reactions import OwnEvents
@@ -59,6 +60,7 @@ class Contacts:
     registers: Registers
     whereabouts: Whereabouts
     lacking: Lacking
+    departments: Departments
     handles: dict[str, Handle] = field(default_factory=dict)
 
     def handle(self, decider: Decider, facts: Any = None) -> Handle:
@@ -98,15 +100,24 @@ async def alone(dsn: str, keys: FileKeys) -> AsyncIterator[Contacts]:
     store = PostgresStore(connections, dsn)
     registers = Registers(store, WORDS, keys, nothing_of_others, nothing_of_others, Thresholds())
     lacking = Lacking(connections, registers.family)
-    contacts = Contacts(dsn, store, keys, registers, Whereabouts(connections), lacking)
+    contacts = Contacts(
+        dsn,
+        store,
+        keys,
+        registers,
+        Whereabouts(connections),
+        lacking,
+        Departments(connections, registers.professional),
+    )
     contacts.handles |= {
         "family": contacts.handle(FAMILIES, registers),
         "person": contacts.handle(Decider(person.State, person.decide, person.evolve)),
         "professional": contacts.handle(
             Decider(professional.State, professional.decide, professional.evolve)
         ),
+        "department": contacts.handle(Decider(department.State, department.decide, department.evolve)),
     }
-    own = OwnEvents(WORDS, contacts.whereabouts, lacking, registers)
+    own = OwnEvents(WORDS, contacts.whereabouts, lacking, contacts.departments, registers)
     family = contacts.handles["family"]
     reacting = OwnReactions(connections, store, REFERENCE, own, family, ME, poll=0.02, note=own.note)
     running = asyncio.ensure_future(reacting.run())
@@ -125,10 +136,10 @@ async def registered(contacts: Contacts, *families: Sequence[PersonId]) -> None:
                 by=BY_SOFIE, at=AT, person=who, role=role, name="A Name", born=date(2001, 1, 1)
             )
         )
-    for each in (SOFIE, TOMAS):
+    for each, colleague in ((SOFIE, TOMAS), (TOMAS, SOFIE)):
         await contacts.give(
             professional.RegisterProfessional(
-                by=BY_SOFIE,
+                by=Actor(kind=ActorKind.PROFESSIONAL, id=colleague),
                 at=AT,
                 professional=each,
                 department="social",

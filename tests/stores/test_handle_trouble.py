@@ -1,12 +1,16 @@
 """Stores that were restored under a running handler, don't answer, or are never at rest."""
 
+import asyncio
+import math
+from collections.abc import Sequence
+
 import pytest
 
 from eventkeep.handle import Handle
 from eventkeep.keys import FileKeys
 from eventkeep.memory_store import MemoryStore
 from eventkeep.postgres_store import PostgresStore
-from eventkeep.store import Append, Appended, Outcome, StoreUnreachable
+from eventkeep.store import Append, Appended, Outcome, Stored, StoreUnreachable, patience
 from tests.stores.databases import connected
 from tests.stores.kites import (
     ANNA,
@@ -113,3 +117,31 @@ async def test_a_store_that_does_not_answer_is_a_refusal(keys: FileKeys) -> None
     refused = await refusal(handler(Gone(), keys)(join(), called()))
     assert refused.code == "store_unreachable"
     assert "same command id" in refused.next_step
+
+
+class Noting(MemoryStore):
+    """A store that notes until when it was to answer what it was asked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.moments: set[float] = set()
+
+    async def remembered(self, command_id: str) -> tuple[bytes, str] | None:
+        self.moments.add(patience())
+        return await super().remembered(command_id)
+
+    async def read(self, stream: str, after: int = 0, limit: int = 1_000) -> Sequence[Stored]:
+        self.moments.add(patience())
+        return await super().read(stream, after, limit)
+
+
+async def test_all_that_a_command_asks_of_the_store_has_one_deadline(keys: FileKeys) -> None:
+    """A refusal looks the stream up, the id, and the stream once more: not ten seconds for each."""
+    now = asyncio.get_running_loop().time()
+    for seconds, last in ((3.0, 3.0), (60.0, 10.0)):
+        store, call = Noting(), called()
+        call.deadline = now + seconds
+        assert (await refusal(handler(store, keys)(fly(), call))).code == "not_a_flyer"
+        [moment] = store.moments
+        assert abs(moment - (now + last)) < 2.0
+    assert patience() == math.inf

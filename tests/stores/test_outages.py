@@ -6,8 +6,10 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from uuid import uuid4
 
 import pytest
 
@@ -15,6 +17,7 @@ from deploy.embedded.postgres import ROLE, Postgres
 from eventkeep.migrate import SQL, migrate
 from eventkeep.postgres_store import PostgresStore
 from eventkeep.store import Append, Appended, Head, Outcome, Stored, StoreUnreachable
+from eventkeep.store import until as within
 from tests.stores.cutting import cutting
 from tests.stores.databases import appending, connected, holding_the_append_lock, opened, until
 from tests.stores.writing import Writer, appends, assert_in_order, everything
@@ -168,6 +171,28 @@ async def test_a_server_that_stays_away_is_said_to_be_unreachable(own: Postgres)
         for each in several:
             assert (await insist(store, each)).answer == each.answer
         assert len(await everything(store)) == 6
+
+
+async def test_nobody_waits_longer_than_one_deadline_however_many_ask(own: Postgres) -> None:
+    """Who stands in line has waited already; and all that one command asks has its time together."""
+    dsn = await made(own, "patient")
+    async with opened(dsn, group=8, timeout=2.0) as store:
+        await Writer(store, "family/0").append(b"a")
+        await asyncio.to_thread(own.stop)
+        try:
+            begun = time.monotonic()
+            waiting = [store.append(appends(f"family/{n + 1}", Head(), b"a")) for n in range(100)]
+            settled = await asyncio.gather(*waiting, return_exceptions=True)
+            assert all(isinstance(each, StoreUnreachable) for each in settled)
+            assert time.monotonic() - begun < 2 * 2.0
+            begun = asyncio.get_running_loop().time()
+            with within(begun + 0.5):
+                for ask in (partial(store.read, "family/0"), partial(store.remembered, str(uuid4()))):
+                    with pytest.raises(StoreUnreachable):
+                        await ask()
+            assert asyncio.get_running_loop().time() - begun < 2.0
+        finally:
+            await asyncio.to_thread(own.start)
 
 
 async def test_a_dump_restored_elsewhere_goes_on_as_before(own: Postgres) -> None:

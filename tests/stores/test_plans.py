@@ -6,8 +6,9 @@ import asyncpg
 import pytest
 
 from eventkeep.pg import APPENDING
-from eventkeep.postgres_store import APPEND, APPEND_TOGETHER, READ, READ_ALL, PostgresStore
+from eventkeep.postgres_store import READ, READ_ALL, PostgresStore
 from eventkeep.store import Head
+from eventkeep.trips import APPEND, APPEND_TOGETHER
 from tests.stores.databases import connected
 from tests.stores.writing import Writer
 

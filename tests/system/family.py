@@ -86,7 +86,7 @@ class Family:
         """Each state of the plan, as somebody is told."""
         return self.client.watch(self.cast.token(who), self.id, after_state=after_state)
 
-    def attach(self, who: str, valid_from: str = "2026-01-01", valid_to: str | None = None) -> Any:
+    def attach(self, who: str, valid_from: str = "2025-01-01", valid_to: str | None = None) -> Any:
         """Attaches one of the professionals, by law."""
         basis: dict[str, Any] = {"kind": "law", "reference": "barnets lov § 32", "valid_from": valid_from}
         if valid_to:

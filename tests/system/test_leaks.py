@@ -41,15 +41,15 @@ def story(watched: Platform) -> Iterator[Family]:
             refusal(lambda: family.do("karin", "plans.DefineGoal", **goal, **owner)).code == "invalid_input"
         )
         baseline: dict[str, Any] = {"baseline": str(uuid4()), "person": "@viggo", "instrument": UNWANTED}
-        baseline |= {"scale_min": 0, "scale_max": 5, "value": 2, "measured_on": "2026-11-20"}
+        baseline |= {"scale_min": 0, "scale_max": 5, "value": 2, "measured_on": "2025-11-20"}
         measured = refusal(lambda: family.do("bent", "progress.RecordBaseline", **baseline))
         assert measured.code == "invalid_input"
         meta = {"meta_purpose": UNWANTED}
         assert refusal(lambda: family.do("karin", "plans.RecordWish", **wish, **meta)).code == "invalid_input"
         slip_in(family, "progress", "helhed.progress.small-success-noted.v1", {"success": "unreadable"})
-        noted = {"success": str(uuid4()), "person": "@viggo", "words": UNWANTED, "noted_on": "2026-11-21"}
+        noted = {"success": str(uuid4()), "person": "@viggo", "words": UNWANTED, "noted_on": "2025-11-21"}
         assert refusal(lambda: family.do("ellen", "progress.NoteSmallSuccess", **noted)).code == "internal"
-        for kind in ("history", "news", "informed", "read-log", "contact-map"):
+        for kind in ("history", "news", "informed", "read-log", "contact-map", "case"):
             assert family.client.document(family.cast.token("ellen"), family.id, kind).document
         yield family
 
@@ -115,7 +115,7 @@ def test_no_key_of_a_person_lies_anywhere_unwrapped(story: Family, tmp_path: Pat
 
 def test_a_caller_without_the_right_learns_nothing_from_an_error(story: Family) -> None:
     """The service that failed names a reference, and says nothing of what it was given."""
-    noted = {"success": str(uuid4()), "person": "@viggo", "words": UNWANTED, "noted_on": "2026-11-21"}
+    noted = {"success": str(uuid4()), "person": "@viggo", "words": UNWANTED, "noted_on": "2025-11-21"}
     refused = refusal(lambda: story.do("ellen", "progress.NoteSmallSuccess", **noted))
     assert (refused.code, list(refused.facts)) == ("internal", ["reference"])
     assert UNWANTED not in str(vars(refused))

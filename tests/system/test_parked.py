@@ -174,7 +174,7 @@ def note(family: Family) -> Any:
         success=str(uuid4()),
         person="@viggo",
         words="He laughed",
-        noted_on="2026-11-21",
+        noted_on="2025-11-21",
     )
 
 

@@ -180,7 +180,9 @@ def test_one_who_is_the_whole_family_consents_for_it() -> None:
 
 def test_who_is_there_by_consent_leaves_when_it_is_no_longer_all_the_familys() -> None:
     """X-01, X-02: in the decision by which somebody joins, or custody passes on; by law one stays."""
-    gone = ProfessionalDetached(family=FAMILY, professional=TOMAS, reason="consent-not-for-all")
+    gone = ProfessionalDetached(
+        family=FAMILY, professional=TOMAS, reason="consent-not-for-all", detached_on=DAY
+    )
     clara = Member(person=CLARA, role=Role.CHILD, name="Clara Example")
     told = (attached(SOFIE), FOR_ALL, TEACHING)
     by_erik = but(ADD, custody=(STRANGER,))

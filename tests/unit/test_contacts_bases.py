@@ -53,8 +53,10 @@ def until(who: ProfessionalId, last: date) -> ProfessionalAttached:
 
 
 def gone(who: ProfessionalId) -> ProfessionalDetached:
-    """Detached with the basis."""
-    return ProfessionalDetached(family=FAMILY, professional=who, reason="legal-basis-ended")
+    """Detached with the basis: its last day was theirs."""
+    return ProfessionalDetached(
+        family=FAMILY, professional=who, reason="legal-basis-ended", detached_on=date(2024, 2, 29)
+    )
 
 
 def test_who_is_attached_by_a_paragraph_is_detached_with_it() -> None:

@@ -30,6 +30,7 @@ from tests.unit.contacts_commands import (
 )
 from tests.unit.contacts_story import (
     CONTRACT,
+    DAY,
     DRAFTED,
     LED,
     PASSED_ON,
@@ -172,7 +173,7 @@ def test_a_coordinator_who_is_the_team_alone_signs_for_both() -> None:
 def test_a_contract_waits_anew_when_who_signed_it_leaves() -> None:
     """INV-48: the team or the family signs by another."""
     off = TeamMemberRemoved(family=FAMILY, professional=TOMAS)
-    detached = ProfessionalDetached(family=FAMILY, professional=TOMAS, reason="left")
+    detached = ProfessionalDetached(family=FAMILY, professional=TOMAS, reason="left", detached_on=DAY)
     family = the_family(*LED, *SIGNED)
     family.when(but(LEAVE, professional=TOMAS)).then(off, TEAM_AWAITS)
     family.when(but(DETACH, professional=TOMAS)).then(off, TEAM_AWAITS, detached)

@@ -124,7 +124,9 @@ def test_a_household_is_merged_into_another() -> None:
     merged = FamilyClosed(family=FAMILY, reason="merged", continued_in=OTHER_FAMILY)
     the_family().with_known(elsewhere(REGISTERED)).when(MERGE).then(merged)
     with_sofie = elsewhere(REGISTERED, attached(SOFIE))
-    detached = ProfessionalDetached(family=FAMILY, professional=SOFIE, reason="family-closed")
+    detached = ProfessionalDetached(
+        family=FAMILY, professional=SOFIE, reason="family-closed", detached_on=DAY
+    )
     the_family(attached(SOFIE)).with_known(with_sofie).when(MERGE).then(detached, merged)
     with_tomas = elsewhere(REGISTERED, attached(TOMAS))
     the_family().with_known(with_tomas).when(MERGE).refused("not_around_family")
@@ -147,7 +149,7 @@ def test_a_case_ends_with_everything_around_it() -> None:
     called = ContactStarted(family=FAMILY, professional=SOFIE, kind=ContactKind.DIRECT, contacts=1)
     also = ContactStarted(family=FAMILY, professional=ULLA, kind=ContactKind.DIRECT, contacts=2)
     gone = [
-        ProfessionalDetached(family=FAMILY, professional=who, reason="family-closed")
+        ProfessionalDetached(family=FAMILY, professional=who, reason="family-closed", detached_on=DAY)
         for who in (SOFIE, TOMAS, ULLA)
     ]
     ends = [

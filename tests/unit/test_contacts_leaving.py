@@ -64,7 +64,7 @@ from tests.unit.family import (
 )
 
 CLOSED = FamilyClosed(family=FAMILY, reason="moved")
-DETACHED = ProfessionalDetached(family=FAMILY, professional=SOFIE, reason="left")
+DETACHED = ProfessionalDetached(family=FAMILY, professional=SOFIE, reason="left", detached_on=DAY)
 LEFT = TeamMemberRemoved(family=FAMILY, professional=SOFIE)
 VACATED = CoordinatorVacated(family=FAMILY, professional=SOFIE)
 UNTRUSTED = PrimaryContactVacated(family=FAMILY, professional=SOFIE)
@@ -104,7 +104,9 @@ def test_contacts_end_with_the_attachment() -> None:
 
 def test_whoever_left_the_municipality_is_detached_wherever_that_is() -> None:
     """R11, INV-38: once, and nowhere else."""
-    left = ProfessionalDetached(family=FAMILY, professional=SOFIE, reason="left-municipality")
+    left = ProfessionalDetached(
+        family=FAMILY, professional=SOFIE, reason="left-municipality", detached_on=DAY
+    )
     the_family(*LED).when(DETACH_LEAVER).then(VACATED, LEFT, UNTRUSTED, left).when(DETACH_LEAVER).then()
 
 
@@ -113,10 +115,21 @@ def test_another_department_follows_whoever_is_attached() -> None:
     known = replace(KNOWN, professionals={SOFIE: TEACHER, TOMAS: SOCIAL})
     moved = attached(SOFIE).model_copy(update={"department": "school", "profession": "teacher"})
     the_family(attached(SOFIE)).with_known(known).when(FOLLOW_PROFESSIONAL).then(moved)
-    gone = ProfessionalDetached(family=FAMILY, professional=TOMAS, reason="consent-of-another")
+    gone = ProfessionalDetached(
+        family=FAMILY, professional=TOMAS, reason="consent-of-another", detached_on=DAY
+    )
     follow_tomas = but(FOLLOW_PROFESSIONAL, professional=TOMAS)
     the_family(CONSENTED, TEACHING).with_known(known).when(follow_tomas).then(gone)
     the_family().with_known(known).when(FOLLOW_PROFESSIONAL).then()
+
+
+def test_what_somebody_can_do_is_known_around_the_family() -> None:
+    """M10: as the register says it, when he or she is attached and whenever it changes."""
+    coach = replace(SOCIAL, competences=("certified-coach",))
+    known = replace(KNOWN, professionals={SOFIE: coach})
+    event = attached(SOFIE).model_copy(update={"competences": ("certified-coach",)})
+    the_family().with_known(known).when(ATTACH).then(event)
+    the_family(attached(SOFIE)).with_known(known).when(FOLLOW_PROFESSIONAL).then(event)
 
 
 def test_a_basis_that_is_over_ends_the_attachment_and_every_place() -> None:
@@ -132,7 +145,9 @@ def test_a_basis_that_is_over_ends_the_attachment_and_every_place() -> None:
 def test_a_consent_ends_what_leans_on_it_at_once() -> None:
     """X-01: in the same decision; who is there by law stays."""
     withdrawn = ConsentWithdrawn(family=FAMILY, consent=CONSENT, withdrawn_by=ANNA)
-    gone = ProfessionalDetached(family=FAMILY, professional=TOMAS, reason="consent-withdrawn")
+    gone = ProfessionalDetached(
+        family=FAMILY, professional=TOMAS, reason="consent-withdrawn", detached_on=DAY
+    )
     off = TeamMemberRemoved(family=FAMILY, professional=TOMAS)
     told = (CONSENTED, attached(SOFIE), TEACHING, ESTABLISHED)
     the_family(*told).when(WITHDRAW).then(withdrawn, off, gone).when(WITHDRAW).then()

@@ -127,6 +127,18 @@ def test_nobody_gives_himself_or_herself_a_profession_with_authority(profession:
     assert given(PROFESSIONALS, HIRED).when(but(herself, profession="teacher")).refusal is None
 
 
+@pytest.mark.parametrize("profession", ["social-worker", "doctor", "health coordinator", "caseworker"])
+def test_a_colleague_vouches_for_whoever_is_registered_with_authority(profession: str) -> None:
+    """INV-63, R25: from the first day on; without authority, one registers oneself."""
+    herself = but(HIRE, profession=profession)
+    assert given(PROFESSIONALS).when(herself).refused("own_profession").rule == "INV-63"
+    hired = HIRED.model_copy(update={"profession": profession})
+    given(PROFESSIONALS).when(but(herself, by=by(TOMAS))).then(hired)
+    given(PROFESSIONALS).when(but(herself, profession="teacher")).then(
+        HIRED.model_copy(update={"profession": "teacher"})
+    )
+
+
 def test_a_department_is_registered_with_who_leads_it() -> None:
     """R46, R47."""
     opened = DepartmentRegistered(department="health", lead=SOFIE)

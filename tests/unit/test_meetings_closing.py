@@ -104,10 +104,11 @@ def test_closing_leaves_what_was_held_or_cancelled_and_what_may_have_been_held()
     assert left.refusal is None
 
 
+LAST_DAY = SUSPEND.at.date()
 ENDED: tuple[FamilyEvent, ...] = (
     CoordinatorVacated(family=FAMILY, professional=SOFIE),
     *(
-        ProfessionalDetached(family=FAMILY, professional=who, reason="family-closed")
+        ProfessionalDetached(family=FAMILY, professional=who, reason="family-closed", detached_on=LAST_DAY)
         for who in (SOFIE, TOMAS, ULLA)
     ),
     CLOSED,

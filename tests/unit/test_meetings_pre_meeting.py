@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from contracts.contacts.events import ProfessionalDetached
 from contracts.ids import MeetingId, SupporterId
 from contracts.meetings.events import MeetingKind, Place, PreMeetingWaived
 from eventkeep.testing import folded, given
@@ -27,7 +28,17 @@ from tests.unit.family import (
     professional,
 )
 from tests.unit.meetings_commands import ATTEND, CANCEL, HOLD_OTHER, HOLD_PRE, PUBLISH, WAIVE
-from tests.unit.meetings_story import CALLED, KNOWN, MEETINGS, OTHER_HELD, PRE_HELD, met
+from tests.unit.meetings_story import (
+    CALLED,
+    DOCTOR,
+    FRIEND,
+    KNOWN,
+    MEETINGS,
+    OTHER_HELD,
+    PRE_HELD,
+    SUPPORTED,
+    met,
+)
 
 WAIVED = PreMeetingWaived(family=FAMILY, reason="Known for years.")
 TEACHER, VISITOR = (attached(who).model_copy(update={"profession": "teacher"}) for who in (SOFIE, ULLA))
@@ -66,9 +77,26 @@ def test_without_a_social_worker_it_is_said_who_held_it() -> None:
     """INV-12: no social worker is attached, so none can be preset; nor can one whose basis is over."""
     teachers = folded(evolve_contacts, ContactsFacts(), REGISTERED, TEACHER)
     with_contacts(teachers).when(HOLD_PRE).refused("pre_meeting_holder_missing")
-    over = attached(TOMAS).basis.model_copy(update={"valid_to": date(2024, 2, 29)})
-    gone = evolve_contacts(teachers, attached(TOMAS).model_copy(update={"basis": over}))
-    with_contacts(gone).when(HOLD_PRE).refused("pre_meeting_holder_missing")
+    for last in (date(2024, 2, 28), date(2024, 2, 29)):
+        over = attached(TOMAS).basis.model_copy(update={"valid_to": last})
+        gone = evolve_contacts(teachers, attached(TOMAS).model_copy(update={"basis": over}))
+        if last == HOLD_PRE.held_on:
+            with_contacts(gone).when(HOLD_PRE).then(PRE_HELD.model_copy(update={"held_by": TOMAS}))
+        else:
+            with_contacts(gone).when(HOLD_PRE).refused("pre_meeting_holder_missing")
+
+
+def test_the_social_worker_of_that_day_may_have_left_since() -> None:
+    """INV-12, R11: a pre-meeting from before the day of leaving is recorded as it was, and none from after it."""
+    teachers = folded(evolve_contacts, ContactsFacts(), REGISTERED, TEACHER, attached(TOMAS))
+    for last in (date(2024, 2, 28), date(2024, 2, 29)):
+        gone = ProfessionalDetached(family=FAMILY, professional=TOMAS, reason="left", detached_on=last)
+        by_tomas = HOLD_PRE.model_copy(update={"held_by": TOMAS})
+        family = with_contacts(evolve_contacts(teachers, gone))
+        if last == HOLD_PRE.held_on:
+            family.when(by_tomas).then(PRE_HELD.model_copy(update={"held_by": TOMAS}))
+        else:
+            family.when(by_tomas).refused("not_the_social_worker")
 
 
 def test_before_anybody_is_attached_any_professional_records_it() -> None:
@@ -148,8 +176,8 @@ def test_a_waived_pre_meeting_may_be_held_all_the_same() -> None:
 def test_a_meeting_without_a_plan_is_recorded(kind: MeetingKind) -> None:
     """R24, R45: those who decide there need not be attached, and nobody need have drafted a plan."""
     said = {"kind": kind, "professionals": (SOFIE, numbered(type(SOFIE), 9))}
-    said |= {"supporters": (numbered(SupporterId, 7),)}
-    known = Known(KNOWN.contacts)
+    said |= {"supporters": (FRIEND,)}
+    known = Known(folded(evolve_contacts, KNOWN.contacts, *SUPPORTED))
     given(MEETINGS).with_known(known).when(HOLD_OTHER.model_copy(update=said)).then(
         OTHER_HELD.model_copy(update=said)
     )
@@ -174,3 +202,15 @@ def test_what_is_recorded_of_another_meeting_has_happened() -> None:
     met().when(HOLD_OTHER.model_copy(update={"professionals": ()})).refused("participants_missing")
     met().when(HOLD_OTHER.model_copy(update={"persons": (BO, STRANGER)})).refused("person_not_in_family")
     met(OTHER_HELD).when(HOLD_OTHER).refused("meeting_recorded_already")
+
+
+def test_supporters_at_another_meeting_stand_by_the_family() -> None:
+    """R21, R45: as when they are invited to a network meeting."""
+    friend = HOLD_OTHER.model_copy(update={"supporters": (FRIEND, numbered(SupporterId, 7))})
+    met().when(friend).refused("supporter_unknown")
+    known = Known(folded(evolve_contacts, KNOWN.contacts, *SUPPORTED))
+    met().with_known(known).when(friend).refused("supporter_unknown")
+    known_friend = friend.model_copy(update={"supporters": (FRIEND, DOCTOR)})
+    met().with_known(known).when(known_friend).then(
+        OTHER_HELD.model_copy(update={"supporters": (FRIEND, DOCTOR)})
+    )

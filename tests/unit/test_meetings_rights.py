@@ -1,13 +1,12 @@
 """Who may give which command about a family's meetings: the whole table, command by command."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any, get_args
 
 import pytest
 
 from contracts.contacts.events import (
-    AttachmentExpired,
     CoordinatorDeputyNamed,
     CoordinatorHandoverAccepted,
     FamilyClosed,
@@ -40,7 +39,7 @@ from tests.unit.family import (
     person,
     professional,
 )
-from tests.unit.meetings_commands import ANSWER, EVERY_COMMAND, HOLD_PRE, KEEP
+from tests.unit.meetings_commands import ANSWER, EVERY_COMMAND, KEEP
 from tests.unit.meetings_rights import ALSO_IN_CLOSED_CASE, TABLE
 from tests.unit.meetings_story import ATTENDED, INVITED, KNOWN, MEETINGS, PRE_HELD, PROMISED, the_meeting
 from tests.unit.story import HELD
@@ -211,21 +210,6 @@ def test_a_basis_that_is_over_gives_no_right() -> None:
     contacts = evolve_contacts(KNOWN.contacts, over)
     attend = next(c for c in EVERY_COMMAND if type(c).__name__ == "RecordAttendance")
     the_meeting().with_known(Known(contacts, KNOWN.plans)).when(attend).refused("not_on_team")
-
-
-def test_nobody_is_the_first_by_a_day_of_his_or_her_own() -> None:
-    """INV-40, X-01: where somebody is attached, a day before that makes nobody else the first. Once it expired, it does."""
-    teacher = attached(SOFIE).model_copy(update={"profession": "teacher"})
-    contacts = folded(evolve_contacts, ContactsFacts(), REGISTERED, teacher)
-    long_ago = {"by": professional(PASSER_BY), "at": datetime(2023, 12, 31, 12, tzinfo=UTC)}
-    hold = HOLD_PRE.model_copy(update={**long_ago, "held_on": date(2023, 12, 30)})
-    given(MEETINGS).with_known(Known(contacts)).when(hold).refused("not_around_family")
-    by_anna = hold.model_copy(update={"by": BY_ANNA, "held_by": PASSER_BY})
-    given(MEETINGS).with_known(Known(contacts)).when(by_anna).refused("not_the_social_worker")
-    expired = AttachmentExpired(family=FAMILY, professional=SOFIE, due_on=date(2024, 2, 29))
-    nobody = Known(evolve_contacts(contacts, expired))
-    today = HOLD_PRE.model_copy(update={"by": professional(PASSER_BY)})
-    given(MEETINGS).with_known(nobody).when(today).then(PRE_HELD.model_copy(update={"held_by": PASSER_BY}))
 
 
 OPENING = {

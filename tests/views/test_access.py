@@ -1,6 +1,7 @@
 """Who may read a family's plan. INV-38, X-01."""
 
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,10 +18,11 @@ from contracts.contacts.events import (
     Member,
     Role,
 )
+from eventkeep.clock import Clock, turn
 from eventkeep.testing import folded
-from services.overview.access import ACCESS, Attachments, evolve, purpose_of, relations_of, today
+from services.overview.access import ACCESS, Attachments, evolve, purpose_of, relations_of
 from tests.unit.family import ANNA, BO, FAMILY, PASSER_BY, SOFIE, TOMAS, ULLA
-from tests.views.around import CONTACTS, SOFIE_ATTACHED, TOMAS_ATTACHED, TOMAS_DETACHED
+from tests.views.around import CONTACTS, SOFIE_ATTACHED, TOMAS_ATTACHED, TOMAS_DETACHED, ULLA_ATTACHED
 
 DAY = date(2024, 3, 1)
 
@@ -41,13 +43,21 @@ def until(last: date | None) -> dict[str, Any]:
     return document(SOFIE_ATTACHED.model_copy(update={"basis": basis}))
 
 
-NOBODY: dict[str, Any] = {"attached": {}, "members": [], "team": [], "coordinator": None, "deputy": None}
+NOBODY: dict[str, Any] = {
+    "attached": {},
+    "members": [],
+    "caseworkers": [],
+    "team": [],
+    "coordinator": None,
+    "deputy": None,
+}
 
 
 def test_the_document_names_who_is_attached_and_their_term() -> None:
     """Neither names nor the basis itself stand in it. Clara is a child, and reads with her parents."""
     assert document(*CONTACTS) == {
         "members": [ANNA, BO],
+        "caseworkers": [SOFIE],
         "team": [SOFIE],
         "coordinator": SOFIE,
         "deputy": None,
@@ -121,11 +131,21 @@ def test_what_somebody_is_to_the_family_follows_the_team() -> None:
         family=FAMILY, deputy=ULLA, valid_from=DAY, valid_to=DAY + timedelta(days=2)
     )
     shown = document(*CONTACTS, deputy)
-    assert relations_of(shown, SOFIE, DAY) == {Relation.ATTACHED, Relation.TEAM, Relation.COORDINATOR}
+    of_sofie = {Relation.ATTACHED, Relation.TEAM, Relation.COORDINATOR, Relation.CASEWORKER}
+    assert relations_of(shown, SOFIE, DAY) == of_sofie
     for days, stands_in in ((-1, False), (0, True), (2, True), (3, False)):
         found = relations_of(shown, ULLA, DAY + timedelta(days=days))
         assert (Relation.COORDINATOR in found) is stands_in
     assert relations_of(None, ULLA, DAY) == {Relation.ATTACHED}
+
+
+def test_who_decides_in_the_case_is_known_by_function_or_profession() -> None:
+    """R13, R28, R30, INV-63: as long as he or she is attached."""
+    named = TOMAS_ATTACHED.model_copy(update={"function": "caseworker"})
+    told = (SOFIE_ATTACHED, named, ULLA_ATTACHED)
+    assert document(*told)["caseworkers"] == [SOFIE, TOMAS]
+    assert Relation.CASEWORKER not in relations_of(document(*told), ULLA, DAY)
+    assert document(*told, TOMAS_DETACHED)["caseworkers"] == [SOFIE]
 
 
 @pytest.mark.parametrize(
@@ -164,15 +184,10 @@ def test_the_latest_basis_counts() -> None:
     ],
     ids=["winter, before midnight", "winter, midnight", "summer, before midnight", "summer, midnight"],
 )
-def test_the_day_changes_at_midnight_in_copenhagen(now: datetime, day: date) -> None:
+def test_the_day_changes_at_midnight_in_copenhagen(now: datetime, day: date, tmp_path: Path) -> None:
     """In winter and in summer time."""
-    assert today(now) == day
-
-
-def test_a_time_without_a_zone_names_no_day() -> None:
-    """It would be read as the machine's own time."""
-    with pytest.raises(ValueError, match="zone"):
-        today(datetime(2024, 3, 1))
+    turn(tmp_path / "clock", now)
+    assert Clock(tmp_path / "clock").today() == day
 
 
 def test_access_waits_for_nobody() -> None:

@@ -63,6 +63,14 @@ def test_one_home_never_shows_what_would_lead_to_the_other() -> None:
         assert told not in str(document)
 
 
+def test_one_sees_what_each_professional_can_do() -> None:
+    """M10, R11: such as that somebody at the job centre is a certified coach; said anew, it is the new."""
+    coach = TOMAS_ATTACHED.model_copy(update={"competences": ("certified-coach",)})
+    for told, shown in (((coach,), ["certified-coach"]), ((coach, TOMAS_ATTACHED), [])):
+        [attached] = family_plan(REGISTERED, *told)["attached"]
+        assert list(attached["competences"]) == shown
+
+
 def test_that_an_address_is_protected_is_seen() -> None:
     """X-06: in every family that the person belongs to; there is no address to see."""
     shielded = Member(person=BO, role=Role.YOUNG, name="Bo Example", protected=True)

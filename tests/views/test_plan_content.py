@@ -5,8 +5,10 @@ from typing import Any
 from contracts.ids import (
     CaseId,
     ChallengeId,
+    HelpNeedId,
     MeetingId,
     PlanId,
+    ResourceId,
 )
 from contracts.plans.events import (
     ApprovalWithheld,
@@ -17,12 +19,15 @@ from contracts.plans.events import (
     LeisureLine,
     LeisureLineWritten,
     OwnershipConfirmed,
+    OwnHelpNeedStated,
     PlanClosed,
     PlanPartWritten,
     PlanRevised,
     RealityChallengeAnswered,
     RealityChallengeRaised,
     RehabCasePrepared,
+    ResourceIdentified,
+    ResourceKind,
     Stage,
 )
 from contracts.shapes import PartyKind
@@ -48,6 +53,20 @@ ANSWERED = RealityChallengeAnswered(
     family=FAMILY, challenge=CHALLENGE, answered_by=(ANNA,), priority_stands=True, words="Home first."
 )
 CLOSED_HOME = FocusAreaClosed(family=FAMILY, focus_area=HOME_AREA, reason="less-essential", revision=9)
+
+
+def test_one_sees_what_a_member_wants_help_with_and_what_carries_the_family() -> None:
+    """A41, A42: in their own words, with the wish that it is for; own resources and those of the network."""
+    need, resource = numbered(HelpNeedId, 1), numbered(ResourceId, 1)
+    needed = OwnHelpNeedStated(family=FAMILY, need=need, person=BO, own_words="To get up.", revision=1)
+    uncle = ResourceIdentified(
+        family=FAMILY, resource=resource, kind=ResourceKind.NETWORK, person=BO, words="His uncle.", revision=2
+    )
+    shown = family_plan(needed, uncle)
+    said = {"need": need, "person": BO, "wish": None, "own_words": "To get up.", "revision": 1}
+    assert shown["own_needs"] == [said]
+    held = {"resource": resource, "kind": "network", "person": BO, "words": "His uncle.", "revision": 2}
+    assert shown["resources"] == [held]
 
 
 def test_one_sees_in_whose_name_an_element_was_set_aside() -> None:

@@ -17,6 +17,8 @@ from contracts.plans.events import (
     AssessmentFormOpened,
     AssessmentRequested,
     AssessmentShared,
+    AssessmentWithdrawn,
+    FormCompleted,
     FormSectionFilled,
     FormShared,
     HealthCoordinatorConsulted,
@@ -29,6 +31,7 @@ from contracts.plans.events import (
     RehabCasePrepared,
     RehabCaseSubmitted,
     RehabRecommendationReceived,
+    ResourceCourseStarted,
 )
 from tests.unit.family import ANNA, BO, FAMILY, PLAN, SOFIE, numbered
 from tests.views.planned import (
@@ -47,6 +50,24 @@ def test_a_case_goes_on_after_the_plan_that_it_came_from() -> None:
     said = RehabRecommendationReceived(family=FAMILY, case=case, recommendation="resource-course")
     [shown] = family_plan(DRAFTED, submitted, closed, second, said)["rehab_cases"]
     assert (shown["case"], shown["person"], shown["status"]) == (case, ANNA, "recommended")
+
+
+def test_one_sees_how_far_what_was_begun_has_come() -> None:
+    """T14, A13, A14, INV-23: a resource course, a form that is complete, an assessment that was taken back, a case."""
+    started = ResourceCourseStarted(family=FAMILY, person=ANNA, started_on=date(2024, 3, 4))
+    form, assessment, case = numbered(FormId, 1), numbered(AssessmentId, 1), numbered(CaseId, 1)
+    shown = family_plan(
+        started,
+        AssessmentFormOpened(family=FAMILY, form=form, template="family"),
+        FormCompleted(family=FAMILY, form=form),
+        AssessmentRequested(family=FAMILY, assessment=assessment, domain="health", department="health"),
+        AssessmentWithdrawn(family=FAMILY, assessment=assessment, reason="moved"),
+        RehabCasePrepared(family=FAMILY, case=case, person=BO, own_goals="A job."),
+    )
+    assert shown["resource_courses"] == [{"person": ANNA, "started_on": "2024-03-04"}]
+    assert [each["completed"] for each in shown["assessment_forms"]] == [True]
+    assert [each["status"] for each in shown["assessments"]] == ["withdrawn"]
+    assert [(each["person"], each["status"]) for each in shown["rehab_cases"]] == [(BO, "prepared")]
 
 
 def test_what_is_asked_for_is_shown_until_it_came() -> None:

@@ -1,6 +1,7 @@
 """Who is shown what of a family: decided on each read, and the same answer for what isn't there and what isn't yours."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 from typing import Any, cast
 
 import orjson
@@ -10,6 +11,7 @@ from contracts.access import MATRIX, Kind, Relation
 from contracts.contacts.events import CoordinationTeamEstablished, CoordinatorChosen
 from contracts.shapes import ActorKind
 from eventkeep import vector
+from eventkeep.clock import Clock, turn
 from eventkeep.edge.call import Caller
 from eventkeep.reading import Reading, Shown
 from eventkeep.refused import Refused
@@ -23,11 +25,14 @@ AROUND = (
     REGISTERED,
     attached(SOFIE),
     attached(TOMAS),
-    attached(ULLA),
+    attached(ULLA).model_copy(update={"profession": "teacher"}),
     CoordinationTeamEstablished(family=FAMILY, members=(SOFIE, TOMAS)),
     CoordinatorChosen(family=FAMILY, professional=SOFIE, chosen_by=(ANNA,)),
 )
 ACCESS = orjson.dumps(derive({"contacts": folded(evolve, Attachments(), *AROUND)}))
+
+
+NOW = Clock()
 
 
 class Row:
@@ -59,10 +64,15 @@ class Row:
 
 
 async def may_read(
-    there: Row, who: str = SOFIE, kind: str = "professional", contacts_seen: int = 0, what: Kind = Kind.PLAN
+    there: Row,
+    who: str = SOFIE,
+    kind: str = "professional",
+    contacts_seen: int = 0,
+    what: Kind = Kind.PLAN,
+    clock: Clock = NOW,
 ) -> bool:
     """Whether somebody is shown the plan, or another kind of data."""
-    rights = Rights(cast("Reading", there), there.ask)
+    rights = Rights(cast("Reading", there), there.ask, clock)
     try:
         await rights.require(Caller(kind, who, None, 0.0), FAMILY, {"contacts": contacts_seen}, what)
     except Refused as refused:
@@ -84,9 +94,16 @@ async def test_who_is_attached_or_of_the_family_reads_and_nobody_else_does() -> 
     assert not await may_read(Row(state_no=0), PASSER_BY)
 
 
+@pytest.mark.parametrize(("day", "reads"), [(date(2023, 12, 31), False), (date(2024, 1, 1), True)])
+async def test_the_day_is_the_one_that_the_process_clock_says(day: date, reads: bool, tmp_path: Path) -> None:
+    """X-01: where the clock is turned, rights turn with it, however fresh the facts are."""
+    turn(tmp_path / "clock", datetime.combine(day, time(12), UTC))
+    assert await may_read(Row(), clock=Clock(tmp_path / "clock")) is reads
+
+
 READERS: dict[tuple[str, str], set[Relation]] = {
-    ("professional", SOFIE): {Relation.ATTACHED, Relation.TEAM, Relation.COORDINATOR},
-    ("professional", TOMAS): {Relation.ATTACHED, Relation.TEAM},
+    ("professional", SOFIE): {Relation.ATTACHED, Relation.TEAM, Relation.COORDINATOR, Relation.CASEWORKER},
+    ("professional", TOMAS): {Relation.ATTACHED, Relation.TEAM, Relation.CASEWORKER},
     ("professional", ULLA): {Relation.ATTACHED},
     ("professional", PASSER_BY): set(),
     ("person", ANNA): {Relation.MEMBER},
@@ -123,6 +140,7 @@ def test_the_table_says_what_was_decided() -> None:
         assert allowed[kind] == {team, coordinator, member}
     assert allowed[Kind.READ_LOG] == {member}
     assert allowed[Kind.WORKLIST] == {coordinator}
+    assert allowed[Kind.CASE] == {coordinator, (ActorKind.PROFESSIONAL, Relation.CASEWORKER), member}
 
 
 @pytest.mark.parametrize("says", [True, False])

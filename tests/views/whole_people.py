@@ -19,6 +19,7 @@ PEOPLE: dict[str, Any] = {
             "department": "social",
             "profession": "social worker",
             "function": None,
+            "competences": [],
             "on_team": True,
         },
         {
@@ -27,6 +28,7 @@ PEOPLE: dict[str, Any] = {
             "department": "health",
             "profession": "health visitor",
             "function": None,
+            "competences": [],
             "on_team": False,
         },
     ],

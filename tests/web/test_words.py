@@ -11,6 +11,7 @@ import services.overview.web as web
 from services.overview.web import dates
 from services.overview.web.language import LANGUAGES, Language
 from services.overview.web.words import CODES, WORDS, around, documents, frame, operations, plan
+from tests.web.shown import plan_html, read_aloud, whole
 
 FOLDER = Path(web.__file__).parent
 WRITTEN = "\n".join(
@@ -53,6 +54,29 @@ def test_no_word_stands_twice_or_unused() -> None:
     ]
     assert not unused
     assert not [prefix for prefix in MADE if not re.search(rf'["\']{prefix}["{{a-z]', WRITTEN)]
+
+
+LABELS = re.compile(
+    r"klient|client|patient|borger|citizen|udsat|sårbar|vulnerab|belastet|svag|weak|"
+    r"problem|complian|samarbejdsvillig",
+    re.IGNORECASE,
+)
+"""What makes a case of a person, in either language."""
+
+
+def test_the_pages_speak_of_people_and_label_nobody() -> None:
+    """M06: inclusion and empowerment show in the wording: those of the family are members, with a name and a say."""
+    said = [text for both in (*WORDS.values(), *CODES.values()) for text in both]
+    assert not [text for text in said if LABELS.search(text)]
+    assert LABELS.search("Klientens problemer")
+
+
+def test_what_the_family_said_stands_before_how_professionals_put_it() -> None:
+    """M06, INV-42: a goal is read in its author's own words first, in both languages as they were said."""
+    for language in LANGUAGES:
+        heard = read_aloud(plan_html(whole(), language))
+        own, wording = heard.index("We eat together on weekdays."), heard.index("Regular family meals.")
+        assert own < wording
 
 
 def test_an_unknown_code_is_shown_as_it_is() -> None:

@@ -146,20 +146,23 @@ class DocumentPages:
         words, kind = made.words(asked, plan, say), made.page.kind
         try:
             wanted = Asked(
-                kind if words is not None else Kind.SUMMARY, say.today, Told(say.code), words or {}
+                kind if words is not None else Kind.SUMMARY,
+                self._plans.rights.today(),
+                Told(say.code),
+                words or {},
             )
             given = await self._documents.read(session.caller, family, wanted, WAY)
         except Refused as refused:
             if refused.code not in ("invalid_input", "approval_unknown", "not_shown_yet"):
                 raise
-            wanted = Asked(Kind.SUMMARY, say.today, Told(say.code))
+            wanted = Asked(Kind.SUMMARY, self._plans.rights.today(), Told(say.code))
             given = await self._documents.read(session.caller, family, wanted, WAY)
             return {"unclear": True}, given
         return orjson.loads(given.document) if words is not None else {}, given
 
     async def _worklist(self, request: Request, session: Session, say: Language) -> Response:
         """What a coordinator has to see to, over all families."""
-        asked = Asked(Kind.WORKLIST, say.today, Told(say.code))
+        asked = Asked(Kind.WORKLIST, self._plans.rights.today(), Told(say.code))
         made, _ = await self._mine.read(session.caller, asked, WAY)
         document: Document = orjson.loads(made)
         shown = {

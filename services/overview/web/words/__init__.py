@@ -1,5 +1,6 @@
 """Every word that the pages say by themselves, in Danish and English. What people said stays as they said it. INV-42.
 
+They speak with the family, of people who decide: of nobody as a client, and of nothing as what is wrong with somebody. M06.
 `{name}` is filled in. A space within a date or a number is one that no line breaks at.
 """
 

@@ -1,0 +1,156 @@
+"""What the case rests on: where the family came from, its target group, paragraphs and consents, the offer of the model.
+
+For those who coordinate or decide in the case, and for the family. P01, P49, T20, T25, X-01, Q14. Beside it what was asked
+of the health service, never what it answered: of a member to the member and those who hold custody. R25, A16, P11, INV-50.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from contracts.contacts.events import (
+    ConsentExpired,
+    ConsentGiven,
+    ConsentWithdrawn,
+    EligibilityDecided,
+    FamilyAdmitted,
+    FamilyMemberAdded,
+    FamilyMemberChanged,
+    FamilyNotAdmitted,
+    FamilyReferred,
+    FamilyRegistered,
+    LegalBasisEnded,
+    LegalBasisRecorded,
+    Member,
+    ModelAccepted,
+    ModelDeclined,
+    ModelOffered,
+)
+from contracts.plans.events import (
+    HealthCoordinatorConsulted,
+    HealthStatementAnswered,
+    HealthStatementRequested,
+)
+from contracts.shapes import ActorKind, Event
+from services.overview.one_meeting import day
+from services.overview.tale import Happened
+
+EVENTS: frozenset[type[Event]] = frozenset(
+    (
+        *(FamilyRegistered, FamilyMemberAdded, FamilyMemberChanged),
+        *(FamilyReferred, EligibilityDecided, LegalBasisRecorded, LegalBasisEnded),
+        *(ModelOffered, ModelAccepted, ModelDeclined, FamilyAdmitted, FamilyNotAdmitted),
+        *(ConsentGiven, ConsentWithdrawn, ConsentExpired),
+        *(HealthCoordinatorConsulted, HealthStatementRequested, HealthStatementAnswered),
+    )
+)
+"""What the document is made of: nothing else is opened for it."""
+Rows = list[dict[str, Any]]
+
+
+def document(tale: Sequence[Happened], reader_kind: str, reader: str) -> dict[str, Any]:
+    """The case as this reader sees it. What was decided stands in the order in which it was; the last counts."""
+    about = _anybody(tale) if reader_kind == ActorKind.PROFESSIONAL else _in_the_care_of(tale, reader)
+    return {
+        "referrals": _rows(tale, FamilyReferred, "programme", "source"),
+        "eligibility": _rows(
+            tale,
+            EligibilityDecided,
+            *("eligible", "codes", "reason", "unemployed_since", "programme_group"),
+        ),
+        "legal_bases": _ended(
+            _rows(tale, LegalBasisRecorded, "legal_basis", "code", "person", "valid_from", "valid_to"),
+            "legal_basis",
+            {each.event.legal_basis: each for each in tale if isinstance(each.event, LegalBasisEnded)},
+        ),
+        "offer": [
+            *_rows(tale, ModelOffered, answer="offered"),
+            *_rows(tale, ModelAccepted, answer="accepted"),
+            *_rows(tale, ModelDeclined, "reason", answer="declined"),
+        ],
+        "admission": [
+            *_rows(tale, FamilyAdmitted, "programme", "visitation_date", admitted=True),
+            *_rows(tale, FamilyNotAdmitted, "programme", "reason", admitted=False),
+        ],
+        "consents": _consents(tale),
+        "health": _health(tale, about),
+    }
+
+
+def _rows(tale: Iterable[Happened], kind: type[Event], *names: str, **more: Any) -> Rows:
+    """These fields of each such event, and the day on which it happened."""
+    return [
+        {**{name: getattr(each.event, name) for name in names}, **more, "on": day(each.occurred_at)}
+        for each in tale
+        if isinstance(each.event, kind)
+    ]
+
+
+def _ended(rows: Rows, name: str, ends: Mapping[Any, Happened]) -> Rows:
+    """Each row with the day on which it was said to be over."""
+    return [{**row, "ended_on": _day_of(ends.get(row[name]))} for row in rows]
+
+
+def _day_of(ended: Happened | None) -> Any:
+    if ended is None:
+        return None
+    said = ended.event
+    return said.ended_on if isinstance(said, LegalBasisEnded) else day(ended.occurred_at)
+
+
+def _consents(tale: Sequence[Happened]) -> Rows:
+    """Who consented to what, for whom and how long; and whether it was taken back. X-01, X-02.
+
+    Who gave it and never was of this family, a parent elsewhere, is named by no id. X-06.
+    """
+    known = _anybody(tale)
+    ends = {
+        each.event.consent: each for each in tale if isinstance(each.event, ConsentWithdrawn | ConsentExpired)
+    }
+    withdrawn = {name for name, each in ends.items() if isinstance(each.event, ConsentWithdrawn)}
+    what = ("consent", "person", "given_by", "department", "professional", "scope", "purpose")
+    given = _rows(tale, ConsentGiven, *what, "valid_from", "valid_to")
+    return [
+        {
+            **row,
+            "given_by": [who for who in row["given_by"] if who in known],
+            "given_elsewhere": any(who not in known for who in row["given_by"]),
+            "withdrawn": row["consent"] in withdrawn,
+        }
+        for row in _ended(given, "consent", ends)
+    ]
+
+
+def _health(tale: Sequence[Happened], about: frozenset[str]) -> dict[str, Rows]:
+    """Whom the health coordinator was asked about, and what became of each statement."""
+    answers = {
+        each.event.statement: each.event.outcome
+        for each in tale
+        if isinstance(each.event, HealthStatementAnswered)
+    }
+    asked = _rows(tale, HealthCoordinatorConsulted, "consultation", "health_coordinator", "person", "needed")
+    wanted = _rows(tale, HealthStatementRequested, "statement", "consultation", "person", "purpose")
+    return {
+        "consultations": [row for row in asked if row["person"] in about],
+        "statements": [
+            {**row, "outcome": answers.get(row["statement"])} for row in wanted if row["person"] in about
+        ],
+    }
+
+
+def _anybody(tale: Iterable[Happened]) -> frozenset[str]:
+    return frozenset(member.person for member in _members(tale))
+
+
+def _in_the_care_of(tale: Iterable[Happened], reader: str) -> frozenset[str]:
+    """Oneself, and those whose custody one holds by what was told last."""
+    custody = {member.person: member.custody for member in _members(tale)}
+    return frozenset((reader, *(who for who, holders in custody.items() if reader in holders)))
+
+
+def _members(tale: Iterable[Happened]) -> Iterable[Member]:
+    for each in tale:
+        match each.event:
+            case FamilyRegistered() as event:
+                yield from event.members
+            case FamilyMemberAdded() | FamilyMemberChanged() as event:
+                yield event.member
