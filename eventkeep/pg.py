@@ -19,6 +19,8 @@ UNREACHABLE: tuple[type[Exception], ...] = (
     asyncpg.ReadOnlySQLTransactionError,  # a primary that is one no more: connect again
     asyncpg.InternalClientError,
 )
+CLASHED: tuple[type[Exception], ...] = (asyncpg.DeadlockDetectedError, asyncpg.SerializationError)
+"""Two transactions were in each other's way: nothing was written, try again."""
 # Plans are generic and by index: one made while the tables were small must not stay. Statements see what was
 # committed while they waited for the append lock.
 APPENDING = {

@@ -52,10 +52,14 @@ class _Row:
 class Projection:
     """One view of one database. Keeps the families' parts in memory, as far as they fit."""
 
-    def __init__(self, view: View, vocabularies: Mapping[str, Vocabulary], keys: Keys) -> None:
+    def __init__(
+        self, view: View, vocabularies: Mapping[str, Vocabulary], keys: Keys, name: str | None = None
+    ) -> None:
+        """`name` is what its rows carry, where that isn't the view's own."""
         self.view = view
+        self.of = (name or view.name, view.version)
         self._vocabularies = vocabularies
-        self._keys = keys
+        self.keys = keys
         self.code = view.code(vocabularies)
         self._held: OrderedDict[str, Folded] = OrderedDict()
         self._pending: dict[str, Folded] = {}
@@ -98,14 +102,24 @@ class Projection:
 
         What is folded isn't held in memory: a rebuild folds every family there is.
         """
+        return await self._without_memory(connection, families, True)
+
+    async def catch_up(self, connection: Connection, families: Sequence[str]) -> list[str]:
+        """Folds families from the journal where that shows more than their rows do, or where they are parked. What the
+        journal knows nothing of is left alone. Nothing is held in memory. Raises StateMoved."""
+        return await self._without_memory(connection, families, False)
+
+    async def _without_memory(self, connection: Connection, families: Sequence[str], anew: bool) -> list[str]:
         self._pending = {}
         for family in families:
             self._held.pop(family, None)
         rows = await self._rows(connection, families)
         folded = await self._from_journal(connection, families, rows)
-        moved = await self._write(
-            connection, folded, {f: replace(r, parked="anew", vector={}) for f, r in rows.items()}
-        )
+        if anew:
+            rows = {f: replace(r, parked="anew", vector={}) for f, r in rows.items()}
+        else:
+            folded = {family: each for family, each in folded.items() if each.events}
+        moved = await self._write(connection, folded, rows)
         self._pending = {}
         return moved
 
@@ -129,8 +143,7 @@ class Projection:
         rows = await connection.fetch(
             "select family, state_no, vector, parked from views "
             "where view = $1 and view_version = $2 and family = any($3)",
-            self.view.name,
-            self.view.version,
+            *self.of,
             list(families),
         )
         return {row[0]: _Row(row[1], vector.parse(row[2]), row[3]) for row in rows}
@@ -170,7 +183,7 @@ class Projection:
                 raise
             except Exception as error:  # a fold is other people's code: any failure parks this family alone
                 await self._park(connection, family, error)
-        await self._show(connection, {family: folded[family] for family in news}, news)
+        await self._show(connection, {family: folded[family] for family in sorted(news)}, news)
         still = {f: self._pending[f].waiting for f in self._pending.keys() - news.keys()}
         await self._note_waiting(connection, still)
         return list(news)
@@ -186,18 +199,17 @@ class Projection:
             return
         written = await connection.fetchval(
             _WRITE,
-            self.view.name,
-            self.view.version,
+            *self.of,
             list(moved),
             [held.state_no + 1 for held in moved.values()],
             [vector.text(held.vector) for held in moved.values()],
-            [document for document, _ in news.values()],
-            [hashed for _, hashed in news.values()],
+            [news[family][0] for family in moved],
+            [news[family][1] for family in moved],
             [held.waiting for held in moved.values()],
         )
         if written != len(moved):
             self.forget_all()
-            raise StateMoved(self.view.name)
+            raise StateMoved(self.of[0])
         for held in moved.values():
             held.state_no += 1
 
@@ -208,7 +220,7 @@ class Projection:
     async def _hash(self, document: bytes) -> bytes | None:
         if not self.view.hashed:
             return None
-        return hash_of(self.view.version, await open_json(self._keys, document))
+        return hash_of(self.view.version, await open_json(self.keys, document))
 
     async def _note_waiting(self, connection: Connection, waiting: Mapping[str, int]) -> None:
         if waiting:
@@ -225,7 +237,7 @@ class Projection:
         """Keeps the last good state, marked; the reason names the error's kind and place, never a value."""
         last = traceback.extract_tb(error.__traceback__)[-1]
         reason = f"{type(error).__name__} at {last.filename.rpartition('/')[2]}:{last.lineno}"
-        log.error("parked", view=self.view.name, family=family, reason=reason)
+        log.error("parked", view=self.of[0], family=family, reason=reason)
         await self.stand_still(connection, family, reason)
 
     async def stand_still(self, connection: Connection, family: str, reason: str) -> None:
@@ -234,8 +246,7 @@ class Projection:
             "insert into views as v (view, view_version, family, state_no, vector, document, parked, parked_code) "
             "values ($1, $2, $3, 0, '', 'null', $4, $5) on conflict (view, view_version, family) "
             "do update set parked = excluded.parked, parked_code = excluded.parked_code",
-            self.view.name,
-            self.view.version,
+            *self.of,
             family,
             reason,
             self.code,

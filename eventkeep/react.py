@@ -26,8 +26,12 @@ from eventkeep.view import View
 
 log = structlog.get_logger()
 _COMMAND_IDS = uuid.UUID("0b7b3d0e-0c0a-5d38-8a0f-7a7f7d0f9d21")
-_LATER = frozenset({"lagging", "reference_stale", "store_unreachable", "stream_busy"})
+_LATER = frozenset({"lagging", "reference_stale", "shown_elsewhere", "store_unreachable", "stream_busy"})
 _PACE = 0.05
+# Whoever has another version of the view than the one that is shown sees less, and leaves it to the others.
+_ELSEWHERE = (
+    "exists (select from generations g where g.view = $1 and g.view_version <> $2 and g.state = 'shown')"
+)
 _LATER_FOR_FAMILY = frozenset({"reference_parked", "internal"})
 TROUBLE: tuple[type[Exception], ...] = (*UNREACHABLE, StoreUnreachable)
 React = Callable[[Told], Sequence[Any] | Awaitable[Sequence[Any]]]
@@ -58,11 +62,14 @@ class Reactions:
         await again_and_again(self._some, self._poll, "reactions_interrupted")
 
     async def _some(self) -> bool:
-        """Reacts for the family that is due longest. No lock is held: doing it twice is harmless."""
+        """Reacts for the family that is due longest, once what was kept of it is folded here. No lock is held: doing it
+        twice is harmless."""
         row = await self._pool.fetchrow(
             "select r.family, r.done, r.moves, v.vector from reactions r "
             "join views v on v.view = $1 and v.view_version = $2 and v.family = r.family "
-            "where r.moves > r.reacted and r.after <= now() order by r.after limit 1",
+            "where r.moves > r.reacted and r.after <= now() "
+            "and not exists (select from folds_due d where d.view = $1 and d.view_version = $2 and d.family = r.family) "
+            f"and not {_ELSEWHERE} order by r.after limit 1",
             self._view.name,
             self._view.version,
         )
@@ -123,7 +130,11 @@ class OwnReactions:
 
     async def _some(self) -> bool:
         """Reacts to the next page. False where there is none, or where it must be tried again later."""
-        done = await self._pool.fetchval("select position from own_reactions")
+        done = await self._pool.fetchval(
+            f"select position from own_reactions where not {_ELSEWHERE}", self._view.name, self._view.version
+        )
+        if done is None:
+            return False
         found = await self._store.read_all(done)
         if not found:
             return False
