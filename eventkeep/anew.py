@@ -5,10 +5,11 @@ own version, which so takes over also from a newer one.
 """
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from eventkeep import due, generations
+from eventkeep import due, generations, vector
+from eventkeep.chains import Hole
 from eventkeep.codec import Vocabulary
 from eventkeep.generations import BESIDE, KEPT, Of
 from eventkeep.keys import Keys
@@ -84,3 +85,28 @@ class Anew:
     async def switch(self, force: bool = False) -> Switched:
         """Shows it, where it is ready and right. See `eventkeep.switch`."""
         return await switch(self._pool, self._projection, force)
+
+    async def holes(self, families: Sequence[str]) -> list[Hole]:
+        """Where the journal holds less of these families than is shown: to be fetched from the owners."""
+        shown = (await generations.known(self._pool)).shown(self._view.name)
+        if shown is None:
+            return []
+        rows = await self._pool.fetch(_STANDS, *shown.of, families)
+        found: list[Hole] = []
+        for row in rows:
+            held = dict(zip(row["services"], row["versions"], strict=True))
+            seen = vector.parse(row["vector"])
+            found += [
+                Hole(row["family"], service, held.get(service, 0))
+                for service, version in seen.items()
+                if held.get(service, 0) < version
+            ]
+        return found
+
+
+_STANDS = """
+select v.family, v.vector, array_remove(array_agg(h.service), null) as services,
+       array_remove(array_agg(h.version), null) as versions
+  from views v left join journal_heads h on h.family = v.family
+ where v.view = $1 and v.view_version = $2 and v.family = any($3) group by 1, 2
+"""

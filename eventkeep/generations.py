@@ -54,6 +54,11 @@ class Generations:
         """The generation of a view that is shown."""
         return next((g for g in self.known if g.view == view and g.state is State.SHOWN), None)
 
+    def beside(self, view: str, state: State) -> list[Of]:
+        """A view's generations in a state, whatever their rows are named: those that are kept, or not finished."""
+        names = (view, view + BESIDE, view + KEPT)
+        return [g.of for g in self.known if g.view in names and g.state is state]
+
     def folds(self, of: Of) -> bool:
         """Whether what arrives is folded into it at once: it is shown and not paused, or nobody knows of it yet."""
         found = self.find(of)

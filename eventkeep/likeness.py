@@ -20,9 +20,11 @@ class Likeness(StrEnum):
     """The new fold shows more: the row was missing, parked or behind."""
     PARKED = "parked"
     """It stands still in both."""
+    FORKED = "forked"
+    """The journal holds other events than the store."""
 
 
-BAD = frozenset({Likeness.OTHER, Likeness.LACKING})
+BAD = frozenset({Likeness.OTHER, Likeness.LACKING, Likeness.FORKED})
 """What something is wrong with."""
 
 

@@ -20,7 +20,7 @@ from eventkeep.view import Folded, View
 log = structlog.get_logger()
 CACHED = 20_000
 _PAGE = 1_000
-_DOCUMENT = orjson.OPT_SORT_KEYS | orjson.OPT_NON_STR_KEYS
+DOCUMENT = orjson.OPT_SORT_KEYS | orjson.OPT_NON_STR_KEYS
 
 
 # Writes by compare and set, and tells who waits for these families: one notice holds 200 ids at the most.
@@ -176,7 +176,7 @@ class Projection:
                 if row is not None and not vector.covers(held.vector, row.vector):
                     raise LookupError("the journal holds less than the view shows")
                 if row is None or row.parked or self._news(held, row):
-                    document = orjson.dumps(held.document(), option=_DOCUMENT)
+                    document = orjson.dumps(held.document(), option=DOCUMENT)
                     news[family] = document, await self._hash(document)
                 self._pending[family] = held
             except UNREACHABLE:  # keys or database, not the family

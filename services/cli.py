@@ -15,6 +15,7 @@ from eventkeep.node import Node
 from eventkeep.pg import UNREACHABLE
 from eventkeep.verify import Verdict, verify
 from eventkeep.view import View
+from services import cli_rebuilding
 from services.contacts.reference import REFERENCE as CONTACTS
 from services.meetings.reference import REFERENCE as MEETINGS
 from services.overview.access import ACCESS
@@ -46,6 +47,7 @@ parked = typer.Typer(
     help="Families that stand still since an event could not be folded.", no_args_is_help=True
 )
 helhed.add_typer(parked, name="parked")
+helhed.add_typer(cli_rebuilding.projections, name="projections")
 Service = Annotated[str, typer.Option(help="contacts, meetings, plans, progress or overview.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, one object a line.")]
 Family = Annotated[str, typer.Argument(help="The family's id.")]
@@ -54,7 +56,7 @@ Family = Annotated[str, typer.Argument(help="The family's id.")]
 @parked.command("list")
 def list_parked(service: Service = "overview", as_json: AsJson = False) -> None:
     """List what stands still, and why. Exit code 1 where anything does."""
-    rows = _run(service, lambda journal, node: journal.parked())
+    rows = run(service, lambda journal, node: journal.parked())
     for row in rows:
         if as_json:
             print(json.dumps(dict(row), default=str))
@@ -70,7 +72,7 @@ def list_parked(service: Service = "overview", as_json: AsJson = False) -> None:
 @parked.command("show")
 def show_parked(family: Family, service: Service = "overview", as_json: AsJson = False) -> None:
     """Show how far each chain of a family has come: versions, holes and forks. Never what the events say."""
-    for row in _run(service, lambda journal, node: journal.chains(family)):
+    for row in run(service, lambda journal, node: journal.chains(family)):
         told = dict(row)
         if as_json:
             print(json.dumps(told, default=str))
@@ -97,7 +99,7 @@ def replay_parked(
             await journal.refold([family])
         return any(row["family"] == family for row in await journal.parked())
 
-    still = _run(service, replay)
+    still = run(service, replay)
     print("It still stands still: see `parked list`." if still else "It is folded anew.")
     raise typer.Exit(1 if still else 0)
 
@@ -114,7 +116,7 @@ def verify_hash(
     except ValueError:
         print("Not done: a vector is like contacts=7,plans=12, and a hash is hexadecimal.", file=sys.stderr)
         raise typer.Exit(2) from None
-    verdict = _run(
+    verdict = run(
         "overview",
         lambda journal, node: verify(node.pool, FAMILY_PLAN, VOCABULARIES, node.keys, family, wanted, shown),
     )
@@ -131,7 +133,7 @@ async def _chain(node: Node, service: str, family: str) -> list[bytes]:
         await owner.close()
 
 
-def _run(service: str, work: Callable[[Journal, Node], Awaitable[Any]]) -> Any:
+def run(service: str, work: Callable[[Journal, Node], Awaitable[Any]]) -> Any:
     """Does the work on a service's journal. Trouble is told in a sentence, with exit code 2."""
     if service not in VIEWS:
         print(f"There is no service {service!r}. There are: {', '.join(VIEWS)}.", file=sys.stderr)
@@ -140,14 +142,14 @@ def _run(service: str, work: Callable[[Journal, Node], Awaitable[Any]]) -> Any:
     quiet: dict[str, Any] = dict.fromkeys(("metrics_port", "trace_file", "otlp_endpoint"))
     given = settings.load(settings.Node, service_name=service, log_level="ERROR", **quiet)
 
-    async def run() -> Any:
+    async def work_on() -> Any:
         async with Node(given) as node:
             services = sorted(LISTENS[service])
             words = {name: VOCABULARIES[name] for name in services}
             return await work(Journal(node.pool, VIEWS[service], words, node.keys, service in REACTS), node)
 
     try:
-        return asyncio.run(run())
+        return asyncio.run(work_on())
     except LookupError as error:
         print(f"Not done: {error}.", file=sys.stderr)
     except UNREACHABLE as error:
