@@ -15,6 +15,7 @@ from eventkeep.generations import BESIDE, KEPT, Of
 from eventkeep.keys import Keys
 from eventkeep.pg import Connection, Pool
 from eventkeep.projection import Projection
+from eventkeep.steps import step
 from eventkeep.switch import Switched, switch
 from eventkeep.view import View
 
@@ -70,6 +71,7 @@ class Anew:
         """Folds some of what is due; how many notes of it were worked off. Raises StateMoved."""
         async with self._pool.acquire() as connection, connection.transaction():
             done, _ = await due.work_off(connection, self._projection, self._at_once)
+            step("folded_anew")
         self._folded += done
         return done
 
