@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from eventkeep import due, generations, vector
 from eventkeep.chains import Hole
 from eventkeep.codec import Vocabulary
-from eventkeep.generations import BESIDE, KEPT, Of
+from eventkeep.generations import BESIDE, KEPT, Of, State
 from eventkeep.keys import Keys
 from eventkeep.pg import Connection, Pool
 from eventkeep.projection import Projection
@@ -39,7 +39,7 @@ class Anew:
     ) -> None:
         self._pool, self._view, self._vocabularies, self._keys = pool, view, vocabularies, keys
         self._at_once = at_once
-        self._folded, self._begun = 0, time.monotonic()
+        self._due, self._begun = 0, time.monotonic()
 
     async def begin(self, from_kept: bool = False) -> int:
         """Begins, or goes on with what was begun; how many families there are to fold. `from_kept`: the rows that were kept
@@ -48,8 +48,17 @@ class Anew:
             of = await self._target(connection, from_kept)
             count = await generations.begin(connection, self._view, of)
         self._projection = Projection(self._view, self._vocabularies, self._keys, of[0])
-        self._begun = time.monotonic()
+        self._due, self._begun = await due.left(self._pool, of), time.monotonic()
         return count
+
+    async def join(self) -> None:
+        """Helps with what somebody else has begun. Raises LookupError where nothing is."""
+        now, version = await generations.known(self._pool), self._view.version
+        mine = [(self._view.name + BESIDE, version), (self._view.name, version)]
+        of = next((of for of in now.beside(self._view.name, State.BUILDING) if of in mine), None)
+        if of is None:
+            raise LookupError("nothing is being rebuilt")
+        self._projection = Projection(self._view, self._vocabularies, self._keys, of[0])
 
     async def _target(self, connection: Connection, from_kept: bool) -> Of:
         """The generation to fold into."""
@@ -72,7 +81,6 @@ class Anew:
         async with self._pool.acquire() as connection, connection.transaction():
             done, _ = await due.work_off(connection, self._projection, self._at_once)
             step("folded_anew")
-        self._folded += done
         return done
 
     async def progress(self) -> Progress:
@@ -81,7 +89,8 @@ class Anew:
         found = now.find(self._projection.of)
         left = await due.left(self._pool, self._projection.of)
         seconds = time.monotonic() - self._begun
-        ahead = seconds * left / self._folded if self._folded else None
+        folded = self._due - left  # by all who fold
+        ahead = seconds * left / folded if folded > 0 else None
         return Progress(found.families if found else 0, left, seconds, ahead)
 
     async def switch(self, force: bool = False) -> Switched:

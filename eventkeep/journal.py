@@ -10,9 +10,10 @@ from typing import Any
 from opentelemetry.trace import SpanKind
 
 from eventkeep import chains, due, generations, metrics, spans
+from eventkeep.behind import differing
 from eventkeep.beside import Quarantined, look_again, make_due, write_quarantine, write_watermarks
-from eventkeep.chains import Arrived, Chain, Head, Hole, Key
-from eventkeep.cloudevent import Told, decode
+from eventkeep.chains import Chain, Head, Hole
+from eventkeep.cloudevent import Told
 from eventkeep.codec import Vocabulary
 from eventkeep.generations import Of, State
 from eventkeep.keys import Keys
@@ -52,7 +53,7 @@ class Journal:
 
         All or nothing: on any error nothing is kept and the same records can be given again. Raises Unreadable.
         """
-        arrived, forks = self._distinct(values)
+        arrived, forks = chains.distinct(values, self._services)
         begun, fresh = spans.begun(), list[Told]()
         async with self._turn, self._pool.acquire() as connection, connection.transaction():
             moved: list[str] = []
@@ -160,28 +161,10 @@ class Journal:
     async def differing(self, service: str, heads: Mapping[str, tuple[int, bytes]]) -> dict[str, int]:
         """Families of which a store holds more than the journal, with the version to read on from. A chain whose
         digest differs at the store's head is marked as forked."""
-        rows = await self._pool.fetch(
-            "select s.family, s.version, s.digest = j.digest as same, coalesce(h.version, 0) as held, h.forked_at "
-            "from unnest($2::text[], $3::bigint[], $4::bytea[]) s (family, version, digest) "
-            "left join journal_heads h on h.family = s.family and h.service = $1 "
-            "left join journal j on j.family = s.family and j.service = $1 and j.version = s.version",
-            service,
-            list(heads),
-            [version for version, _ in heads.values()],
-            [digest for _, digest in heads.values()],
-        )
-        forks = {
-            (row["family"], service): row["version"]
-            for row in rows
-            if row["same"] is False and row["forked_at"] is None
-        }
+        behind, forks = await differing(self._pool, service, heads)
         if forks:
             await self._mark_forks(forks)
-        return {
-            row["family"]: row["held"]
-            for row in rows
-            if row["held"] < row["version"] and not row["forked_at"]
-        }
+        return behind
 
     async def compared(self, service: str) -> int:
         """The position of a store up to which all was compared with this journal; 0 while the journal is empty."""
@@ -233,19 +216,6 @@ class Journal:
         forked = {family for (family, _), head in heads.items() if head.forked_at is not None}
         await due.mark(connection, known.due(folded), {told.envelope.family for told in fresh} | forked)
         return moved
-
-    def _distinct(self, values: Sequence[bytes]) -> tuple[dict[Key, Arrived], dict[Chain, int]]:
-        """The families' events by their place; and where two of the same place differ."""
-        arrived: dict[Key, Arrived] = {}
-        forks: dict[Chain, int] = {}
-        for value in values:
-            told = decode(value)
-            envelope = told.envelope
-            if envelope.service in self._services and envelope.stream.startswith("family/"):
-                key = Key(envelope.family, envelope.service, envelope.version)
-                if arrived.setdefault(key, Arrived(value, told)).value != value:
-                    forks.setdefault(key.chain, key.version)
-        return arrived, forks
 
 
 def _counts(heads: Mapping[Chain, Head]) -> dict[str, dict[str, int]]:

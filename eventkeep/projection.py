@@ -15,12 +15,11 @@ from eventkeep.codec import Vocabulary
 from eventkeep.keys import Keys
 from eventkeep.pg import UNREACHABLE, Connection
 from eventkeep.sealing import open_json
-from eventkeep.view import Folded, View
+from eventkeep.view import DOCUMENT, Folded, View
 
 log = structlog.get_logger()
 CACHED = 20_000
 _PAGE = 1_000
-DOCUMENT = orjson.OPT_SORT_KEYS | orjson.OPT_NON_STR_KEYS
 
 
 # Writes by compare and set, and tells who waits for these families: one notice holds 200 ids at the most.
@@ -58,7 +57,7 @@ class Projection:
         """`name` is what its rows carry, where that isn't the view's own."""
         self.view = view
         self.of = (name or view.name, view.version)
-        self._vocabularies = vocabularies
+        self.vocabularies = vocabularies
         self.keys = keys
         self.code = view.code(vocabularies)
         self._held: OrderedDict[str, Folded] = OrderedDict()
@@ -89,7 +88,7 @@ class Projection:
         folded: dict[str, Folded] = {}
         for family, arrived in by_family.items():
             if family in held or family not in rows:
-                on = held.get(family) or Folded(self.view, self._vocabularies)
+                on = held.get(family) or Folded(self.view, self.vocabularies)
                 kept = sum(counts[family].get(service, 0) for service in self.view.folds)
                 if all(on.add(told) for told in arrived) and on.events == kept:
                     folded[family] = on
@@ -151,7 +150,7 @@ class Projection:
     async def _from_journal(
         self, connection: Connection, families: Sequence[str], rows: Mapping[str, _Row]
     ) -> dict[str, Folded]:
-        folded = {family: Folded(self.view, self._vocabularies) for family in families}
+        folded = {family: Folded(self.view, self.vocabularies) for family in families}
         if families:
             cursor = await connection.cursor(
                 "select family, value from journal where family = any($1) and service = any($2)",

@@ -15,6 +15,8 @@ from eventkeep.relay import partition_of
 from eventkeep.together import Together
 from eventkeep.view import View
 
+ELSEWHERE = "shown_elsewhere"
+"""The code of the refusal by a process that has another version of a view than the one that is shown."""
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -95,7 +97,7 @@ class Reading:
         )
         if any(row["elsewhere"] for row in rows):
             raise Refused(
-                "shown_elsewhere",
+                ELSEWHERE,
                 "This process has another version of the view than the one that is shown.",
                 "",
                 "Try again: another process answers.",

@@ -13,9 +13,8 @@ from eventkeep.codec import Vocabulary
 from eventkeep.keys import Keys
 from eventkeep.likeness import Likeness, Row, judge
 from eventkeep.pg import UNREACHABLE, Pool
-from eventkeep.projection import DOCUMENT
 from eventkeep.sealing import forgotten_in, open_json
-from eventkeep.view import Folded, View
+from eventkeep.view import DOCUMENT, Folded, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +40,17 @@ class Refolding:
         self, shown: Stored | None, values: Iterable[bytes], upto: vector.Vector | None = None
     ) -> Likeness:
         """Folds all these events of a family, or those up to a vector, and compares. Raises what `keys` raise."""
-        row, document, hashed = await self._fold(values, upto)
+        row, document, hashed = await self.fold(values, upto)
         before = Row(shown.vector, shown.parked) if shown else None
         same_document = shown is not None and document == shown.document
         same_hash = shown is not None and hashed == shown.hash
         gone = same_document and not same_hash and await forgotten_in(self.keys, document)
         return judge(before, row, same_document, same_hash, gone)
 
-    async def _fold(
-        self, values: Iterable[bytes], upto: vector.Vector | None
+    async def fold(
+        self, values: Iterable[bytes], upto: vector.Vector | None = None
     ) -> tuple[Row | None, bytes, bytes | None]:
+        """The row, document and hash that these events give; None where there are none, parked where that fails."""
         folded = Folded(self.view, self.vocabularies)
         try:
             for value in values:

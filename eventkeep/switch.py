@@ -11,6 +11,7 @@ import structlog
 from eventkeep import due, generations
 from eventkeep.generations import KEPT, Generation, Of, State
 from eventkeep.keys import Keys
+from eventkeep.last_good import last_good
 from eventkeep.likeness import BAD, Likeness, Row, judge
 from eventkeep.pg import Connection, Pool
 from eventkeep.projection import Projection
@@ -62,6 +63,7 @@ async def switch(pool: Pool, projection: Projection, force: bool = False) -> Swi
             _say(found, mine, "switch_refused")
             return Switched(projection.of, False, True, same, found)
         if mine.view == shown.view:
+            await last_good(connection, projection, shown, found.get(Likeness.PARKED, ()))
             await _next_version(connection, shown, mine)
         else:
             await _swap(connection, shown, mine, found)
@@ -123,7 +125,8 @@ async def _becomes(connection: Connection, of: Of, state: State) -> None:
 
 def _say(found: Mapping[Likeness, Sequence[str]], mine: Generation, event: str) -> None:
     counts = {str(likeness): len(families) for likeness, families in found.items()}
-    log.warning(event, view=mine.view, version=mine.version, **counts)
+    say = log.error if event == "switch_refused" else log.info
+    say(event, view=mine.view, version=mine.version, **counts)
 
 
 _PAIRS = """

@@ -44,16 +44,25 @@ def rebuild(
     from_kept: Annotated[
         bool, typer.Option("--from-kept", help="Show the rows of before again, brought up to date.")
     ] = False,
+    processes: Annotated[int, typer.Option(min=1, help="How many processes fold, on this machine.")] = 1,
+    join: Annotated[
+        bool, typer.Option("--join", help="Help with a rebuild that was begun elsewhere, and end.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Fold a view anew beside the one that is shown, while events go on, and show it once it is whole. Give it again to go
     on after a crash. Exit code 1 where families differ and it was therefore not shown."""
     if only_compare:
         _dry_run(service, view, as_json)
+    if join:
+        _at(service, view, lambda journal, node, found: _join(node, found))
+        raise typer.Exit(0)
 
     async def work(journal: Journal, node: Node, found: View) -> Switched:
         anew = Anew(node.pool, found, VOCABULARIES, node.keys)
         await anew.begin(from_kept)
+        async with rebuilding.joined_by(processes - 1, service, found):
+            await rebuilding.fold(anew, lambda p: _progress(p, as_json))
         switched = await rebuilding.until_shown(anew, journal, node, force, lambda p: _progress(p, as_json))
         if switched.done and not keep:
             await rebuilding.drop(node.pool, found, State.KEPT)
@@ -115,6 +124,12 @@ def verify(
         return await rebuilding.verified(verifying, None if every else sample)
 
     _end(_at(service, view, work), as_json)
+
+
+async def _join(node: Node, view: View) -> None:
+    anew = Anew(node.pool, view, VOCABULARIES, node.keys)
+    await anew.join()
+    await rebuilding.fold(anew, lambda progress: None)
 
 
 def _dry_run(service: str, view: str, as_json: bool) -> None:

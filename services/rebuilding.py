@@ -1,8 +1,11 @@
 """What the commands of `projections` do, beside what a service does by itself."""
 
 import asyncio
+import sys
 import time
-from collections.abc import Callable, Iterable, Mapping
+from asyncio.subprocess import DEVNULL
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
+from contextlib import asynccontextmanager, suppress
 
 from eventkeep import generations
 from eventkeep.anew import Anew, Progress
@@ -31,12 +34,32 @@ def owners(node: Node, services: Iterable[str]) -> dict[str, Owner]:
     return found
 
 
+@asynccontextmanager
+async def joined_by(processes: int, service: str, view: View) -> AsyncIterator[None]:
+    """So many more processes fold what is due, with the settings of this one. They end when nothing is due."""
+    command = [sys.executable, "-m", "services.cli", "projections", "rebuild", "--join"]
+    started = [
+        await asyncio.create_subprocess_exec(
+            *command, "--service", service, "--view", view.name, stdout=DEVNULL, stderr=DEVNULL
+        )
+        for _ in range(processes)
+    ]
+    try:
+        yield
+        await asyncio.gather(*(process.wait() for process in started))
+    finally:
+        for process in started:
+            with suppress(ProcessLookupError):
+                process.terminate()
+        await asyncio.gather(*(process.wait() for process in started))
+
+
 async def until_shown(anew: Anew, journal: Journal, node: Node, force: bool, say: Say) -> Switched:
     """Folds what is due until it can be shown, and shows it. What the journal lacks is fetched from its owners first, once.
     `say` is told how far it is, each second."""
     fetched = False
     while True:
-        await _fold(anew, say)
+        await fold(anew, say)
         switched = await anew.switch(force and fetched)
         if not switched.ready:
             await asyncio.sleep(_PAUSE)
@@ -47,7 +70,8 @@ async def until_shown(anew: Anew, journal: Journal, node: Node, force: bool, say
             await _fetch(anew, journal, node, switched.found.get(Likeness.LACKING, ()))
 
 
-async def _fold(anew: Anew, say: Say) -> None:
+async def fold(anew: Anew, say: Say) -> None:
+    """Folds until nothing is due that nobody else has taken."""
     said, done = time.monotonic(), 1
     while done:
         try:

@@ -8,12 +8,17 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from contracts.contacts.events import FamilyEvent, ProfessionalAttached
 from eventkeep import generations
 from eventkeep.likeness import Likeness
 from eventkeep.refused import Refused
+from eventkeep.view import Fold
 from services.overview.access import ACCESS
 from services.overview.family_plan import FAMILY_PLAN
+from services.overview.people import People
+from services.overview.people import evolve as people_of
 from tests.stores.shown import FAMILIES, Overview, finish, overview
+from tests.unit.family import ULLA
 
 OURS = "select count(*) from views where view = $1"
 BESIDE, KEPT = "family-plan.beside", "family-plan.kept"
@@ -182,6 +187,32 @@ async def test_a_version_that_fails_where_the_one_before_did_not_is_not_shown(he
     assert switched.refused
     assert switched.found == {Likeness.LACKING: FAMILIES}
     assert (await held.read(FAMILIES[0])).state_no
+
+
+async def test_what_stands_still_keeps_its_last_good_state_in_the_next_version_too(held: Overview) -> None:
+    def evolve(people: People, event: FamilyEvent) -> People:
+        if isinstance(event, ProfessionalAttached) and event.professional == ULLA:
+            raise KeyError("nobody thought of Ulla")
+        return people_of(people, event)
+
+    failing = replace(FAMILY_PLAN, folds={**FAMILY_PLAN.folds, "contacts": Fold(People, evolve)})
+    await held.keep(held.journal(failing), FAMILIES[:1], 4)
+    before = await held.read(FAMILIES[0])
+    assert before.parked
+    newer = replace(failing, version=FAMILY_PLAN.version + 1)
+    new = held.journal(newer)
+    await new.enrol()
+    while await new.catch_up(100):
+        pass
+    [switched] = await new.switch()
+    assert (switched.done, switched.found) == (True, {Likeness.PARKED: FAMILIES[:1]})
+    after = await held.read(FAMILIES[0], newer)
+    assert (after.document, after.vector, after.state_no) == (
+        before.document,
+        before.vector,
+        before.state_no + 1,
+    )
+    assert after.parked
 
 
 async def test_a_paused_view_is_shown_as_stale_and_catches_up_and_access_is_never_paused(
