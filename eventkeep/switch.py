@@ -88,10 +88,10 @@ async def compare(connection: Connection, keys: Keys, shown: Of, anew: Of) -> di
 
 
 async def _next_version(connection: Connection, shown: Generation, mine: Generation) -> None:
-    """Every state of the new version counts as newer than the last one of the version before."""
+    """Every state of the new version counts as newer than the last one of the version before. What is paused stays so."""
     await connection.execute(_RAISE, *shown.of, *mine.of)
-    await _becomes(connection, shown.of, State.KEPT)
-    await _becomes(connection, mine.of, State.SHOWN)
+    await _becomes(connection, shown.of, State.KEPT, None)
+    await _becomes(connection, mine.of, State.SHOWN, shown.paused)
 
 
 async def _swap(
@@ -115,11 +115,12 @@ async def _swap(
     )
 
 
-async def _becomes(connection: Connection, of: Of, state: State) -> None:
+async def _becomes(connection: Connection, of: Of, state: State, paused: str | None) -> None:
     await connection.execute(
-        "update generations set state = $3, paused = null, changed_at = now() where view = $1 and view_version = $2",
+        "update generations set state = $3, paused = $4, changed_at = now() where view = $1 and view_version = $2",
         *of,
         state,
+        paused,
     )
 
 

@@ -35,7 +35,7 @@ def test_it_is_rebuilt_while_commands_run_and_whoever_does_it_is_killed_twice(pl
             until(lambda: len(rows_of(platform, "overview", "select from views")) > 4)
             assert asked(platform, "rebuild", settings={"HELHED_CRASH_AT": "folded_anew"})[0] == KILLED
             assert asked(platform, "rebuild", settings={"HELHED_CRASH_AT": "switched"})[0] == KILLED
-            code, lines = asked(platform, "rebuild", "--json")
+            code, lines = asked(platform, "rebuild", "--processes", "2", "--json")
             for life in lives:
                 life.result()
     assert code == 0
