@@ -1,8 +1,10 @@
-"""Rebuilding the overview's views from its journal: every family folded anew, in a process of its own.
+"""Rebuilding the overview's views from its journal: every family folded anew, in a process of its own; and the plan alone
+beside what is shown, by two processes, with the switch.
 
 limit: asyncpg reading the same rows. Report only; but memory must not grow with the number of events.
 """
 
+import asyncio
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -34,17 +36,17 @@ async def run(servers: Servers, scale: Scale, say: Say) -> list[Row]:
         stories = [await sealed(keys) for _ in range(STORIES)]
         for amount in (scale.of(250_000, 10_000), scale.of(1_000_000, 40_000)):
             found, peaks = await _rebuilt(servers, folder, stories, amount, scale, say)
-            rows.append(found)
+            rows += found
             memory.append(peaks)
     fewer, more = memory
-    name = f"{rows[1].name}: peak memory, beside a quarter of the events"
-    peak = row(name, "MB", {"ours": more, "limit": fewer}, rows[1].tally, aim=1.2, lower_is_better=True)
+    name = f"{rows[2].name}: peak memory, beside a quarter of the events"
+    peak = row(name, "MB", {"ours": more, "limit": fewer}, rows[2].tally, aim=1.2, lower_is_better=True)
     return [*rows, peak]
 
 
 async def _rebuilt(
     servers: Servers, keys: str, stories: Sequence[Story], amount: int, scale: Scale, say: Say
-) -> tuple[Row, list[float]]:
+) -> tuple[list[Row], list[float]]:
     say(f"  {amount:,} events")
     everybody = families(amount // _EACH)
     peaks: list[float] = []
@@ -54,7 +56,8 @@ async def _rebuilt(
 
         async def side(kind: str) -> float:
             connection = await asyncpg.connect(dsn)
-            await connection.execute("truncate views")
+            if kind == "ours":
+                await connection.execute("truncate views")
             await connection.close()
             async with Worker("bench.rebuilding") as worker:
                 answer = await worker.ask(kind=kind, dsn=dsn, keys=keys)
@@ -63,11 +66,40 @@ async def _rebuilt(
                 rounds.append(await of_views(dsn, stories, everybody))
             return float(amount / answer["seconds"])
 
+        async def beside() -> float:
+            seconds = await _beside(dsn, keys)
+            rounds_beside.append(await of_views(dsn, stories, everybody))
+            return amount / seconds
+
         found = await alternate(
             {"ours": lambda: side("ours"), "limit": lambda: side("limit")}, scale.rounds, say
         )
-    name = f"rebuild, {amount:,} events of {len(everybody):,} families"
-    return row(f"{name} (report)", "events/s", found, sum(rounds, Tally())), peaks[1:]
+        rounds_beside: list[Tally] = []
+        found_beside = await alternate({"ours": beside, "limit": lambda: side("limit")}, scale.rounds, say)
+    name = f"{amount:,} events of {len(everybody):,} families"
+    return [
+        row(f"rebuild, {name} (report)", "events/s", found, sum(rounds, Tally())),
+        row(
+            f"rebuild beside and switch, {name} (report)",
+            "events/s",
+            found_beside,
+            sum(rounds_beside, Tally()),
+        ),
+    ], peaks[1:]
+
+
+async def _beside(dsn: str, keys: str) -> float:
+    """Seconds for the plan, by two processes; the rows of before go first."""
+    connection = await asyncpg.connect(dsn)
+    await connection.execute("delete from views where view like '%.%'")
+    await connection.execute("delete from generations where view like '%.%'")
+    await connection.execute("vacuum views")
+    await connection.close()
+    async with Worker("bench.rebuilding") as one, Worker("bench.rebuilding") as other:
+        helping = asyncio.create_task(other.ask(kind="help", dsn=dsn, keys=keys))
+        answer = await one.ask(kind="beside", dsn=dsn, keys=keys)
+        await helping
+    return float(answer["seconds"])
 
 
 async def _fill(dsn: str, stories: Sequence[Story], everybody: Sequence[str]) -> None:

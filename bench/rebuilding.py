@@ -1,13 +1,14 @@
-"""A process that rebuilds once, or reads the same rows once: how long that took, and its peak memory."""
+"""A process that rebuilds once, alone or with another one, or reads the same rows once: how long, and its peak memory."""
 
 import asyncio
-import resource
 import time
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from bench.workers import answer
+from eventkeep.anew import Anew
+from eventkeep.generations import State, known
 from eventkeep.journal import Journal
 from eventkeep.keys import FileKeys
 from eventkeep.pg import Pool, pool
@@ -20,19 +21,27 @@ _PAGE = 2_000
 
 
 async def once(asked: dict[str, Any]) -> Any:
-    """Measures one of both."""
+    """Measures one of them."""
     connections = await pool(asked["dsn"])
     begun = time.monotonic()
     if asked["kind"] == "ours":
         await _rebuild(connections, Path(asked["keys"]))
-    else:
+    elif asked["kind"] == "limit":
         await _read(connections)
+    else:
+        await _beside(connections, Path(asked["keys"]), asked["kind"] == "beside")
     seconds = time.monotonic() - begun
     await connections.close()
     return {
         "seconds": seconds,
-        "megabytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1_024,
+        "megabytes": _peak(),
     }
+
+
+def _peak() -> float:
+    """This process' own: what the system counts for its children begins with their parent's."""
+    [line] = [each for each in Path("/proc/self/status").read_text().splitlines() if each.startswith("VmHWM")]
+    return int(line.split()[1]) / 1_024
 
 
 async def _rebuild(connections: Pool, keys: Path) -> None:
@@ -44,6 +53,23 @@ async def _rebuild(connections: Pool, keys: Path) -> None:
     running.cancel()
     with suppress(asyncio.CancelledError):
         await running
+
+
+async def _beside(connections: Pool, keys: Path, begins: bool) -> None:
+    """The plan, beside what is shown. Whoever begins also switches; the other one helps."""
+    anew = Anew(connections, FAMILY_PLAN, VOCABULARIES, FileKeys(keys))
+    if begins:
+        await anew.begin()
+    else:
+        while not (await known(connections)).beside(FAMILY_PLAN.name, State.BUILDING):  # noqa: ASYNC110 - it tells nobody
+            await asyncio.sleep(0.01)
+        await anew.join()
+    while True:
+        while await anew.some():
+            pass
+        if not begins or (await anew.switch()).done:
+            return
+        await asyncio.sleep(0.05)
 
 
 async def _read(connections: Pool) -> None:

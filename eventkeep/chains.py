@@ -5,13 +5,13 @@ more until somebody has decided which branch is right.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import structlog
 
-from eventkeep.cloudevent import NO_DIGEST, Told, chained
+from eventkeep.cloudevent import NO_DIGEST, Told, chained, decode
 from eventkeep.pg import Connection
 
 log = structlog.get_logger()
@@ -55,6 +55,20 @@ class Hole:
     family: str
     service: str
     version: int
+
+
+def distinct(values: Iterable[bytes], services: Set[str]) -> tuple[dict[Key, Arrived], dict[Chain, int]]:
+    """The families' events of these services by their place; and where two of the same place differ. Raises Unreadable."""
+    arrived: dict[Key, Arrived] = {}
+    forks: dict[Chain, int] = {}
+    for value in values:
+        told = decode(value)
+        envelope = told.envelope
+        if envelope.service in services and envelope.stream.startswith("family/"):
+            key = Key(envelope.family, envelope.service, envelope.version)
+            if arrived.setdefault(key, Arrived(value, told)).value != value:
+                forks.setdefault(key.chain, key.version)
+    return arrived, forks
 
 
 async def lock(connection: Connection, arrived: Iterable[Key]) -> dict[Chain, Head]:

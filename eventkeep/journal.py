@@ -9,15 +9,18 @@ from typing import Any
 
 from opentelemetry.trace import SpanKind
 
-from eventkeep import chains, metrics, spans
+from eventkeep import chains, due, generations, metrics, spans
+from eventkeep.behind import differing
 from eventkeep.beside import Quarantined, look_again, make_due, write_quarantine, write_watermarks
-from eventkeep.chains import Arrived, Chain, Head, Hole, Key
-from eventkeep.cloudevent import Told, decode
+from eventkeep.chains import Chain, Head, Hole
+from eventkeep.cloudevent import Told
 from eventkeep.codec import Vocabulary
+from eventkeep.generations import Of, State
 from eventkeep.keys import Keys
 from eventkeep.pg import Connection, Pool
 from eventkeep.projection import Projection
 from eventkeep.steps import step
+from eventkeep.switch import Switched, switch
 from eventkeep.view import View
 from eventkeep.watermark import Watermark
 
@@ -37,6 +40,7 @@ class Journal:
         self._pool = pool
         self._services = frozenset().union(*(view.services for view in views))
         self._projections = [Projection(view, vocabularies, keys) for view in views]
+        self._of = [projection.of for projection in self._projections]
         self._turn = asyncio.Lock()
 
     async def accept(
@@ -49,7 +53,7 @@ class Journal:
 
         All or nothing: on any error nothing is kept and the same records can be given again. Raises Unreadable.
         """
-        arrived, forks = self._distinct(values)
+        arrived, forks = chains.distinct(values, self._services)
         begun, fresh = spans.begun(), list[Told]()
         async with self._turn, self._pool.acquire() as connection, connection.transaction():
             moved: list[str] = []
@@ -60,8 +64,7 @@ class Journal:
                     heads[chain].forked_at = heads[chain].forked_at or version
                 fresh = await chains.keep(connection, arrived, heads)
                 step("journalled")
-                for projection in self._projections:
-                    moved += await projection.fold(connection, fresh, _counts(heads), _forked(heads))
+                moved = await self._fold(connection, fresh, heads)
                 if self._reacts:  # also whoever stands still: for when that ends
                     await make_due(connection, [told.envelope.family for told in fresh])
             await write_watermarks(connection, watermarks)
@@ -81,22 +84,39 @@ class Journal:
                 await look_again(connection, moved)
         return self._committed(moved)
 
-    async def unfolded(self, limit: int, after: str) -> list[str]:
-        """Families that some view lacks, or that were parked by other code than today's: the first after a family,
-        in the order of their ids. Forked ones are not named."""
-        found: set[str] = set()
+    async def enrol(self) -> None:
+        """Makes the versions of these views known, and notes what they lack. Harmless to repeat."""
         for projection in self._projections:
-            rows = await self._pool.fetch(
-                _UNFOLDED,
-                projection.view.name,
-                projection.view.version,
-                sorted(projection.view.services),
-                projection.code,
-                after,
-                limit,
-            )
-            found |= {row["family"] for row in rows}
-        return sorted(found)[:limit]
+            await generations.enrol(self._pool, projection.view, projection.code)
+
+    async def catch_up(self, limit: int) -> int:
+        """Folds up to `limit` of what is due in each view that isn't paused; how many notes of it were worked off."""
+        async with self._turn, self._pool.acquire() as connection, connection.transaction():
+            known, count, moved = await generations.known(connection), 0, list[str]()
+            for projection in self._projections:
+                if known.catches_up(projection.of):
+                    done, families = await due.work_off(connection, projection, limit)
+                    count, moved = count + done, moved + families
+            if self._reacts:
+                await look_again(connection, moved)
+        self._committed(moved)
+        return count
+
+    async def shows(self) -> bool:
+        """Whether all these views are shown in these versions."""
+        known = await generations.known(self._pool)
+        return all(known.shown(of[0]) == known.find(of) for of in self._of)
+
+    async def switch(self) -> list[Switched]:
+        """Shows the versions that were folded beside those that are shown, as far as they are ready."""
+        known, done = await generations.known(self._pool), list[Switched]()
+        for projection in self._projections:
+            found = known.find(projection.of)
+            if found is not None and found.state is State.BUILDING and found.paused is None:
+                async with self._turn:
+                    done.append(await switch(self._pool, projection))
+                projection.forget_all()
+        return done
 
     async def trust_store(self, family: str, service: str, chain: Sequence[bytes]) -> None:
         """Settles a fork by what the store says, its whole `chain`: drops the journal's branch, keeps the store's and
@@ -141,28 +161,10 @@ class Journal:
     async def differing(self, service: str, heads: Mapping[str, tuple[int, bytes]]) -> dict[str, int]:
         """Families of which a store holds more than the journal, with the version to read on from. A chain whose
         digest differs at the store's head is marked as forked."""
-        rows = await self._pool.fetch(
-            "select s.family, s.version, s.digest = j.digest as same, coalesce(h.version, 0) as held, h.forked_at "
-            "from unnest($2::text[], $3::bigint[], $4::bytea[]) s (family, version, digest) "
-            "left join journal_heads h on h.family = s.family and h.service = $1 "
-            "left join journal j on j.family = s.family and j.service = $1 and j.version = s.version",
-            service,
-            list(heads),
-            [version for version, _ in heads.values()],
-            [digest for _, digest in heads.values()],
-        )
-        forks = {
-            (row["family"], service): row["version"]
-            for row in rows
-            if row["same"] is False and row["forked_at"] is None
-        }
+        behind, forks = await differing(self._pool, service, heads)
         if forks:
             await self._mark_forks(forks)
-        return {
-            row["family"]: row["held"]
-            for row in rows
-            if row["held"] < row["version"] and not row["forked_at"]
-        }
+        return behind
 
     async def compared(self, service: str) -> int:
         """The position of a store up to which all was compared with this journal; 0 while the journal is empty."""
@@ -188,6 +190,8 @@ class Journal:
                 for projection in self._projections:
                     if service in projection.view.services:
                         await projection.stand_still(connection, family, "fork")
+            others = (await generations.known(connection)).due(self._of)
+            await due.mark(connection, others, {family for family, _ in forks})
             await _notify(connection, [family for family, _ in forks])
 
     def forget_folds(self) -> None:
@@ -200,27 +204,18 @@ class Journal:
             projection.committed()
         return moved
 
-    def _distinct(self, values: Sequence[bytes]) -> tuple[dict[Key, Arrived], dict[Chain, int]]:
-        """The families' events by their place; and where two of the same place differ."""
-        arrived: dict[Key, Arrived] = {}
-        forks: dict[Chain, int] = {}
-        for value in values:
-            told = decode(value)
-            envelope = told.envelope
-            if envelope.service in self._services and envelope.stream.startswith("family/"):
-                key = Key(envelope.family, envelope.service, envelope.version)
-                if arrived.setdefault(key, Arrived(value, told)).value != value:
-                    forks.setdefault(key.chain, key.version)
-        return arrived, forks
-
-
-_UNFOLDED = """
-select h.family from journal_heads h
-  left join views v on v.view = $1 and v.view_version = $2 and v.family = h.family
- where h.family > $5 and h.service = any($3) and h.events > 0
-   and (v.family is null or v.parked is not null and v.parked_code <> $4)
- group by h.family having bool_and(h.forked_at is null) order by h.family limit $6
-"""
+    async def _fold(
+        self, connection: Connection, fresh: Sequence[Told], heads: Mapping[Chain, Head]
+    ) -> list[str]:
+        """Folds what is new into the views that are folded now, and notes it as due for the other generations."""
+        known, moved, folded = await generations.known(connection), list[str](), list[Of]()
+        for projection in self._projections:
+            if known.folds(projection.of):
+                moved += await projection.fold(connection, fresh, _counts(heads), _forked(heads))
+                folded.append(projection.of)
+        forked = {family for (family, _), head in heads.items() if head.forked_at is not None}
+        await due.mark(connection, known.due(folded), {told.envelope.family for told in fresh} | forked)
+        return moved
 
 
 def _counts(heads: Mapping[Chain, Head]) -> dict[str, dict[str, int]]:

@@ -44,6 +44,14 @@ PARKED = Gauge("helhed_view_parked_families", "Families whose view stands still"
 HOLES = Gauge("helhed_journal_holes", "Chains of the journal with an event missing")
 FORKS = Gauge("helhed_journal_forks", "Chains of the journal that differ from what was told before")
 QUARANTINED = Gauge("helhed_quarantined_records", "Records of the topics that are no events of ours")
+VERIFIED = Counter(
+    "helhed_verify_families",
+    "Families of which what is shown was compared with their stores, by how that went",
+    ["result"],
+)
+DIFFERS = Gauge("helhed_verify_differs", "Families of which something else is shown than their stores say")
+DUE = Gauge("helhed_view_due_families", "Families that are kept and not folded yet, by generation", ["view"])
+PAUSED = Gauge("helhed_view_paused", "1 while nothing is folded into what is shown", ["view"])
 REPAIRED = Counter(
     "helhed_journal_repairs", "Times that events were fetched from the service that owns them", ["service"]
 )
@@ -62,6 +70,7 @@ class Sample:
     def __init__(self, pool: Pool, views: Sequence[str], every: float = 2.0) -> None:
         self._pool, self._views, self._every = pool, views, every
         self._waiting_since: dict[tuple[str, str], float] = {}
+        self._due: dict[str, int] = {}
 
     async def run(self) -> None:
         """Looks again and again. What can't be seen stays as it was: the time series show that it stands."""
@@ -70,6 +79,7 @@ class Sample:
                 await self._lags()
                 await self._folds()
                 await self._journal()
+                await self._generations()
             except UNREACHABLE:
                 pass
             await asyncio.sleep(self._every)
@@ -104,3 +114,15 @@ class Sample:
         HOLES.set(holes)
         FORKS.set(forks)
         QUARANTINED.set(await self._pool.fetchval("select count(*) from quarantine"))
+        DIFFERS.set(await self._pool.fetchval("select count(*) from verify_differs"))
+
+    async def _generations(self) -> None:
+        rows = await self._pool.fetch("select view, count(distinct family) from folds_due group by view")
+        due = dict.fromkeys(self._views, 0) | {row[0]: row[1] for row in rows}
+        self._due = {**dict.fromkeys(self._due, 0), **due}
+        for view, families in self._due.items():
+            DUE.labels(view).set(families)
+        rows = await self._pool.fetch("select view from generations where paused is not null")
+        paused = {row["view"] for row in rows}
+        for view in self._views:
+            PAUSED.labels(view).set(view in paused)

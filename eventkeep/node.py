@@ -161,14 +161,15 @@ class Node:
             raise failures[0]
 
     async def _watch_health(self, started: Any, bare: bool) -> None:
-        """Ready: the store answers and, once, all that was said before the start has arrived. Alive: progress."""
+        """Ready: the store answers, what this process has of views is what is shown and, once, all that was said before
+        the start has arrived. Alive: progress."""
         caught_up = not self._listens
         while True:
             try:
                 async with asyncio.timeout(2):
                     await self.pool.fetchval("select 1")
                     caught_up = caught_up or await self._caught_up(started, bare)
-                ready = caught_up
+                ready = caught_up and (self._rebuild is None or self._rebuild.shown)
             except UNREACHABLE:
                 ready = False
                 if self._consumer is not None and await self._database_is_away():

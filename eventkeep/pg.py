@@ -21,6 +21,8 @@ UNREACHABLE: tuple[type[Exception], ...] = (
 )
 TROUBLE: tuple[type[Exception], ...] = (*UNREACHABLE, asyncpg.PostgresError)
 """All that asking may raise: for whoever only tells of it."""
+CLASHED: tuple[type[Exception], ...] = (asyncpg.DeadlockDetectedError, asyncpg.SerializationError)
+"""Two transactions were in each other's way: nothing was written, try again."""
 # Plans are generic and by index: one made while the tables were small must not stay. Statements see what was
 # committed while they waited for the append lock.
 APPENDING = {

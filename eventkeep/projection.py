@@ -15,12 +15,11 @@ from eventkeep.codec import Vocabulary
 from eventkeep.keys import Keys
 from eventkeep.pg import UNREACHABLE, Connection
 from eventkeep.sealing import open_json
-from eventkeep.view import Folded, View
+from eventkeep.view import DOCUMENT, Folded, View
 
 log = structlog.get_logger()
 CACHED = 20_000
 _PAGE = 1_000
-_DOCUMENT = orjson.OPT_SORT_KEYS | orjson.OPT_NON_STR_KEYS
 
 
 # Writes by compare and set, and tells who waits for these families: one notice holds 200 ids at the most.
@@ -52,10 +51,14 @@ class _Row:
 class Projection:
     """One view of one database. Keeps the families' parts in memory, as far as they fit."""
 
-    def __init__(self, view: View, vocabularies: Mapping[str, Vocabulary], keys: Keys) -> None:
+    def __init__(
+        self, view: View, vocabularies: Mapping[str, Vocabulary], keys: Keys, name: str | None = None
+    ) -> None:
+        """`name` is what its rows carry, where that isn't the view's own."""
         self.view = view
-        self._vocabularies = vocabularies
-        self._keys = keys
+        self.of = (name or view.name, view.version)
+        self.vocabularies = vocabularies
+        self.keys = keys
         self.code = view.code(vocabularies)
         self._held: OrderedDict[str, Folded] = OrderedDict()
         self._pending: dict[str, Folded] = {}
@@ -85,7 +88,7 @@ class Projection:
         folded: dict[str, Folded] = {}
         for family, arrived in by_family.items():
             if family in held or family not in rows:
-                on = held.get(family) or Folded(self.view, self._vocabularies)
+                on = held.get(family) or Folded(self.view, self.vocabularies)
                 kept = sum(counts[family].get(service, 0) for service in self.view.folds)
                 if all(on.add(told) for told in arrived) and on.events == kept:
                     folded[family] = on
@@ -98,14 +101,24 @@ class Projection:
 
         What is folded isn't held in memory: a rebuild folds every family there is.
         """
+        return await self._without_memory(connection, families, True)
+
+    async def catch_up(self, connection: Connection, families: Sequence[str]) -> list[str]:
+        """Folds families from the journal where that shows more than their rows do, or where they are parked. What the
+        journal knows nothing of is left alone. Nothing is held in memory. Raises StateMoved."""
+        return await self._without_memory(connection, families, False)
+
+    async def _without_memory(self, connection: Connection, families: Sequence[str], anew: bool) -> list[str]:
         self._pending = {}
         for family in families:
             self._held.pop(family, None)
         rows = await self._rows(connection, families)
         folded = await self._from_journal(connection, families, rows)
-        moved = await self._write(
-            connection, folded, {f: replace(r, parked="anew", vector={}) for f, r in rows.items()}
-        )
+        if anew:
+            rows = {f: replace(r, parked="anew", vector={}) for f, r in rows.items()}
+        else:
+            folded = {family: each for family, each in folded.items() if each.events}
+        moved = await self._write(connection, folded, rows)
         self._pending = {}
         return moved
 
@@ -129,8 +142,7 @@ class Projection:
         rows = await connection.fetch(
             "select family, state_no, vector, parked from views "
             "where view = $1 and view_version = $2 and family = any($3)",
-            self.view.name,
-            self.view.version,
+            *self.of,
             list(families),
         )
         return {row[0]: _Row(row[1], vector.parse(row[2]), row[3]) for row in rows}
@@ -138,7 +150,7 @@ class Projection:
     async def _from_journal(
         self, connection: Connection, families: Sequence[str], rows: Mapping[str, _Row]
     ) -> dict[str, Folded]:
-        folded = {family: Folded(self.view, self._vocabularies) for family in families}
+        folded = {family: Folded(self.view, self.vocabularies) for family in families}
         if families:
             cursor = await connection.cursor(
                 "select family, value from journal where family = any($1) and service = any($2)",
@@ -163,14 +175,14 @@ class Projection:
                 if row is not None and not vector.covers(held.vector, row.vector):
                     raise LookupError("the journal holds less than the view shows")
                 if row is None or row.parked or self._news(held, row):
-                    document = orjson.dumps(held.document(), option=_DOCUMENT)
+                    document = orjson.dumps(held.document(), option=DOCUMENT)
                     news[family] = document, await self._hash(document)
                 self._pending[family] = held
             except UNREACHABLE:  # keys or database, not the family
                 raise
             except Exception as error:  # a fold is other people's code: any failure parks this family alone
                 await self._park(connection, family, error)
-        await self._show(connection, {family: folded[family] for family in news}, news)
+        await self._show(connection, {family: folded[family] for family in sorted(news)}, news)
         still = {f: self._pending[f].waiting for f in self._pending.keys() - news.keys()}
         await self._note_waiting(connection, still)
         return list(news)
@@ -186,18 +198,17 @@ class Projection:
             return
         written = await connection.fetchval(
             _WRITE,
-            self.view.name,
-            self.view.version,
+            *self.of,
             list(moved),
             [held.state_no + 1 for held in moved.values()],
             [vector.text(held.vector) for held in moved.values()],
-            [document for document, _ in news.values()],
-            [hashed for _, hashed in news.values()],
+            [news[family][0] for family in moved],
+            [news[family][1] for family in moved],
             [held.waiting for held in moved.values()],
         )
         if written != len(moved):
             self.forget_all()
-            raise StateMoved(self.view.name)
+            raise StateMoved(self.of[0])
         for held in moved.values():
             held.state_no += 1
 
@@ -208,7 +219,7 @@ class Projection:
     async def _hash(self, document: bytes) -> bytes | None:
         if not self.view.hashed:
             return None
-        return hash_of(self.view.version, await open_json(self._keys, document))
+        return hash_of(self.view.version, await open_json(self.keys, document))
 
     async def _note_waiting(self, connection: Connection, waiting: Mapping[str, int]) -> None:
         if waiting:
@@ -225,7 +236,7 @@ class Projection:
         """Keeps the last good state, marked; the reason names the error's kind and place, never a value."""
         last = traceback.extract_tb(error.__traceback__)[-1]
         reason = f"{type(error).__name__} at {last.filename.rpartition('/')[2]}:{last.lineno}"
-        log.error("parked", view=self.view.name, family=family, reason=reason)
+        log.error("parked", view=self.of[0], family=family, reason=reason)
         await self.stand_still(connection, family, reason)
 
     async def stand_still(self, connection: Connection, family: str, reason: str) -> None:
@@ -234,8 +245,7 @@ class Projection:
             "insert into views as v (view, view_version, family, state_no, vector, document, parked, parked_code) "
             "values ($1, $2, $3, 0, '', 'null', $4, $5) on conflict (view, view_version, family) "
             "do update set parked = excluded.parked, parked_code = excluded.parked_code",
-            self.view.name,
-            self.view.version,
+            *self.of,
             family,
             reason,
             self.code,

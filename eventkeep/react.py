@@ -26,7 +26,11 @@ from eventkeep.view import View
 
 log = structlog.get_logger()
 _COMMAND_IDS = uuid.UUID("0b7b3d0e-0c0a-5d38-8a0f-7a7f7d0f9d21")
-LATER = frozenset({"lagging", "reference_stale", "store_unreachable", "stream_busy"})
+LATER = frozenset({"lagging", "reference_stale", "shown_elsewhere", "store_unreachable", "stream_busy"})
+# Whoever has another version of the view than the one that is shown sees less, and leaves it to the others.
+ELSEWHERE = (
+    "exists (select from generations g where g.view = $1 and g.view_version <> $2 and g.state = 'shown')"
+)
 PACE = 0.05
 _AT_ONCE = 100
 _LATER_FOR_FAMILY = frozenset({"reference_parked", "internal"})
@@ -55,7 +59,8 @@ class Reactions:
         await again_and_again(self._some, self._poll, "reactions_interrupted")
 
     async def _some(self) -> bool:
-        """Reacts for the families that are due longest. No lock is held: doing it twice is harmless."""
+        """Reacts for the families that are due longest, once what was kept of them is folded here. No lock is held: doing
+        it twice is harmless."""
         due = [_Due(row[0], vector.parse(row[1]), vector.parse(row[2]), row[3]) for row in await self._rows()]
         if not due:
             return False
@@ -71,7 +76,9 @@ class Reactions:
             await self._pool.fetch(
                 "select r.family, r.done, v.vector, r.moves from reactions r "
                 "join views v on v.view = $1 and v.view_version = $2 and v.family = r.family "
-                "where r.moves > r.reacted and r.after <= now() order by r.after limit $3",
+                "where r.moves > r.reacted and r.after <= now() "
+                "and not exists (select from folds_due d where d.view = $1 and d.view_version = $2 and d.family = r.family) "
+                f"and not {ELSEWHERE} order by r.after limit $3",
                 self._view.name,
                 self._view.version,
                 _AT_ONCE,

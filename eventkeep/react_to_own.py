@@ -9,7 +9,7 @@ from eventkeep import vector
 from eventkeep.cloudevent import Told, decode
 from eventkeep.edge.call import Caller
 from eventkeep.pg import Pool
-from eventkeep.react import LATER, PACE, TROUBLE, HandleCommand, again_and_again, failed, send
+from eventkeep.react import ELSEWHERE, LATER, PACE, TROUBLE, HandleCommand, again_and_again, failed, send
 from eventkeep.steps import step
 from eventkeep.store import Store
 from eventkeep.view import View
@@ -44,7 +44,11 @@ class OwnReactions:
 
     async def _some(self) -> bool:
         """Reacts to the next page. False where there is none, or where it must be tried again later."""
-        done = await self._pool.fetchval("select position from own_reactions")
+        done = await self._pool.fetchval(
+            f"select position from own_reactions where not {ELSEWHERE}", self._view.name, self._view.version
+        )
+        if done is None:
+            return False
         found = await self._store.read_all(done)
         if not found:
             return False

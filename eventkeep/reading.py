@@ -15,12 +15,15 @@ from eventkeep.relay import partition_of
 from eventkeep.together import Together
 from eventkeep.view import View
 
+ELSEWHERE = "shown_elsewhere"
+"""The code of the refusal by a process that has another version of a view than the one that is shown."""
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A family's row in a view. `as_of` is the oldest watermark of the services it is folded from."""
+    """A family's row in a view. `as_of` is the oldest watermark of the services it is folded from; `parked` says why it
+    stands still; `holes`, that something is known of which isn't folded."""
 
     family: str
     state_no: int
@@ -39,11 +42,17 @@ class Shown:
 
 
 _QUERY = """
-select v.state_no, v.vector, v.document, v.hash, v.parked, v.waiting, f.n,
+select v.state_no, v.vector, v.document, v.hash, v.waiting, f.n,
+       coalesce(v.parked, (select 'paused: ' || g.paused from generations g
+                            where g.view = $1 and g.view_version = $2 and g.state = 'shown')) as parked,
+       exists (select from generations g
+                where g.view = $1 and g.view_version <> $2 and g.state = 'shown') as elsewhere,
        (select array_agg(coalesce(w.at, '1970-01-01Z')) from unnest($4::text[]) s (service)
         left join watermarks w on w.service = s.service and w.partition = f.partition) as marks,
        exists (select from journal_heads h where h.family = f.family and h.service = any($4)
-               and (h.events > h.version or h.forked_at is not null)) as holes
+               and (h.events > h.version or h.forked_at is not null))
+       or exists (select from folds_due d where d.view = $1 and d.view_version = $2 and d.family = f.family)
+       as holes
   from unnest($3::text[], $5::int[]) with ordinality f (family, partition, n)
   left join views v on v.view = $1 and v.view_version = $2 and v.family = f.family
 """
@@ -86,6 +95,13 @@ class Reading:
         rows = await self._pool.fetch(
             _QUERY, self._view.name, self._view.version, families, self._services, partitions, timeout=5.0
         )
+        if any(row["elsewhere"] for row in rows):
+            raise Refused(
+                ELSEWHERE,
+                "This process has another version of the view than the one that is shown.",
+                "",
+                "Try again: another process answers.",
+            )
         return [
             _shown(family, row)
             for family, row in zip(families, sorted(rows, key=lambda r: r["n"]), strict=True)
@@ -100,7 +116,9 @@ class Reading:
             service,
         )
         why = "lagging"
-        if shown.parked or (head and head["forked_at"]):
+        if shown.parked and shown.parked.startswith("paused: "):
+            why = "paused"
+        elif shown.parked or (head and head["forked_at"]):
             why = "parked"
         elif head and head["version"] >= version:
             why = "waiting_for_a_cause"
@@ -123,7 +141,7 @@ class Reading:
 def _shown(family: str, row: Any) -> Shown:
     as_of = min(row["marks"], default=_NEVER)
     if row["state_no"] is None:
-        return Shown(family, 0, {}, b"null", None, None, 0, as_of)
+        return Shown(family, 0, {}, b"null", None, row["parked"], 0, as_of)
     return Shown(
         family,
         row["state_no"],

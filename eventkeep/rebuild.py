@@ -1,6 +1,8 @@
-"""Folds what a view lacks: every family after its version changed, the parked ones after its code changed.
+"""Brings the views of a process up to what is kept: what was noted as due, and every family when a version is new.
 
-Families are folded from the journal some hundred at a time, so that memory doesn't grow with the number of events.
+A new version is folded beside the one that other processes show, and takes its place once it is whole: then this process
+is ready, and the others are not any more. Families are folded from the journal some hundred at a time, so that memory
+doesn't grow with the number of events.
 """
 
 import asyncio
@@ -8,36 +10,45 @@ import asyncio
 import structlog
 
 from eventkeep.journal import Journal
-from eventkeep.pg import UNREACHABLE
+from eventkeep.pg import CLASHED, UNREACHABLE
 from eventkeep.projection import StateMoved
 
 log = structlog.get_logger()
-_AT_ONCE = 100
-_TROUBLE: tuple[type[Exception], ...] = (*UNREACHABLE, StateMoved)
+AT_ONCE = 100
+TROUBLE: tuple[type[Exception], ...] = (*UNREACHABLE, *CLASHED, StateMoved)
+_POLL, _REFUSED = 0.2, 10.0
 
 
 class Rebuild:
-    """One journal's views, brought up to what is kept. `done` once nothing is missing."""
+    """One journal's views. `done` once nothing was due and all are shown; `shown` says whether they still are."""
 
     def __init__(self, journal: Journal) -> None:
         self._journal = journal
-        self.done = False
+        self.done = self.shown = False
 
     async def run(self) -> None:
-        """Rebuilds, telling how far it is; then waits to be cancelled."""
-        folded, last = 0, ""
-        while not self.done:
+        """Folds what is due, telling how far it is, until cancelled."""
+        enrolled, folded = False, 0
+        while True:
             try:
-                families = await self._journal.unfolded(_AT_ONCE, after=last)
-                if families:
-                    await self._journal.refold(families)
-                    folded, last = folded + len(families), families[-1]
-                    log.info("rebuilding", families=folded)
-                elif last:
-                    last = ""  # once more from the start: something may have been parked meanwhile
-                else:
-                    self.done = True
-            except _TROUBLE as error:
+                if not enrolled:
+                    await self._journal.enrol()
+                    enrolled = True
+                if count := await self._journal.catch_up(AT_ONCE):
+                    folded += count
+                    if not self.done:
+                        log.info("rebuilding", families=folded)
+                    continue
+                await self._settle()
+            except TROUBLE as error:
                 log.warning("rebuild_waits", reason=type(error).__name__)
                 await asyncio.sleep(0.5)
-        await asyncio.Event().wait()
+            await asyncio.sleep(_POLL)
+
+    async def _settle(self) -> None:
+        """Nothing is due: what was folded beside is shown, if it may be."""
+        self.shown = await self._journal.shows()
+        if not self.shown and any(each.refused for each in await self._journal.switch()):
+            await asyncio.sleep(_REFUSED)  # somebody has to look; what is shown goes on
+        self.shown = self.shown or await self._journal.shows()
+        self.done = self.done or self.shown

@@ -15,6 +15,7 @@ _DANISH = {
     "person_forgotten": "En person i dette er glemt efter eget ønske.",
     "reference_parked": "Det, de andre tjenester har sagt om familien, kunne ikke læses her.",
     "reference_stale": "Det, de andre tjenester har sagt, er måske forældet.",
+    "shown_elsewhere": "Denne server har en anden udgave af visningen end den, der vises.",
     "stopping": "Denne server er ved at stoppe.",
     "store_behind_token": "Kvitteringen nævner hændelser, som lageret ikke har.",
     "store_unreachable": "Databasen svarer ikke.",

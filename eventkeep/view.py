@@ -7,12 +7,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import orjson
+
 from eventkeep.closure import closed
 from eventkeep.cloudevent import Told
 from eventkeep.codec import Vocabulary
 from eventkeep.vector import Vector
 
 Part = Any
+DOCUMENT = orjson.OPT_SORT_KEYS | orjson.OPT_NON_STR_KEYS
+"""How documents are written: the same bytes for everybody."""
 
 
 @dataclass(frozen=True)

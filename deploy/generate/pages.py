@@ -16,6 +16,7 @@ from deploy.generate.written import ROOT, settle
 from eventkeep.settings import PREFIX, Asking, Node
 from services.contacts.settings import Settings as Contacts
 from services.overview.settings import Settings as Overview
+from services.overview.settings import Verification
 
 PAGES = ("docs/operations.md", "docs/words.md")
 _MADE = re.compile(r"(<!-- made: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
@@ -32,7 +33,7 @@ def page(text: str) -> str:
 def settings() -> str:
     """Every setting, part by part."""
     tables = []
-    parts: tuple[Any, ...] = (*Node.__bases__, Contacts, Overview, Asking, Node)
+    parts: tuple[Any, ...] = (*Node.__bases__, Contacts, Verification, Overview, Asking, Node)
     for part in parts:
         own = {name: part.model_fields[name] for name in part.__annotations__ if name in part.model_fields}
         rows = [_setting(name, declared, own) for name, declared in own.items() if not _beside(name, own)]

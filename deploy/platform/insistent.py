@@ -12,7 +12,7 @@ from eventkeep.refused import Refused
 FOR_NOW = frozenset(
     (
         *("lagging", "plan_not_yet_here", "reference_stale", "store_unreachable"),
-        *("stopping", "deadline_exceeded", "stream_busy"),
+        *("stopping", "deadline_exceeded", "stream_busy", "shown_elsewhere"),
     )
 )
 GONE = frozenset((grpc.StatusCode.UNAVAILABLE, grpc.StatusCode.DEADLINE_EXCEEDED, grpc.StatusCode.CANCELLED))

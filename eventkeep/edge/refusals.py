@@ -21,7 +21,7 @@ _CODES: Mapping[StatusCode, tuple[str, ...]] = {
     StatusCode.ABORTED: ("version_conflict", "busy", "stream_busy"),
     StatusCode.UNAVAILABLE: (
         *("lagging", "stopping", "store_unreachable", "store_behind_token"),
-        *("reference_stale", "reference_parked"),
+        *("reference_stale", "reference_parked", "shown_elsewhere"),
     ),
     StatusCode.PERMISSION_DENIED: (
         "not_allowed",

@@ -5,7 +5,7 @@ import traceback
 
 import typer
 
-from services.cli import doctor, family, hashes, parked, projections
+from services.cli import doctor, family, hashes, parked, projections, rebuilding
 from services.cli.telling import NOT_DONE, NotDone, examples
 
 helhed = typer.Typer(
@@ -18,6 +18,7 @@ helhed = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+projections.app.add_typer(rebuilding.app)
 helhed.add_typer(projections.app, name="projections")
 helhed.add_typer(parked.app, name="parked")
 helhed.add_typer(family.app, name="family")

@@ -31,7 +31,7 @@ VIEWS: dict[str, Sequence[View]] = {
     "progress": [PROGRESS],
     "overview": [ACCESS, FAMILY_PLAN],
 }
-REACTS = ("contacts", "plans")
+REACTS = ("contacts", "meetings", "plans")
 """The services that give themselves commands when the others speak."""
 SETTINGS: dict[str, type[settings.Node]] = {"contacts": ContactsSettings, "overview": OverviewSettings}
 """Of those that have settings of their own."""

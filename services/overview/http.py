@@ -18,6 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from eventkeep.edge.call import Caller
 from eventkeep.edge.caller import CallerTokens
+from eventkeep.reading import ELSEWHERE
 from eventkeep.refused import Refused
 from services.overview import http_documents, http_operations, problems
 from services.overview.documents import Documents
@@ -186,7 +187,8 @@ async def _sent(states: AsyncIterator[SharedPlan], caller: Caller) -> AsyncGener
         ended = Refused("token_expired", "The token has expired.", "", "Open it again with a new token.")
         yield _ended(ended)
     except Refused as refused:
-        yield _ended(refused)
+        if refused.code != ELSEWHERE:  # else whoever listens comes again, and meets a process that shows it
+            yield _ended(refused)
 
 
 def _ended(refused: Refused) -> bytes:

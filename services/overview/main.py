@@ -13,6 +13,8 @@ from eventkeep.catchup.serve import serve_journal
 from eventkeep.node import Node, sql
 from eventkeep.opened import Opened
 from eventkeep.reading import Reading
+from eventkeep.refolded import Refolding
+from eventkeep.verifying import Verify, Verifying
 from services.overview import api, http
 from services.overview.access import ACCESS
 from services.overview.documents import Documents
@@ -43,6 +45,11 @@ async def main(given: Settings) -> None:
                 return None
             return str(answer.purpose) if answer.may_read else None
 
+        verifies = [
+            Verify(node.pool, Refolding(view, VOCABULARIES, node.keys), node.owners)
+            for view in (ACCESS, FAMILY_PLAN)
+        ]
+        node.beside(Verifying(verifies, given.verify_every, given.verify_sample).run)
         serve_journal(node.edge, node.pool)
         access = Reading(node.pool, node.changes, ACCESS)
         rights = Rights(access, ask_contacts, node.clock)

@@ -14,7 +14,15 @@ _TOGETHER = ("oidc_issuer", "oidc_client_id", "oidc_client_secret", "public_url"
 _LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 
 
-class Settings(settings.Node):
+class Verification(settings.Node):
+    """For overview alone: every so many seconds so many families are folded from their stores, and compared with what is
+    shown of them."""
+
+    verify_every: Seconds = Field(default=600.0, examples=["600"])
+    verify_sample: int = Field(default=100, ge=1, le=10_000, examples=["100"])
+
+
+class Settings(Verification):
     """Where overview answers over HTTP, and who signs people in to its pages. Without the latter there are no pages."""
 
     max_calls: int = Field(default=10_000, ge=1, examples=["10000"])

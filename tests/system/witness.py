@@ -1,4 +1,4 @@
-"""A witness in the databases: every state that a view row ever had, in order."""
+"""A witness in the databases: every state that a view's own rows ever had, in order."""
 
 import asyncio
 
@@ -17,7 +17,8 @@ begin
     values (new.view, new.view_version, new.family, new.state_no, new.vector, new.hash);
     return new;
 end $$;
-create or replace trigger witnessed after insert or update on views for each row execute function witnessed();
+create or replace trigger witnessed after insert or update on views for each row
+    when (position('.' in new.view) = 0) execute function witnessed();  -- others are beside, and shown to nobody
 """
 
 

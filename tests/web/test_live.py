@@ -86,6 +86,13 @@ async def test_what_goes_wrong_ends_it_with_what_to_do(held: Held) -> None:
     assert (name, "The page cannot be shown right now" in said) == ("ended", True)
 
 
+async def test_where_another_process_shows_the_plan_the_page_is_told_nothing_and_comes_again(
+    held: Held,
+) -> None:
+    held.states = [given(whole()), Refused("shown_elsewhere", "Another process answers.")]
+    assert [name for name, _, _ in await sent(held)] == ["plan"]
+
+
 async def test_it_ends_with_the_session(held: Held) -> None:
     held.states = [given(whole())]
     *_, (name, _, said) = await sent(held, lasts=0.3)

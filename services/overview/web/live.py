@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from fastapi.sse import format_sse_event
 
-from eventkeep.reading import Reading
+from eventkeep.reading import ELSEWHERE, Reading
 from eventkeep.refused import Refused
 from services.overview.http import with_pulse
 from services.overview.shared_plan import SharedPlan, SharedPlans
@@ -47,6 +47,8 @@ class Live:
         except TimeoutError:
             yield self._ended(said.session_over(spoken(language)), spoken(language))
         except Refused as refused:
+            if refused.code == ELSEWHERE:  # the page comes again by itself, and meets a process that shows it
+                return
             yield self._ended(said.of_open_page(refused, spoken(language)), spoken(language))
 
     async def _plan(self, session: Session, given: SharedPlan, say: Language) -> bytes:
