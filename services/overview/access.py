@@ -9,6 +9,7 @@ from contracts.access import Relation
 from contracts.contacts.events import (
     AttachmentExpired,
     Basis,
+    BasisKind,
     FamilyClosed,
     FamilyEvent,
     FamilyMemberAdded,
@@ -73,7 +74,7 @@ def evolve(access: Attachments, event: FamilyEvent) -> Attachments:
 
 
 def derive(parts: Mapping[str, Any]) -> dict[str, Any]:
-    """By professional: department, purpose, and the first and the last day of the basis (null: no last day). Members
+    """By professional: department, purpose, what the basis is, its first and its last day (null: no last day). Members
     who read: adults, and the young from 15 on. Who coordinates, with the deputy's days."""
     access: Attachments = parts["contacts"]
     deputy = access.team.deputy
@@ -82,6 +83,8 @@ def derive(parts: Mapping[str, Any]) -> dict[str, Any]:
             str(professional): {
                 "department": str(each.department),
                 "purpose": str(each.purpose),
+                "basis": str(each.basis.kind),
+                "law": each.basis.reference if each.basis.kind is BasisKind.LAW else None,
                 "valid_from": each.basis.valid_from.isoformat(),
                 "valid_to": each.basis.valid_to and each.basis.valid_to.isoformat(),
             }
@@ -138,5 +141,5 @@ def today(now: datetime) -> date:
 
 
 ACCESS = View(
-    "access", 3, {"contacts": Fold(Attachments, evolve)}, derive, waits_for_causes=False, hashed=False
+    "access", 4, {"contacts": Fold(Attachments, evolve)}, derive, waits_for_causes=False, hashed=False
 )

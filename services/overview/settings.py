@@ -15,7 +15,8 @@ _LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 
 
 class Settings(settings.Node):
-    """Where overview answers over HTTP, and who signs people in to its pages. Without the latter there are no pages."""
+    """Where overview answers over HTTP, who signs people in to its pages (without that there are none), and which role of
+    its database reads the views for dashboards."""
 
     http_host: str = Field(default="0.0.0.0", examples=["0.0.0.0"])
     http_port: Port = Field(default=8_080, examples=["8080"])
@@ -27,6 +28,9 @@ class Settings(settings.Node):
     session_lasts: Seconds = Field(default=3_600.0, examples=["3600"])
     duty_phone: str = Field(default="", max_length=40, examples=["00 00 12 00"])
     authority: str = Field(default="", max_length=80, examples=["Example Kommune"])
+    dashboards_role: str = Field(
+        default="helhed_dashboards", pattern=r"^[a-z_][a-z0-9_]{0,62}$", examples=["helhed_dashboards"]
+    )
 
     @model_validator(mode="before")
     @classmethod
