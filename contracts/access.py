@@ -1,4 +1,4 @@
-"""Who may read what of a family, and for what purpose: one table, decided by for every way in. X-01, X-04, INV-38, INV-40.
+"""Who may read what, and for what purpose: one table for every way in (`contracts/ways.py`). X-01, X-04, INV-38, INV-40.
 
 What belongs to another home stands in no document of this one. Whatever no row names is not read. Children under 15 read
 with their parents.
@@ -8,7 +8,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
-from contracts.shapes import ActorKind
+
+class Reader(StrEnum):
+    """Kinds of readers: three of them as their token says it; dashboards come as a role of overview's database."""
+
+    PROFESSIONAL = "professional"
+    PERSON = "person"
+    SERVICE = "service"
+    DASHBOARDS = "dashboards"
 
 
 class Relation(StrEnum):
@@ -22,10 +29,12 @@ class Relation(StrEnum):
     """Attached, and the coordinator or today's deputy. R07."""
     MEMBER = "member"
     """An adult of the family, or a young person from 15 on. R02, R04."""
+    NONE = "none"
+    """Nothing, or it doesn't matter: what is read is about no family in particular."""
 
 
 class Kind(StrEnum):
-    """A kind of data about one family: the shared plan, or a document beside it."""
+    """A kind of data: the shared plan of one family, a document beside it, or something about no family in particular."""
 
     PLAN = "plan"
     SUMMARY = "summary"
@@ -41,6 +50,21 @@ class Kind(StrEnum):
     ACKNOWLEDGEMENT = "acknowledgement"
     WORKLIST = "worklist"
 
+    LACKING = "lacking"
+    """Ids of families without an offer, a coordinator or a primary contact. INV-53."""
+    PERSON_BY_ID = "person-by-id"
+    """The id here of a person whom another system knows. R05."""
+    RIGHTS = "rights"
+    """Whether somebody may read a family's plan."""
+    EVENTS = "events"
+    """Stored events, their texts sealed."""
+    FIGURES = "figures"
+    """Codes, days and numbers of each family under a name that leads to nothing else: no person, no words."""
+    TOTALS = "totals"
+    """Figures over all families, where few are not told apart."""
+    FRESHNESS = "freshness"
+    """How fresh and how whole it is what is read."""
+
 
 class Purpose(StrEnum):
     """What a reading is for, as it is noted."""
@@ -48,13 +72,18 @@ class Purpose(StrEnum):
     OF_ATTACHMENT = "of-attachment"
     """The purpose that the professional is attached for, as the attachment says it."""
     OWN_FAMILY = "own-family"
+    CASEWORK = "casework"
+    STEERING = "steering"
+    """How the work goes over all families, for those who lead it."""
+    OPERATION = "operation"
+    """That our own services agree with each other."""
 
 
 @dataclass(frozen=True)
 class Row:
     """Callers of a kind who are this to a family read these kinds of data for this purpose."""
 
-    role: ActorKind
+    role: Reader
     relation: Relation
     purpose: Purpose
     kinds: frozenset[Kind]
@@ -67,26 +96,41 @@ _COORDINATING = frozenset((Kind.CONTACT_MAP, Kind.INFORMED))
 
 MATRIX = (
     Row(
-        ActorKind.PROFESSIONAL,
+        Reader.PROFESSIONAL,
         Relation.ATTACHED,
         Purpose.OF_ATTACHMENT,
         _SHARED | {Kind.ACKNOWLEDGEMENT},
     ),
-    Row(ActorKind.PROFESSIONAL, Relation.TEAM, Purpose.OF_ATTACHMENT, _COORDINATING),
+    Row(Reader.PROFESSIONAL, Relation.TEAM, Purpose.OF_ATTACHMENT, _COORDINATING),
     Row(
-        ActorKind.PROFESSIONAL,
+        Reader.PROFESSIONAL,
         Relation.COORDINATOR,
         Purpose.OF_ATTACHMENT,
         _COORDINATING | {Kind.WORKLIST},
     ),
     Row(
-        ActorKind.PERSON,
+        Reader.PERSON,
         Relation.MEMBER,
         Purpose.OWN_FAMILY,
         _SHARED | {Kind.CONTACT_MAP, Kind.INFORMED, Kind.READ_LOG},
     ),
+    Row(
+        Reader.PROFESSIONAL,
+        Relation.NONE,
+        Purpose.CASEWORK,
+        frozenset((Kind.LACKING, Kind.PERSON_BY_ID)),
+    ),
+    Row(Reader.SERVICE, Relation.NONE, Purpose.OPERATION, frozenset((Kind.RIGHTS, Kind.EVENTS))),
+    Row(
+        Reader.DASHBOARDS,
+        Relation.NONE,
+        Purpose.STEERING,
+        frozenset((Kind.FIGURES, Kind.TOTALS, Kind.FRESHNESS)),
+    ),
 )
-"""The rows add up: a coordinator is attached as well. Our own services read nobody's plan."""
+"""The rows add up: a coordinator is attached as well. Our own services read nobody's plan, dashboards nobody's words.
+
+Of what is about no family in particular, contacts says further who is given which of it (`Families.ListLacking`)."""
 
 
 def purpose_to_read(role: str, relations: Collection[Relation], kind: Kind) -> Purpose | None:

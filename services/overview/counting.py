@@ -1,6 +1,7 @@
 """Counts each family anew for the dashboards after its plan or its access moved: beside the views, never in their way."""
 
 import asyncio
+import time
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -19,7 +20,7 @@ from services.overview.family_plan import FAMILY_PLAN
 log = structlog.get_logger()
 SHAPE = [FAMILY_PLAN.version, ACCESS.version, figures.VERSION]
 """What figures are made of. A replica with older code leaves alone what newer code has counted."""
-_AT_ONCE, _EVERY = 200, 2.0
+_AT_ONCE, _EVERY, _RESTS = 200, 2.0, 50
 # One replica counts at a time; the other looks again later.
 _TURN = "select pg_try_advisory_xact_lock(4805, 6)"
 _MOVED = """
@@ -56,12 +57,14 @@ class Counting:
     async def run(self) -> None:
         """Counts whatever moved, again and again."""
         while True:
+            began = time.monotonic()
             try:
                 while await self.count() == _AT_ONCE:
-                    pass
+                    began = time.monotonic()
             except UNREACHABLE as error:
                 log.warning("counting_waits", reason=type(error).__name__)
-            await asyncio.sleep(self._every)
+            # A look goes over all families: where there are many it is taken less often.
+            await asyncio.sleep(max(self._every, _RESTS * (time.monotonic() - began)))
 
     async def count(self) -> int:
         """Counts some of the families that moved, where nobody else is at it; returns how many."""
@@ -72,7 +75,7 @@ class Counting:
             moved = await connection.fetch(_MOVED, *of, SHAPE, _AT_ONCE)
             if moved:
                 approvals = await _approvals(connection, [row["family"] for row in moved])
-                rows = [_counted(row, approvals.get(row["family"], [])) for row in moved]
+                rows = [_counted(dict(row), approvals.get(row["family"], [])) for row in moved]
                 await connection.execute(_KEEP, SHAPE, *map(list, zip(*rows, strict=True)))
             return len(moved)
 
@@ -107,6 +110,9 @@ def _attached(plan: figures.Document, access: figures.Document | None) -> list[d
     """Whose readings count for who is informed: never shown."""
     terms = (access or {}).get("attached", {})
     return [
-        {"reader": f"professional:{each['professional']}", "since": terms.get(each["professional"], {}).get("valid_from")}
+        {
+            "reader": f"professional:{each['professional']}",
+            "since": terms.get(each["professional"], {}).get("valid_from"),
+        }
         for each in plan["attached"]
     ]

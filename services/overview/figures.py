@@ -99,7 +99,17 @@ def _goal(plan: Document, goal: Document, parent: str | None, number: Mapping[st
 
 
 def _intervention(each: Document, works: Mapping[str, int], number: Mapping[str, int]) -> dict[str, Any]:
-    kept = ("department", "legal_basis", "kind", "status", "granted", "starts", "ends", "started_on", "ended_on")
+    kept = (
+        "department",
+        "legal_basis",
+        "kind",
+        "status",
+        "granted",
+        "starts",
+        "ends",
+        "started_on",
+        "ended_on",
+    )
     return {
         "intervention": works[each["intervention"]],
         "goal": number.get(each["goal"]),

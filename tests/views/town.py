@@ -5,10 +5,14 @@ from collections import Counter
 from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from contracts.contacts.events import ContactKind, ContactReductionAgreed, ContactStarted, FamilyAdmitted
+from contracts.ids import FamilyId
+from contracts.plans.events import InterventionEnded, InterventionResult, InterventionStarted
+from contracts.shapes import Event
 from deploy.demo.scenario import Cast
 from deploy.load.in_memory import Given, Services
 from deploy.load.story import cast
@@ -28,10 +32,47 @@ from services.overview.family_plan import FAMILY_PLAN
 from services.words import VOCABULARIES
 from tests.stores.databases import connected
 from tests.stores.owned import Owned
+from tests.unit.family import FAMILY, HOME_LAW, SOFIE, ULLA, numbered
+from tests.views import tales
+from tests.views.around import CONTACTS, SOFIE_ATTACHED
+from tests.views.met import MEETINGS, PROGRESS
+from tests.views.planned import EAT, PLANS, RELIEF, intervention
 from tests.views.shown import teller
 from tests.views.tales import with_sealed_words
 
 OVERVIEW = Path(counting.__file__).parent / "sql"
+
+
+PLACEMENT = intervention(RELIEF, EAT, date(2024, 3, 4)).model_copy(
+    update={"kind": "company-placement", "ends": date(2024, 9, 1)}
+)
+HOMES = [numbered(FamilyId, 100 + number) for number in range(6)]
+"""Families to whom the same happened as to the invented one, and what generated families rarely meet."""
+RARE: tuple[Event, ...] = (
+    FamilyAdmitted(
+        family=FAMILY,
+        programme="whole-families",
+        visitation_date=date(2024, 1, 20),
+        deciders=(SOFIE,),
+        health_professionals=(ULLA,),
+        direct_contacts=4,
+    ),
+    ContactStarted(family=FAMILY, professional=SOFIE, kind=ContactKind.DIRECT, contacts=1),
+    ContactReductionAgreed(family=FAMILY, direct_contacts=2, by_date=date(2024, 12, 1)),
+    SOFIE_ATTACHED.model_copy(
+        update={"function": "mentor", "basis": HOME_LAW.model_copy(update={"valid_to": date(2024, 12, 31)})}
+    ),
+    PLACEMENT,
+    InterventionStarted(family=FAMILY, intervention=RELIEF, started_on=date(2024, 3, 5)),
+    InterventionEnded(
+        family=FAMILY,
+        intervention=RELIEF,
+        ended_on=date(2024, 5, 5),
+        result=InterventionResult.ENDED,
+        reason="done",
+        revision=8,
+    ),
+)
 
 
 @dataclass(frozen=True)
@@ -66,6 +107,8 @@ async def settle(place: Owned, folder: Path, families: int, role: str) -> Town:
     async with kept(place, folder) as (connections, journal):
         for one in casts:
             await journal.accept([encode(each.envelope, each.data) for each in told(Services().lives(one))])
+        for home in HOMES:
+            await journal.accept(invented(home))
         await journal.accept([], marks())
         while await Counting(connections).count():
             pass
@@ -78,7 +121,10 @@ async def kept(place: Owned, folder: Path) -> AsyncIterator[tuple[Pool, Journal]
     """Overview's connections and its journal."""
     connections = await pool(place.dsn, 4)
     try:
-        yield connections, Journal(connections, [ACCESS, FAMILY_PLAN], VOCABULARIES, FileKeys(folder / "keys"))
+        yield (
+            connections,
+            Journal(connections, [ACCESS, FAMILY_PLAN], VOCABULARIES, FileKeys(folder / "keys")),
+        )
     finally:
         await asyncio.wait_for(connections.close(), 10)
 
@@ -90,6 +136,13 @@ def told(life: Iterable[Given]) -> Iterator[Told]:
         for event in given.events if given.command.stream == "family" else ():
             if event.family == given.command.family:
                 yield with_sealed_words(_envelope(given.command, event, counts))
+
+
+def invented(home: FamilyId) -> list[bytes]:
+    """The invented family's life, as it is told of this home."""
+    life = tales.told(*CONTACTS, *PLANS, *MEETINGS, *PROGRESS, *RARE)
+    sealed = [with_sealed_words(each) for each in life]
+    return [encode(each.envelope, each.data).replace(FAMILY.encode(), home.encode()) for each in sealed]
 
 
 def _envelope(command: Any, event: Any, counts: Counter[str]) -> Told:
@@ -113,5 +166,7 @@ def marks() -> list[Watermark]:
     """All services say that all is here."""
     now = datetime.now(UTC)
     return [
-        Watermark(service, partition, now, 0) for service in sorted(FAMILY_PLAN.services) for partition in range(12)
+        Watermark(service, partition, now, 0)
+        for service in sorted(FAMILY_PLAN.services)
+        for partition in range(12)
     ]
