@@ -1,8 +1,7 @@
 """Nothing is served that the table of ways in doesn't list, and each of its kinds is somebody's to read."""
 
-import importlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any, cast
 
 import pytest
@@ -16,20 +15,11 @@ from services.overview import documents, http
 from services.overview.settings import Settings
 from services.overview.web.provider import Provider
 from services.overview.web.site import made
-from tests.shape.tree import files
+from tests.contracts.served import methods
 from tests.web.conftest import issuer, needed, settings, sign_in
 
 __all__ = ["issuer", "needed", "settings", "sign_in"]
 KINDS = sorted({*(kind for row in MATRIX for kind in row.kinds)})
-
-
-def rpcs() -> Iterator[str]:
-    """Each rpc of each .proto."""
-    for name in files():
-        if name.endswith(".proto"):
-            module = importlib.import_module(name.removesuffix(".proto").replace("/", ".") + "_pb2")
-            for service in module.DESCRIPTOR.services_by_name.values():
-                yield from (f"{service.full_name}/{rpc}" for rpc in service.methods_by_name)
 
 
 def addresses(routes: Iterable[Any]) -> set[str]:
@@ -43,17 +33,15 @@ def addresses(routes: Iterable[Any]) -> set[str]:
 
 def test_every_rpc_is_a_command_or_stands_in_the_table() -> None:
     """X-01."""
-    served = {each for each in rpcs() if each.partition("/")[0] not in COMMANDS}
+    served = {each for each in methods() if each.partition("/")[0] not in COMMANDS}
     assert served == set(RPCS)
 
 
 def test_whatever_is_called_a_command_is_one() -> None:
     """An rpc that answers with more than that it was accepted is a reading."""
     for name in COMMANDS:
-        service = name.split(".")[1]
-        made = importlib.import_module(f"contracts.{service}.{service}_pb2").DESCRIPTOR
         answers = {
-            rpc.output_type.full_name for rpc in made.services_by_name[name.rpartition(".")[2]].methods
+            rpc.output_type.full_name for each, rpc in methods().items() if each.partition("/")[0] == name
         }
         assert answers == {"helhed.edge.v1.Accepted"}
 
