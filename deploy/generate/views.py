@@ -13,11 +13,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
-import asyncpg
-
 from deploy.embedded.postgres import Postgres
 from deploy.generate.written import ROOT, settle
 from eventkeep.migrate import SQL, migrate
+from eventkeep.pg import Connection, session
 
 FILE = "contracts/overview/views.json"
 Views = Mapping[str, Mapping[str, Any]]
@@ -29,7 +28,7 @@ select c.relname as view, obj_description(c.oid) as about, a.attname as name, fo
 """
 
 
-async def views(connection: asyncpg.Connection) -> Views:
+async def views(connection: Connection) -> Views:
     """What stands in the schema for dashboards: by view what it is about and its columns, first to last."""
     found: dict[str, dict[str, Any]] = {}
     for view, about, name, kind, says in await connection.fetch(_COLUMNS):
@@ -41,10 +40,10 @@ async def views(connection: asyncpg.Connection) -> Views:
 async def of_server(postgres: str) -> Views:
     """The views of a database that is made for it, and goes."""
     name = f"views_{secrets.token_hex(6)}"
-    administrator = await asyncpg.connect(postgres)
+    administrator = await session(postgres)
     try:
         await administrator.execute(f"create database {name}")
-        connection = await asyncpg.connect(urlunsplit(urlsplit(postgres)._replace(path=f"/{name}")))
+        connection = await session(urlunsplit(urlsplit(postgres)._replace(path=f"/{name}")))
         for folder in (SQL / "journal", ROOT / "services/overview/sql"):
             await migrate(connection, folder)
         found = await views(connection)

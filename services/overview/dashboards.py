@@ -1,13 +1,14 @@
 """The schema `helhed` for dashboards, and the role that reads it and nothing else."""
 
-from contextlib import suppress
-
-import asyncpg
 import structlog
 
 from eventkeep.pg import Pool
 
 log = structlog.get_logger()
+# Another replica, or another installation on this server, may be quicker.
+_MADE = """
+do $$ begin create role "{role}" nologin; exception when duplicate_object or unique_violation then null; end $$
+"""
 _MAY_MAKE = "select rolcreaterole or rolsuper from pg_roles where rolname = current_user"
 
 
@@ -16,9 +17,7 @@ async def open_to(pool: Pool, role: str) -> bool:
     async with pool.acquire() as connection:
         there = await connection.fetchval("select exists (select from pg_roles where rolname = $1)", role)
         if not there and await connection.fetchval(_MAY_MAKE):
-            # Another replica, or another installation on this server, may be quicker.
-            with suppress(asyncpg.DuplicateObjectError, asyncpg.UniqueViolationError):
-                await connection.execute(f'create role "{role}" nologin')
+            await connection.execute(_MADE.format(role=role))
             there = True
         if not there:
             log.warning("dashboards_role_missing", role=role)

@@ -15,6 +15,7 @@ from deploy.generate.views import FILE, committed, views, written
 from eventkeep.pg import Pool, pool
 from eventkeep.sealing import PREFIX
 from services.overview.dashboards import open_to
+from tests.shape.tree import text
 from tests.stores.databases import connected
 from tests.stores.owned import grant_everything, owned, rows_seen
 from tests.system.test_leaks import phrases
@@ -22,6 +23,9 @@ from tests.views.town import HOMES, Town, built
 
 UUIDS = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 CPR = re.compile(r"\b[0-3]\d[01]\d{3}-?\d{4}\b")
+
+
+QUERIES = re.findall(r"^```sql\n(.*?)^```$", text("docs/sql.md"), re.MULTILINE | re.DOTALL)
 
 
 async def all_rows(town: Town, view: str) -> list[asyncpg.Record]:
@@ -127,6 +131,17 @@ async def test_with_the_first_wall_away_they_still_see_no_row_of_a_table(postgre
         async with connected(town.place.administrator) as administrator:
             for role in (town.role, town.place.strangers_name):
                 await administrator.execute(f"revoke all on all tables in schema public from {role}")
+
+
+@pytest.mark.parametrize("query", QUERIES)
+async def test_each_question_of_the_page_has_an_answer(town: Town, query: str) -> None:
+    """docs/sql.md, as somebody at a dashboard asks it."""
+    async with connected(town.dashboards) as reader:
+        assert await reader.fetch(query) or query.count("m.next") == 1, "only a meeting ahead may be missing"
+
+
+def test_the_page_asks_each_view_something() -> None:
+    assert {view for query in QUERIES for view in re.findall(r"helhed\.(\w+)", query)} == set(VIEWS)
 
 
 async def test_a_start_makes_the_role_where_it_may_and_else_goes_on_without(postgres: str) -> None:

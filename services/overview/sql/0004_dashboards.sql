@@ -30,8 +30,8 @@ comment on column helhed.families.professionals is 'How many professionals are a
 comment on column helhed.families.team_size is 'How many of them are the coordination team';
 comment on column helhed.families.team_since is 'Day since which the team stands';
 comment on column helhed.families.team_review_due is 'The plan moved, and the team was not looked at since. INV-47';
-comment on column helhed.families.has_coordinator is 'The family has a coordinator. INV-01';
-comment on column helhed.families.has_primary_contact is 'The family has a primary contact. INV-05, T12';
+comment on column helhed.families.has_coordinator is 'There is a coordinator. INV-01';
+comment on column helhed.families.has_primary_contact is 'There is a primary contact. INV-05, T12';
 comment on column helhed.families.contract_in_force is 'All three parties have signed the collaboration contract. INV-48';
 comment on column helhed.families.next_follow_up is 'Day of the follow-up that the last meeting agreed. INV-26';
 comment on column helhed.families.follow_up_overdue is 'That day is over and nobody met';
