@@ -100,4 +100,4 @@ VIEWS: Mapping[str, Kinds] = {
     "freshness": (Kind.FRESHNESS,),
     "consistency": (Kind.FRESHNESS,),
 }
-"""SQL views of the schema `helhed` in overview's database."""
+"""SQL views of the schema `reading` in overview's database."""

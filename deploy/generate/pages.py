@@ -124,7 +124,7 @@ def sql_views() -> str:
     for view, described in committed().items():
         columns = described["columns"].items()
         rows = [f"| `{name}` | {column['type']} | {column['says']} |\n" for name, column in columns]
-        about = f"### helhed.{view}\n\n{described['about']}.\n\n"
+        about = f"### reading.{view}\n\n{described['about']}.\n\n"
         tables.append(f"{about}| column | type | what it says |\n|---|---|---|\n" + "".join(rows))
     return "\n".join(tables)
 

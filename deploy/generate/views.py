@@ -24,7 +24,7 @@ _COLUMNS = """
 select c.relname as view, obj_description(c.oid) as about, a.attname as name, format_type(a.atttypid, a.atttypmod) as type,
        col_description(c.oid, a.attnum) as says
   from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
- where c.relnamespace = 'helhed'::regnamespace and c.relkind <> 'i' order by c.oid, a.attnum
+ where c.relnamespace = 'reading'::regnamespace and c.relkind <> 'i' order by c.oid, a.attnum
 """
 
 

@@ -1,4 +1,4 @@
-"""The schema `helhed` for dashboards, and the role that reads it and nothing else."""
+"""The schema `reading` for dashboards, and the role that reads it and nothing else."""
 
 import structlog
 
@@ -22,6 +22,6 @@ async def open_to(pool: Pool, role: str) -> bool:
         if not there:
             log.warning("dashboards_role_missing", role=role)
             return False
-        await connection.execute(f'grant usage on schema helhed to "{role}"')
-        await connection.execute(f'grant select on all tables in schema helhed to "{role}"')
+        await connection.execute(f'grant usage on schema reading to "{role}"')
+        await connection.execute(f'grant select on all tables in schema reading to "{role}"')
         return True

@@ -168,9 +168,9 @@ def test_dashboards_see_what_happened_within_seconds_and_the_services_are_plain_
         assert not mighty
         connection.execute(f"set role {platform.dashboards_role}")
         for view in VIEWS:
-            rows(f"select * from helhed.{view}")
-        assert rows("select count(*) from helhed.goals where family = %s", key) != [(0,)]
-        smiles = "select small_successes from helhed.families where family = %s"
+            rows(f"select * from reading.{view}")
+        assert rows("select count(*) from reading.goals where family = %s", key) != [(0,)]
+        smiles = "select small_successes from reading.families where family = %s"
         [(noted,)] = rows(smiles, key)
         family.do(
             "ellen",

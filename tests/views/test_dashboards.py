@@ -31,7 +31,7 @@ QUERIES = re.findall(r"^```sql\n(.*?)^```$", text("docs/sql.md"), re.MULTILINE |
 async def all_rows(town: Town, view: str) -> list[asyncpg.Record]:
     """What somebody at a dashboard finds in a view."""
     async with connected(town.dashboards) as reader:
-        return list(await reader.fetch(f"select * from helhed.{view}"))
+        return list(await reader.fetch(f"select * from reading.{view}"))
 
 
 async def test_the_views_are_those_that_were_promised(town: Town) -> None:
@@ -109,15 +109,15 @@ async def test_dashboards_read_the_views_and_nothing_else(town: Town) -> None:
             with pytest.raises(
                 (asyncpg.InsufficientPrivilegeError, asyncpg.ObjectNotInPrerequisiteStateError)
             ):
-                await reader.execute(f"delete from helhed.{view}")
+                await reader.execute(f"delete from reading.{view}")
         with pytest.raises(asyncpg.InsufficientPrivilegeError):
-            await reader.execute("create table helhed.mine (n int)")
+            await reader.execute("create table reading.mine (n int)")
 
 
 async def test_with_the_first_wall_away_they_still_see_no_row_of_a_table(postgres: str, town: Town) -> None:
     """X-04: whatever is granted by mistake, and to whomever. The views go on."""
     async with connected(town.place.administrator) as administrator:
-        before = await administrator.fetchval("select count(*) from helhed.families")
+        before = await administrator.fetchval("select count(*) from reading.families")
     await grant_everything(town.place, town.role, town.place.strangers_name)
     try:
         async with connected(town.dashboards) as reader:
@@ -126,7 +126,7 @@ async def test_with_the_first_wall_away_they_still_see_no_row_of_a_table(postgre
             assert set(seen.values()) == {0}
             with pytest.raises(asyncpg.InsufficientPrivilegeError, match="row-level security"):
                 await reader.execute("insert into family_readers values ('me', 'a family')")
-            assert await reader.fetchval("select count(*) from helhed.families") == before == 26
+            assert await reader.fetchval("select count(*) from reading.families") == before == 26
     finally:
         async with connected(town.place.administrator) as administrator:
             for role in (town.role, town.place.strangers_name):
@@ -141,7 +141,7 @@ async def test_each_question_of_the_page_has_an_answer(town: Town, query: str) -
 
 
 def test_the_page_asks_each_view_something() -> None:
-    assert {view for query in QUERIES for view in re.findall(r"helhed\.(\w+)", query)} == set(VIEWS)
+    assert {view for query in QUERIES for view in re.findall(r"reading\.(\w+)", query)} == set(VIEWS)
 
 
 async def test_a_start_makes_the_role_where_it_may_and_else_goes_on_without(postgres: str) -> None:
@@ -156,7 +156,7 @@ async def test_a_start_makes_the_role_where_it_may_and_else_goes_on_without(post
         assert not await administrator.fetchval("select rolcanlogin from pg_roles where rolname = $1", role)
         await administrator.execute(f"grant {role} to {place.strangers_name}")
         async with connected(place.stranger) as reader:
-            assert await reader.fetch("select * from helhed.families") == []
+            assert await reader.fetch("select * from reading.families") == []
         await administrator.execute(f"drop owned by {role}; drop role {role}")
 
 

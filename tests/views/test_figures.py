@@ -99,7 +99,7 @@ def recorded(*events: Event) -> list[Told]:
 
 async def rows(connections: Pool, view: str) -> list[asyncpg.Record]:
     """A view as the owner sees it: what a dashboard sees is tried elsewhere."""
-    return list(await connections.fetch(f"select * from helhed.{view}"))
+    return list(await connections.fetch(f"select * from reading.{view}"))
 
 
 async def test_figures_follow_a_family_that_moves_and_say_until_then_that_they_are_old(
@@ -199,7 +199,7 @@ async def agreed(connections: Pool, readings: Readings, told: Any) -> tuple[int,
     [row] = await rows(connections, "informed")
     plan = family_plan(*(each.event for each in told))
     seen, said = await readings.seen(FAMILY), await readings.acknowledged(FAMILY)
-    today = await connections.fetchval("select helhed.today()")
+    today = await connections.fetchval("select reading.today()")
     document = informed.document(plan, told, seen, said, today, Language.ENGLISH)
     shown = document["attached"]
     assert (row["version"], row["attached"]) == (document["version"], len(shown))

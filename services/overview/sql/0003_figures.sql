@@ -18,8 +18,8 @@ create table figures (
 create index approvals on journal (family, version)
  where service = 'plans' and position('"type":"helhed.plans.plan-approved.v1"'::bytea in value) > 0;
 
-create schema helhed;
-comment on schema helhed is 'Figures for dashboards: stable views, read only, without persons';
-create function helhed.today() returns date language sql stable
+create schema reading;
+comment on schema reading is 'Figures for dashboards: stable views, read only, without persons';
+create function reading.today() returns date language sql stable
     as $$ select (now() at time zone 'Europe/Copenhagen')::date $$;
-comment on function helhed.today is 'The day that it is in Europe/Copenhagen';
+comment on function reading.today is 'The day that it is in Europe/Copenhagen';
