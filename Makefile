@@ -60,6 +60,7 @@ generate: .venv/installed ## Write what is made from the code again: schemas, .p
 
 .PHONY: docs
 docs: .venv/installed ## Write docs/rules.md, docs/coverage.md and the tables of other pages from code and docs/observed.json
+	$(PY) -m deploy.generate.views
 	$(PY) -m deploy.generate.rules
 	$(PY) -m deploy.generate.coverage
 	$(PY) -m deploy.generate.pages

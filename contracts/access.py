@@ -1,4 +1,4 @@
-"""Who may read what of a family, and for what purpose: one table, decided by for every way in. X-01, X-04, INV-38, INV-40.
+"""Who may read what, and for what purpose: one table for every way in (`contracts/ways.py`). X-01, X-04, INV-38, INV-40.
 
 What belongs to another home stands in no document of this one. Whatever no row names is not read. Children under 15 read
 with their parents.
@@ -8,7 +8,17 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
-from contracts.shapes import ActorKind
+
+class Reader(StrEnum):
+    """Kinds of readers: four of them as their token says it; dashboards come as a role of overview's database."""
+
+    PROFESSIONAL = "professional"
+    PERSON = "person"
+    SERVICE = "service"
+    DASHBOARDS = "dashboards"
+    OPERATIONS = "operations"
+    """Whoever runs the installation: sees how things stand, families by their ids alone. Reads nobody's plan and gives no
+    command, whoever he or she is elsewhere."""
 
 
 class Relation(StrEnum):
@@ -24,10 +34,12 @@ class Relation(StrEnum):
     """Attached, with legal authority in the case by function or profession. INV-63."""
     MEMBER = "member"
     """An adult of the family, or a young person from 15 on. R02, R04."""
+    NONE = "none"
+    """Nothing, or it doesn't matter: what is read is about no family in particular."""
 
 
 class Kind(StrEnum):
-    """A kind of data about one family: the shared plan, or a document beside it."""
+    """A kind of data: the shared plan of one family, a document beside it, or something about no family in particular."""
 
     PLAN = "plan"
     SUMMARY = "summary"
@@ -45,15 +57,22 @@ class Kind(StrEnum):
     CASE = "case"
     """What the case rests on: referral, target group, paragraphs, consents, what was asked of the health service."""
 
-
-OPERATIONS = "operations"
-"""Whoever runs the installation, as `helhed_kind` of the token says it: sees how things stand, families by their ids
-alone. Reads nobody's plan and gives no command, whoever he or she is elsewhere."""
-
-
-def may_see_operations(role: str) -> bool:
-    """Whether callers of a kind see how the installation stands."""
-    return role == OPERATIONS
+    LACKING = "lacking"
+    """Ids of families without an offer, a coordinator or a primary contact. INV-53."""
+    PERSON_BY_ID = "person-by-id"
+    """The id here of a person whom another system knows. R05."""
+    RIGHTS = "rights"
+    """Whether somebody may read a family's plan."""
+    EVENTS = "events"
+    """Stored events, their texts sealed."""
+    FIGURES = "figures"
+    """Codes, days and numbers of each family under a name that leads to nothing else: no person, no words."""
+    TOTALS = "totals"
+    """Figures over all families, where few are not told apart."""
+    STANDING = "standing"
+    """How fresh and whole what is shown is, and what needs a hand: families by their ids."""
+    FRESHNESS = "freshness"
+    """How fresh and how whole it is what is read."""
 
 
 class Purpose(StrEnum):
@@ -62,13 +81,18 @@ class Purpose(StrEnum):
     OF_ATTACHMENT = "of-attachment"
     """The purpose that the professional is attached for, as the attachment says it."""
     OWN_FAMILY = "own-family"
+    CASEWORK = "casework"
+    STEERING = "steering"
+    """How the work goes over all families, for those who lead it."""
+    OPERATION = "operation"
+    """That our own services agree with each other."""
 
 
 @dataclass(frozen=True)
 class Row:
     """Callers of a kind who are this to a family read these kinds of data for this purpose."""
 
-    role: ActorKind
+    role: Reader
     relation: Relation
     purpose: Purpose
     kinds: frozenset[Kind]
@@ -81,27 +105,43 @@ _COORDINATING = frozenset((Kind.CONTACT_MAP, Kind.INFORMED))
 
 MATRIX = (
     Row(
-        ActorKind.PROFESSIONAL,
+        Reader.PROFESSIONAL,
         Relation.ATTACHED,
         Purpose.OF_ATTACHMENT,
         _SHARED | {Kind.ACKNOWLEDGEMENT},
     ),
-    Row(ActorKind.PROFESSIONAL, Relation.TEAM, Purpose.OF_ATTACHMENT, _COORDINATING),
+    Row(Reader.PROFESSIONAL, Relation.TEAM, Purpose.OF_ATTACHMENT, _COORDINATING),
     Row(
-        ActorKind.PROFESSIONAL,
+        Reader.PROFESSIONAL,
         Relation.COORDINATOR,
         Purpose.OF_ATTACHMENT,
         _COORDINATING | {Kind.WORKLIST, Kind.CASE},
     ),
-    Row(ActorKind.PROFESSIONAL, Relation.CASEWORKER, Purpose.OF_ATTACHMENT, frozenset({Kind.CASE})),
+    Row(Reader.PROFESSIONAL, Relation.CASEWORKER, Purpose.OF_ATTACHMENT, frozenset({Kind.CASE})),
     Row(
-        ActorKind.PERSON,
+        Reader.PERSON,
         Relation.MEMBER,
         Purpose.OWN_FAMILY,
         _SHARED | {Kind.CONTACT_MAP, Kind.INFORMED, Kind.READ_LOG, Kind.CASE},
     ),
+    Row(
+        Reader.PROFESSIONAL,
+        Relation.NONE,
+        Purpose.CASEWORK,
+        frozenset((Kind.LACKING, Kind.PERSON_BY_ID)),
+    ),
+    Row(Reader.SERVICE, Relation.NONE, Purpose.OPERATION, frozenset((Kind.RIGHTS, Kind.EVENTS))),
+    Row(Reader.OPERATIONS, Relation.NONE, Purpose.OPERATION, frozenset((Kind.STANDING,))),
+    Row(
+        Reader.DASHBOARDS,
+        Relation.NONE,
+        Purpose.STEERING,
+        frozenset((Kind.FIGURES, Kind.TOTALS, Kind.FRESHNESS)),
+    ),
 )
-"""The rows add up: a coordinator is attached as well. Our own services read nobody's plan."""
+"""The rows add up: a coordinator is attached as well. Our own services read nobody's plan, dashboards nobody's words.
+
+Of what is about no family in particular, contacts says further who is given which of it (`Families.ListLacking`)."""
 
 
 def purpose_to_read(role: str, relations: Collection[Relation], kind: Kind) -> Purpose | None:
@@ -110,3 +150,8 @@ def purpose_to_read(role: str, relations: Collection[Relation], kind: Kind) -> P
         row.purpose for row in MATRIX if row.role == role and row.relation in relations and kind in row.kinds
     )
     return next(granted, None)
+
+
+def may_see_operations(role: str) -> bool:
+    """Whether callers of a kind see how the installation stands."""
+    return purpose_to_read(role, (Relation.NONE,), Kind.STANDING) is not None

@@ -34,6 +34,7 @@ from eventkeep.steps import crash_at
 from eventkeep.store import Store
 from eventkeep.token import Tokens
 from eventkeep.view import View
+from eventkeep.walls import wall_off
 
 log = structlog.get_logger()
 
@@ -74,11 +75,15 @@ class Node:
         self._stop_telemetry()
 
     async def migrate(self, *folders: Path) -> None:
-        """Brings the database up to date. Several processes may do so at once."""
+        """Brings the database up to date, and closes its tables to others. Several processes may do so at once."""
         async with self.pool.acquire() as connection:
+            await wall_off(
+                connection
+            )  # first: after a restore under another name its rows hide from the owner too
             for folder in folders:
                 for name in await migrate(connection, folder):
                     log.info("migrated", name=name)
+            await wall_off(connection)
 
     async def make_whole(self, store: Store) -> None:
         """Where the store was restored: waits until it has taken back what others still know."""

@@ -1,4 +1,4 @@
-"""`python -m deploy.generate.pages` writes the tables of docs/words.md and docs/operations.md from the code.
+"""`python -m deploy.generate.pages` writes the tables of docs/words.md, operations.md and sql.md from what is committed.
 
 What stands between `<!-- made: NAME -->` and `<!-- end -->` is made here; the rest is written by hand.
 """
@@ -12,13 +12,14 @@ from typing import Any
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
+from deploy.generate.views import committed
 from deploy.generate.written import ROOT, settle
 from eventkeep.settings import PREFIX, Asking, Node
 from services.contacts.settings import Settings as Contacts
 from services.overview.settings import Settings as Overview
 from services.overview.settings import Verification
 
-PAGES = ("docs/operations.md", "docs/words.md")
+PAGES = ("docs/operations.md", "docs/sql.md", "docs/words.md")
 _MADE = re.compile(r"(<!-- made: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 _DANISH = re.compile(r" \(([^()]+)\)")
 _OR = re.compile(r" / |, ")
@@ -120,7 +121,23 @@ def _documented(path: Path, wanted: Callable[[ast.ClassDef], bool]) -> Iterator[
             yield node.name, re.sub(r"\s+", " ", (ast.get_docstring(node) or "").partition("\n\n")[0])
 
 
-TABLES: dict[str, Callable[[], str]] = {"settings": settings, "metrics": metrics, "words": words}
+def sql_views() -> str:
+    """Every SQL view for dashboards, with its columns."""
+    tables = []
+    for view, described in committed().items():
+        columns = described["columns"].items()
+        rows = [f"| `{name}` | {column['type']} | {column['says']} |\n" for name, column in columns]
+        about = f"### reading.{view}\n\n{described['about']}.\n\n"
+        tables.append(f"{about}| column | type | what it says |\n|---|---|---|\n" + "".join(rows))
+    return "\n".join(tables)
+
+
+TABLES: dict[str, Callable[[], str]] = {
+    "settings": settings,
+    "metrics": metrics,
+    "words": words,
+    "views": sql_views,
+}
 
 if __name__ == "__main__":
     settle("deploy.generate.pages", __doc__, {name: page((ROOT / name).read_text()) for name in PAGES})

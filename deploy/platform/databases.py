@@ -1,4 +1,4 @@
-"""Each service's database and role, made where no operator makes them.
+"""Each service's database and role, and the role of dashboards, made where no operator makes them.
 
 `python -m deploy.platform.databases FOLDER`: the folder is the one that `deploy.platform.identity` fills. May
 be run again: what is there is kept, and roles get the passwords of the files.
@@ -22,6 +22,12 @@ _ROLE = """
 _DATABASE = """
     select format('create database %I owner %I', $1::text, $2::text)
     where not exists (select from pg_database where datname = $1)"""
+# A group without a login: whoever is to read the views is made a member of it, and may then connect to overview's database.
+DASHBOARDS = "helhed_dashboards"
+_GROUP = """
+    select format('create role %I nologin', $1::text)
+    where not exists (select from pg_roles where rolname = $1)"""
+_CONNECTS = "select format('grant connect on database %I to %I', $1::text, $2::text)"
 _CLOSED = "select format('revoke connect, temporary on database %I from public', $1::text)"
 
 
@@ -29,6 +35,8 @@ async def make(folder: Path) -> None:
     """Makes what is missing; each role may connect to its own database alone. Raises PostgreSQL's errors."""
     administrator = await asyncpg.connect((folder / "postgres" / "dsn").read_text().strip(), timeout=30)
     try:
+        if order := await administrator.fetchval(_GROUP, DASHBOARDS):
+            await administrator.execute(order)
         for service in SERVICES:
             own = urlsplit((folder / service / "postgres-dsn").read_text().strip())
             database = own.path.lstrip("/")
@@ -36,6 +44,9 @@ async def make(folder: Path) -> None:
                 await administrator.fetchval(_ROLE, own.username, own.password),
                 await administrator.fetchval(_DATABASE, database, own.username),
                 await administrator.fetchval(_CLOSED, database),
+                await administrator.fetchval(_CONNECTS, database, DASHBOARDS)
+                if service == "overview"
+                else None,
             ]
             for order in filter(None, orders):
                 await administrator.execute(order)

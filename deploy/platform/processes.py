@@ -40,6 +40,8 @@ class Platform:
         """
         self.kafka, self._postgres = kafka, postgres
         self.name = f"helhed-{secrets.token_hex(4)}"
+        self._roles: tuple[str, ...] = ()
+        self._password = secrets.token_urlsafe(18)
         self.folder = Path(tempfile.mkdtemp(prefix=f"{self.name}-"))
         self.issuer = Issuer(self.folder / "jwks.json")
         self.sign_in = SignIn(self.issuer)
@@ -75,9 +77,25 @@ class Platform:
         asyncio.run(self._make())
 
     def dsn(self, service: str) -> str:
-        """The DSN of a service's own database."""
+        """The DSN of a service's database, for whoever made it: to look into it, behind the service's back."""
         parts = urlsplit(self._postgres)
         return urlunsplit(parts._replace(path="/" + self._database(service)))
+
+    def _own_dsn(self, service: str) -> str:
+        """As a service connects: by a role without any power, as in an installation, where one could be made."""
+        parts = urlsplit(self.dsn(service))
+        where = parts.netloc.rpartition("@")[2]
+        own = parts._replace(netloc=f"{self._role}:{self._password}@{where}") if self._roles else parts
+        return urlunsplit(own)
+
+    @property
+    def _role(self) -> str:
+        return self.name.replace("-", "_")
+
+    @property
+    def dashboards_role(self) -> str:
+        """The role that reads the views for dashboards, for as long as the platform lives."""
+        return f"{self._role}_dashboards"
 
     def address(self, service: str) -> str:
         """Where a service's gRPC is."""
@@ -131,7 +149,7 @@ class Platform:
     def command(self, service: str, name: str, module: str, settings: Mapping[str, str]) -> list[str]:
         """How a module is run with a service's settings, and some of one's own."""
         secrets_of = {
-            "postgres_dsn": self.dsn(service),
+            "postgres_dsn": self._own_dsn(service),
             "service_token": self.issuer.service_token(service),
         }
         for secret, value in secrets_of.items():
@@ -144,6 +162,7 @@ class Platform:
             "HELHED_HTTP_HOST": "127.0.0.1",
             "HELHED_HTTP_PORT": str(self.http_ports.setdefault(name, free_port())),
             **(self._pages(name) if service == "overview" else {}),
+            "HELHED_DASHBOARDS_ROLE": self.dashboards_role,
             "HELHED_GRPC_REFLECTION": "true",
             "HELHED_GRACE_PERIOD": "2",
             "HELHED_KAFKA_BOOTSTRAP": self.kafka,
@@ -194,8 +213,13 @@ class Platform:
     async def _make(self) -> None:
         connection = await asyncpg.connect(self._postgres)
         try:
+            if await connection.fetchval("select rolsuper from pg_roles where rolname = current_user"):
+                await connection.execute(f"create role {self._role} login password '{self._password}'")
+                await connection.execute(f"create role {self.dashboards_role} nologin")
+                self._roles = (self._role, self.dashboards_role)
+            owner = f"owner {self._role}" if self._roles else ""
             for service in SERVICES:
-                await connection.execute(f'create database "{self._database(service)}"')
+                await connection.execute(f'create database "{self._database(service)}" {owner}')
         finally:
             await connection.close()
         await topics.make(self.kafka, self.name)
@@ -205,6 +229,8 @@ class Platform:
         try:
             for service in SERVICES:
                 await connection.execute(f'drop database if exists "{self._database(service)}" with (force)')
+            for role in self._roles:
+                await connection.execute(f"drop role if exists {role}")
         finally:
             await connection.close()
         await topics.remove(self.kafka, self.name)

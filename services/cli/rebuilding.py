@@ -32,11 +32,6 @@ _LISTED = 20
 @app.command(
     "rebuild",
     epilog=examples(
-        "projections rebuild --dry-run", "projections rebuild", "projections rebuild --service plans --processes 2"
-    ),
-)
-    "rebuild",
-    epilog=examples(
         "projections rebuild --dry-run",
         "projections rebuild",
         "projections rebuild --service plans --processes 2",

@@ -10,6 +10,7 @@ from contracts.casework import decides
 from contracts.contacts.events import (
     AttachmentExpired,
     Basis,
+    BasisKind,
     FamilyClosed,
     FamilyEvent,
     FamilyMemberAdded,
@@ -78,9 +79,8 @@ def evolve(access: Attachments, event: FamilyEvent) -> Attachments:
 
 
 def derive(parts: Mapping[str, Any]) -> dict[str, Any]:
-    """By professional: department, purpose, and the first and the last day of the basis (null: no last day). Members
-    who read: adults, and the young from 15 on. Who decides in the case; who
-    coordinates, with the deputy's days."""
+    """By professional: department, purpose, what the basis is, its first and its last day (null: no last day). Members
+    who read: adults, and the young from 15 on. Who decides in the case; who coordinates, with the deputy's days."""
     access: Attachments = parts["contacts"]
     deputy = access.team.deputy
     return {
@@ -88,6 +88,8 @@ def derive(parts: Mapping[str, Any]) -> dict[str, Any]:
             str(professional): {
                 "department": str(each.department),
                 "purpose": str(each.purpose),
+                "basis": str(each.basis.kind),
+                "law": each.basis.reference if each.basis.kind is BasisKind.LAW else None,
                 "valid_from": each.basis.valid_from.isoformat(),
                 "valid_to": each.basis.valid_to and each.basis.valid_to.isoformat(),
             }

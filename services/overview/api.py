@@ -5,7 +5,7 @@ from datetime import date
 
 import orjson
 
-from contracts.access import OPERATIONS, Kind
+from contracts.access import Kind, Reader
 from contracts.overview import overview_pb2 as pb
 from eventkeep.edge.call import Call
 from eventkeep.edge.caller import ACTING
@@ -71,7 +71,7 @@ def _serve_operations(edge: Edge, operations: Operations) -> None:
         return pb.Operations(at=made["at"], all_well=made["all_well"], document=orjson.dumps(made))
 
     service = pb.DESCRIPTOR.services_by_name["Overview"]
-    edge.read(service, "GetOperations", standing, kinds=(*ACTING, OPERATIONS))
+    edge.read(service, "GetOperations", standing, kinds=(*ACTING, Reader.OPERATIONS))
 
 
 def _asked(asked: pb.GetDocumentRequest, today: date) -> Asked:

@@ -15,8 +15,9 @@ from eventkeep.opened import Opened
 from eventkeep.reading import Reading
 from eventkeep.refolded import Refolding
 from eventkeep.verifying import Verify, Verifying
-from services.overview import api, http
+from services.overview import api, dashboards, http
 from services.overview.access import ACCESS
+from services.overview.counting import Counting
 from services.overview.documents import Documents
 from services.overview.family_plan import FAMILY_PLAN
 from services.overview.measured import Measured
@@ -35,6 +36,7 @@ async def main(given: Settings) -> None:
     """Serves until it is told to stop."""
     async with Node(given) as node:
         await node.migrate(*sql("journal"), Path(__file__).parent / "sql")
+        await dashboards.open_to(node.pool, given.dashboards_role)
         node.follow([ACCESS, FAMILY_PLAN], VOCABULARIES, sorted(LISTENS["overview"]), pace=0.01)
 
         async def ask_contacts(family: str, professional: str) -> str | None:
@@ -69,6 +71,7 @@ async def main(given: Settings) -> None:
         served: ASGIApp = http.app(plans, documents, mine, operations, node.callers)
         if given.public_url:
             served = site.beside(served, site.site(given, documents, mine, access, operations, node.pool))
+        node.beside(Counting(node.pool).run)
         node.beside(partial(http.serve, Measured(served), given.http_host, given.http_port))
         await node.run()
 

@@ -23,7 +23,8 @@ class Verification(settings.Node):
 
 
 class Settings(Verification):
-    """Where overview answers over HTTP, and who signs people in to its pages. Without the latter there are no pages."""
+    """Where overview answers over HTTP, who signs people in to its pages (without that there are none), and which role of
+    its database reads the views for dashboards."""
 
     max_calls: int = Field(default=10_000, ge=1, examples=["10000"])
     """An open stream is a call, and lasts as long as somebody watches."""
@@ -37,6 +38,9 @@ class Settings(Verification):
     session_lasts: Seconds = Field(default=3_600.0, examples=["3600"])
     duty_phone: str = Field(default="", max_length=40, examples=["00 00 12 00"])
     authority: str = Field(default="", max_length=80, examples=["Example Kommune"])
+    dashboards_role: str = Field(
+        default="helhed_dashboards", pattern=r"^[a-z_][a-z0-9_]{0,62}$", examples=["helhed_dashboards"]
+    )
 
     @model_validator(mode="before")
     @classmethod

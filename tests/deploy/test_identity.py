@@ -62,6 +62,7 @@ def renamed(monkeypatch: pytest.MonkeyPatch) -> Renamed:
     found = Renamed(("test_identity_plans", "test_identity_contacts"))
     monkeypatch.setattr(identity, "SERVICES", found.services)
     monkeypatch.setattr(databases, "SERVICES", found.services)
+    monkeypatch.setattr(databases, "DASHBOARDS", "test_identity_dashboards")
     return found
 
 
@@ -79,6 +80,9 @@ async def test_a_role_has_its_own_database_and_no_other(
         connection = await asyncpg.connect(dsn)
         assert await connection.fetchval("select current_user || ' ' || current_database()") == f"{own} {own}"
         await connection.execute("create table own (n int)")
+        assert not await connection.fetchval(
+            "select rolcanlogin from pg_roles where rolname = 'test_identity_dashboards'"
+        )
         await connection.close()
         with pytest.raises(asyncpg.InsufficientPrivilegeError):
             await asyncpg.connect(urlsplit(dsn)._replace(path=f"/{other}").geturl())
@@ -87,4 +91,5 @@ async def test_a_role_has_its_own_database_and_no_other(
         for service in renamed.services:
             await administrator.execute(f"drop database if exists {service} with (force)")
             await administrator.execute(f"drop role if exists {service}")
+        await administrator.execute("drop role if exists test_identity_dashboards")
         await administrator.close()

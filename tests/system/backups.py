@@ -40,12 +40,13 @@ class Backups:
 
 
 async def _emptied(dsn: str) -> None:
-    """Drops a database and makes it anew."""
+    """Drops a database and makes it anew, for the same owner."""
     parts = urlsplit(dsn)
     database = parts.path.removeprefix("/")
     connection = await asyncpg.connect(urlunsplit(parts._replace(path="/postgres")))
+    owner = await connection.fetchval("select datdba::regrole from pg_database where datname = $1", database)
     await connection.execute(f'drop database "{database}" with (force)')
-    await connection.execute(f'create database "{database}"')
+    await connection.execute(f'create database "{database}" owner {owner}')
     await connection.close()
 
 

@@ -11,7 +11,7 @@ _SQL = """
 create table if not exists witness (
     n bigserial, view text, view_version integer, family text, state_no bigint, vector text, hash bytea
 );
-create or replace function witnessed() returns trigger language plpgsql as $$
+create or replace function witnessed() returns trigger language plpgsql security definer as $$
 begin
     insert into witness (view, view_version, family, state_no, vector, hash)
     values (new.view, new.view_version, new.family, new.state_no, new.vector, new.hash);

@@ -54,7 +54,7 @@ NOBODY: dict[str, Any] = {
 
 
 def test_the_document_names_who_is_attached_and_their_term() -> None:
-    """Neither names nor the basis itself stand in it. Clara is a child, and reads with her parents."""
+    """No names stand in it, and of a basis only the law: not which consent. Clara is a child, and reads with her parents."""
     assert document(*CONTACTS) == {
         "members": [ANNA, BO],
         "caseworkers": [SOFIE],
@@ -65,12 +65,16 @@ def test_the_document_names_who_is_attached_and_their_term() -> None:
             SOFIE: {
                 "department": "social",
                 "purpose": "coordination",
+                "basis": "law",
+                "law": "barnets lov § 32",
                 "valid_from": "2024-01-01",
                 "valid_to": None,
             },
             ULLA: {
                 "department": "health",
                 "purpose": "coordination",
+                "basis": "law",
+                "law": "barnets lov § 32",
                 "valid_from": "2024-01-01",
                 "valid_to": None,
             },
