@@ -61,6 +61,8 @@ class Kind(StrEnum):
     """Ids of families without an offer, a coordinator or a primary contact. INV-53."""
     PERSON_BY_ID = "person-by-id"
     """The id here of a person whom another system knows. R05."""
+    DEPARTMENTS = "departments"
+    """Which departments there are, and who leads each. R46."""
     RIGHTS = "rights"
     """Whether somebody may read a family's plan."""
     EVENTS = "events"
@@ -128,7 +130,7 @@ MATRIX = (
         Reader.PROFESSIONAL,
         Relation.NONE,
         Purpose.CASEWORK,
-        frozenset((Kind.LACKING, Kind.PERSON_BY_ID)),
+        frozenset((Kind.LACKING, Kind.PERSON_BY_ID, Kind.DEPARTMENTS)),
     ),
     Row(Reader.SERVICE, Relation.NONE, Purpose.OPERATION, frozenset((Kind.RIGHTS, Kind.EVENTS))),
     Row(Reader.OPERATIONS, Relation.NONE, Purpose.OPERATION, frozenset((Kind.STANDING,))),

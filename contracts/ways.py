@@ -41,6 +41,7 @@ RPCS: Mapping[str, Kinds] = {
     "helhed.overview.v1.Overview/AcknowledgePlan": (Kind.ACKNOWLEDGEMENT,),
     "helhed.overview.v1.Overview/GetOperations": (Kind.STANDING,),
     "helhed.contacts.v1.Attachments/MayRead": (Kind.RIGHTS,),
+    "helhed.contacts.v1.Departments/ListDepartments": (Kind.DEPARTMENTS,),
     "helhed.contacts.v1.Families/ListLacking": (Kind.LACKING,),
     "helhed.contacts.v1.Persons/FindPerson": (Kind.PERSON_BY_ID,),
     "helhed.catchup.v1.CatchUp/ReadStream": (Kind.EVENTS,),

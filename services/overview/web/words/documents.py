@@ -231,9 +231,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "The same numbers are in the table below.",
     ),
     "progress-how-to-read": (
-        "Hvert felt er et mål. Den første halvdel er borgerens tal, den anden den professionelles. Den stiplede bue er det "
+        "Hvert felt er et mål. Den første halvdel er personens eget tal, den anden den professionelles. Den stiplede bue er det "
         "første tal.",
-        "Each sector is a goal. Its first half is the citizen’s score, the second the professional’s. The dashed arc is the "
+        "Each sector is a goal. Its first half is the person’s own score, the second the professional’s. The dashed arc is the "
         "first score.",
     ),
     "progress-apart": ("Her ser I forskelligt på det", "Here you see it differently"),
@@ -245,7 +245,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "progress-goal": ("mål", "goal"),
     "progress-whose": ("hvem", "whose"),
-    "progress-citizen": ("borgeren", "the citizen"),
+    "progress-citizen": ("personen selv", "the person"),
     "progress-professional": ("den professionelle", "the professional"),
     "progress-not-set": ("ikke sat endnu", "not set yet"),
     "goal-unknown": ("et mål, der ikke er i planen", "a goal that is not in the plan"),
