@@ -231,9 +231,9 @@ WORDS: dict[str, tuple[str, str]] = {
         "The same numbers are in the table below.",
     ),
     "progress-how-to-read": (
-        "Hvert felt er et mål. Den første halvdel er personens eget tal, den anden den professionelles. Den stiplede bue er det "
+        "Hvert felt er et mål. Den første halvdel er personens eget tal, den anden den professionelles. Buen er det "
         "første tal.",
-        "Each sector is a goal. Its first half is the person’s own score, the second the professional’s. The dashed arc is the "
+        "Each sector is a goal. Its first half is the person’s own score, the second the professional’s. The arc is the "
         "first score.",
     ),
     "progress-apart": ("Her ser I forskelligt på det", "Here you see it differently"),
