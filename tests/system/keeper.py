@@ -72,6 +72,7 @@ def process(platform: Platform, name: str) -> psutil.Process:
     """The process of a service, below its guard."""
     wanted = {"HELHED_INSTANCE": name, "HELHED_KAFKA_PREFIX": platform.name}
     below = psutil.Process().children(recursive=True)
-    running = [each for each in below if each.cmdline()[-1:] == [f"services.{name}.main"]]
+    module = f"services.{name.partition('-')[0]}.main"
+    running = [each for each in below if each.cmdline()[-1:] == [module]]
     [found] = [each for each in running if wanted.items() <= each.environ().items()]
     return found
