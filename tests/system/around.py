@@ -1,0 +1,152 @@
+"""Those around one family in any weather: what they are answered and sent, and what must hold of it."""
+
+import time
+
+import grpc
+
+from contracts.overview.overview_pb2 import FamilyPlan
+from deploy.platform.insistent import GONE, Insistent
+from eventkeep import vector
+from eventkeep.refused import Refused
+from tests.system import promises
+from tests.system.apart import REPLICAS
+from tests.system.family import TEAM_STANDS, Family
+from tests.system.giving import COMING_AND_GOING, Giving
+from tests.system.ledger import Change, Ledger, Token
+from tests.system.listening import Listener
+from tests.system.play import until
+from tests.system.promises import FRESH, MARGIN, WITHIN, Asked
+from tests.system.weather import Weather
+
+READERS = ("karin", *COMING_AND_GOING, "ellen")
+_STREAMS = 3
+_LOOKED_AT, _ASKING = 0.5, 1.0
+"""So often a stream looks again, and so long it waits for an answer of contacts, in seconds."""
+
+
+class Around:
+    """A family with its team, a plan begun and a meeting called; and those who read and listen."""
+
+    def __init__(self, weather: Weather) -> None:
+        self._weather, platform = weather, weather.platform
+        self.family = Family(platform, TEAM_STANDS)
+        self.ledger = Ledger(self.family)
+        self.giving = Giving(weather, self.family, self.ledger)
+        self._clients = {name: Insistent({"overview": platform.address(name)}, 0.0) for name in REPLICAS}
+        self._listeners: list[Listener] = []
+        self._heard: dict[Listener, int] = {}
+        self._was_calm = weather.calm
+        for who in ("karin", "bent", "lone", "ellen"):
+            self.ledger.changed(who, Change(True, 0.0, time.monotonic(), 7))
+        self.giving.begin()
+
+    def close(self) -> None:
+        """Everybody hangs up."""
+        for listener in self._listeners:
+            listener.close()
+        for client in self._clients.values():
+            client.__exit__()
+        self.giving.close()
+        self.family.__exit__()
+
+    def token(self, back: int | None) -> Token | None:
+        """One of the last tokens that anybody was given; none for None."""
+        return None if back is None else self.ledger.tokens[-1 - back % len(self.ledger.tokens)]
+
+    def read(self, who: str, replica: str, after: Token | None) -> FamilyPlan | None:
+        """What somebody is shown by a replica; None where it is nothing, or it can't be called."""
+        began = time.monotonic()
+        while self._weather.answers(replica):
+            asked_at = time.monotonic()
+            patient = self._weather.calm and asked_at < began + WITHIN
+            try:
+                text = after.text if after else ""
+                plan = self._clients[replica].plan(self.family.cast.token(who), self.family.id, text)
+            except Refused as refused:
+                asked = Asked(who, after, asked_at, time.monotonic())
+                if refused.code == "plan_not_found":
+                    promises.complete_and_exclusive(self.ledger, asked, False, self._weather.calm)
+                    return None
+                if not patient:
+                    self._in_vain(after, refused)
+                    return None
+            except grpc.RpcError as error:
+                assert error.code() in GONE, error
+                if not patient:
+                    assert not self._weather.calm, f"{replica} does not answer"
+                    return None
+            else:
+                promises.shown(
+                    self.ledger, Asked(who, after, asked_at, time.monotonic()), plan, self._weather.calm
+                )
+                return plan
+        return None
+
+    def watch(self, who: str, replica: str) -> None:
+        """Somebody opens a stream, which stays."""
+        if len(self._listeners) < _STREAMS and self._weather.answers(replica):
+            self._listeners.append(Listener(self.family, who, replica))
+
+    def hear(self) -> None:
+        """Holds what streams told since the last time, and that those that are to end have ended."""
+        calm, self._was_calm = self._was_calm and self._weather.calm, self._weather.calm
+        for listener in list(self._listeners):
+            now, new = time.monotonic(), listener.heard[self._heard.get(listener, 0) :]
+            self._heard[listener] = self._heard.get(listener, 0) + len(new)
+            listener.assert_forward()
+            for heard in new:
+                promises.same_for_all(self.ledger, heard.plan)
+                promises.no_effect_without_cause(self.ledger, heard.plan)
+                if not self._weather.stood_still(listener.replica):
+                    asked = Asked(listener.who, None, heard.at - MARGIN, heard.at)
+                    promises.complete_and_exclusive(self.ledger, asked, True, calm)
+            if listener.refused is not None:
+                asked = Asked(listener.who, None, listener.refused, listener.refused)
+                promises.complete_and_exclusive(self.ledger, asked, False, calm)
+                self._listeners.remove(listener)
+                listener.close()
+            elif not self._weather.stood_still(listener.replica):
+                self._has_to_end(listener, now, calm)
+
+    def look(self, seconds: float) -> None:
+        """Those who come and go ask again and again, everywhere."""
+        ends = time.monotonic() + seconds
+
+        def looked() -> bool:
+            for who in COMING_AND_GOING:
+                for replica in REPLICAS:
+                    self.read(who, replica, None)
+            self.hear()
+            return time.monotonic() > ends
+
+        until(looked, seconds + 30.0)
+
+    def everybody_is_right(self) -> None:
+        """Now that nothing is broken: who is attached sees the same, everything, everywhere; nobody else does."""
+        head = Token(self.ledger.tokens[-1].text, self.ledger.tokens[-1].vector)
+        for who in READERS:
+            for replica in REPLICAS:
+                may = self.ledger.latest(who).may
+                until(lambda: (self.read(who, replica, head) is not None) == may, WITHIN, f"{who} at {replica}: {may}")  # noqa: B023
+        self.hear()
+        for listener in self._listeners:
+            if self.ledger.latest(listener.who).may:
+                until(lambda: self._has_all(listener), WITHIN, f"a stream of {listener.who} has all")  # noqa: B023
+
+    def _has_all(self, listener: Listener) -> bool:
+        told = vector.parse(listener.last.vector) if listener.last else {}
+        return vector.covers(told, self.ledger.acknowledged())
+
+    def _has_to_end(self, listener: Listener, now: float, calm: bool) -> None:
+        latest = self.ledger.latest(listener.who)
+        limit = WITHIN if calm else FRESH + _LOOKED_AT + _ASKING + MARGIN
+        out = now - latest.acknowledged
+        ended = latest.may or out < limit
+        assert ended, f"complete_and_exclusive: a stream of {listener.who} is open {out:.2f} s after the end"
+
+    def _in_vain(self, after: Token | None, refused: Refused) -> None:
+        calm = self._weather.calm
+        if refused.code == "lagging" and after:
+            promises.waited_in_vain(after, refused, calm)
+        assert not calm, refused
+        assert refused.code in ("lagging", "plan_not_yet_here", "stopping", "deadline_exceeded"), refused

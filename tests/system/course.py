@@ -1,0 +1,162 @@
+"""A family's course in any weather: rules that Hypothesis strings together, and promises that hold after each of them.
+
+Every course has a family of its own. What is drawn never depends on what a process did, so the same seed always gives
+the same steps.
+"""
+
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from tests.system.apart import ASKING, NAMES, REPLICAS
+from tests.system.around import READERS, Around
+
+from tests.system.giving import COMING_AND_GOING, WRITERS
+from tests.system.promises import FRESH
+from tests.system.test_parked import asked as cli
+from tests.system.weather import Weather
+from tests.system.whole import assert_whole
+
+WHO = st.sampled_from(COMING_AND_GOING)
+REPLICA = st.sampled_from(REPLICAS)
+BACK = st.none() | st.integers(0, 5)
+"""Which token goes along: none, or how many were given since."""
+AT_ONCE = 2
+"""So many things are broken at the same time, at the most."""
+
+
+class Course(RuleBasedStateMachine):
+    """What happens to one family on a platform, and to the platform meanwhile."""
+
+    def __init__(self, weather: Weather) -> None:
+        super().__init__()
+        self.weather = weather
+        self.steps: list[str] = []
+
+    @initialize()
+    def a_family_has_its_team(self) -> None:
+        self.around = Around(self.weather)
+
+    @rule(who=WHO, ends=st.booleans(), back=BACK)
+    def attach(self, who: str, ends: bool, back: int | None) -> None:
+        self.steps.append(f"attach {who} {ends=} {back=}")
+        self.around.giving.attach(who, ends, self.around.token(back))
+
+    @rule(who=WHO, back=BACK)
+    def detach(self, who: str, back: int | None) -> None:
+        self.steps.append(f"detach {who} {back=}")
+        self.around.giving.detach(who, self.around.token(back))
+
+    @rule()
+    def let_bases_expire(self) -> None:
+        self.steps.append("let bases expire")
+        self.around.giving.let_bases_expire()
+
+    @rule(service=st.sampled_from(WRITERS), back=BACK)
+    def command(self, service: str, back: int | None) -> None:
+        self.steps.append(f"command {service} {back=}")
+        self.around.giving.command(service, self.around.token(back))
+
+    @rule(who=st.sampled_from(READERS), replica=REPLICA, back=BACK)
+    def read(self, who: str, replica: str, back: int | None) -> None:
+        self.steps.append(f"read {who} {replica} {back=}")
+        self.around.read(who, replica, self.around.token(back))
+
+    @rule(first=REPLICA, back=BACK)
+    def everybody_reads(self, first: str, back: int | None) -> None:
+        self.steps.append(f"everybody reads {first=} {back=}")
+        for replica in sorted(REPLICAS, key=lambda each: each != first):
+            for who in READERS:
+                self.around.read(who, replica, self.around.token(back))
+
+    @rule(who=st.sampled_from(READERS), replica=REPLICA)
+    def watch(self, who: str, replica: str) -> None:
+        self.steps.append(f"watch {who} {replica}")
+        self.around.watch(who, replica)
+
+    @rule(service=st.sampled_from(("overview", "plans")))
+    def fold_anew(self, service: str) -> None:
+        if self.weather.answers(service):
+            self.steps.append(f"fold anew {service}")
+            assert cli(self.weather.platform, "replay", self.around.family.id, "--service", service)[0] == 0
+
+    @precondition(lambda self: self.weather.now < AT_ONCE)
+    @rule(name=st.sampled_from(NAMES))
+    def kill(self, name: str) -> None:
+        """Who decides is killed over a command and started again; a replica of overview stays away for a while."""
+        if not self.weather.answers(name):
+            return
+        self.steps.append(f"kill {name}")
+        if name in REPLICAS:
+            self.weather.kill(name)
+            return
+        with ThreadPoolExecutor(1) as beside:
+            given = beside.submit(self.around.giving.insist, name)
+            self.weather.kill(name)
+            self.weather.start(name)
+            given.result()
+
+    @precondition(lambda self: self.weather.now < AT_ONCE)
+    @rule(name=st.sampled_from(NAMES))
+    def freeze(self, name: str) -> None:
+        if self.weather.answers(name):
+            self.steps.append(f"freeze {name}")
+            self.weather.freeze(name)
+
+    @precondition(lambda self: self.weather.now < AT_ONCE)
+    @rule(line=st.sampled_from((ASKING, *NAMES)))
+    def cut_off(self, line: str) -> None:
+        self.steps.append(f"cut off {line}")
+        self.weather.cut_off(line)
+
+    @precondition(lambda self: self.weather.now == 0)
+    @rule()
+    def cut_off_contacts(self) -> None:
+        """From Kafka and from overview."""
+        self.steps.append("cut off contacts on both lines")
+        self.weather.cut_off("contacts")
+        self.weather.cut_off(ASKING)
+
+    @precondition(lambda self: self.weather.now > 0)
+    @rule()
+    def mend(self) -> None:
+        """What is broken is whole again. What was missed is still on its way."""
+        self.steps.append("mend")
+        self.weather.mend()
+
+    @precondition(lambda self: not self.weather.calm)
+    @rule()
+    def look_for_a_while(self) -> None:
+        """Longer than a yes may count."""
+        self.steps.append("look for a while")
+        self.around.look(FRESH + 1.0)
+
+    @precondition(lambda self: not self.weather.calm)
+    @rule()
+    def clear_up(self) -> None:
+        self.steps.append("clear up")
+        self.weather.clear_up()
+        self.around.everybody_is_right()
+
+    @invariant()
+    def open_streams_are_right(self) -> None:
+        if hasattr(self, "around"):
+            self.around.hear()
+
+    def teardown(self) -> None:
+        """In the end everybody is well, nothing is lost, and everybody sees the same."""
+        if sys.exception() is not None:
+            print("\n".join(self.steps))
+            with suppress(Exception):
+                self.weather.clear_up()
+        try:
+            if sys.exception() is None and hasattr(self, "around"):
+                self.weather.clear_up()
+                self.around.everybody_is_right()
+                assert_whole(self.weather.platform)
+        finally:
+            if hasattr(self, "around"):
+                self.around.close()
