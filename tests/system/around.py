@@ -82,6 +82,11 @@ class Around:
                 return plan
         return None
 
+    @property
+    def listening(self) -> list[str]:
+        """Whose streams are open."""
+        return [listener.who for listener in self._listeners]
+
     def watch(self, who: str, replica: str) -> None:
         """Somebody opens a stream, which stays."""
         if len(self._listeners) < _STREAMS and self._weather.answers(replica):
@@ -127,7 +132,11 @@ class Around:
         for who in READERS:
             for replica in REPLICAS:
                 may = self.ledger.latest(who).may
-                until(lambda: (self.read(who, replica, head) is not None) == may, WITHIN, f"{who} at {replica}: {may}")  # noqa: B023
+                until(
+                    lambda: (self.read(who, replica, head) is not None) == may,
+                    WITHIN,
+                    f"{who} at {replica}: {may}",
+                )  # noqa: B023
         self.hear()
         for listener in self._listeners:
             if self.ledger.latest(listener.who).may:
@@ -140,7 +149,7 @@ class Around:
     def _has_to_end(self, listener: Listener, now: float, calm: bool) -> None:
         latest = self.ledger.latest(listener.who)
         limit = WITHIN if calm else FRESH + _LOOKED_AT + _ASKING + MARGIN
-        out = now - latest.acknowledged
+        out = now - max(latest.acknowledged, listener.opened)
         ended = latest.may or out < limit
         assert ended, f"complete_and_exclusive: a stream of {listener.who} is open {out:.2f} s after the end"
 

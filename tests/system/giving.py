@@ -72,10 +72,15 @@ class Giving:
         if not self._ends or not self._weather.answers("contacts"):
             return
         before, sent = len(self._expired()), time.monotonic()
-        turn(self._weather.platform.clock, datetime.combine(max(self._ends.values()), _MEETING.time(), HERE) + timedelta(days=1))
+        turn(
+            self._weather.platform.clock,
+            datetime.combine(max(self._ends.values()), _MEETING.time(), HERE) + timedelta(days=1),
+        )
         until(lambda: len(self._expired()) == before + len(self._ends), _PATIENCE, f"{self._ends} end")
         for event in self._expired()[before:]:
-            [who] = [each for each in self._ends if self._family.cast.id(each) == event["data"]["professional"]]
+            [who] = [
+                each for each in self._ends if self._family.cast.id(each) == event["data"]["professional"]
+            ]
             self._ledger.changed(who, Change(False, sent, time.monotonic(), event["familyversion"]))
         self._ends = {}
 
@@ -96,13 +101,18 @@ class Giving:
                 return "karin", "contacts.AttachProfessional", self._self()
             case "meetings":
                 starts = _MEETING + timedelta(minutes=self._number)
-                moved = {"meeting": "@meeting", "starts_at": starts.isoformat()}
+                moved = {"meeting": "@meeting", "starts_at": starts.isoformat(), "place": "home"}
                 return "karin", "meetings.RescheduleMeeting", moved
             case "plans":
                 area = {"focus_area": str(uuid4()), "title": "Somebody to play with"}
                 return "karin", "plans.AddFocusArea", area
             case _:
-                noted = {"success": str(uuid4()), "person": "@viggo", "words": "He laughed", "noted_on": "2026-01-02"}
+                noted = {
+                    "success": str(uuid4()),
+                    "person": "@viggo",
+                    "words": "He laughed",
+                    "noted_on": "2026-01-02",
+                }
                 return "ellen", "progress.NoteSmallSuccess", noted
 
     def _self(self) -> dict[str, Any]:

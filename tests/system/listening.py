@@ -25,7 +25,7 @@ class Listener:
     """An open stream. It ends when it is refused, or closed."""
 
     def __init__(self, family: Family, who: str, replica: str) -> None:
-        self.who, self.replica = who, replica
+        self.who, self.replica, self.opened = who, replica, time.monotonic()
         self.heard: list[Heard] = []
         self.refused: float | None = None
         """When its reader was told that there is no such plan."""
@@ -48,7 +48,9 @@ class Listener:
     def assert_forward(self) -> None:
         """Each state that came is above the one before."""
         numbers = [each.plan.state_no for each in self.heard]
-        assert all(before < after for before, after in pairwise(numbers)), f"monotonic: a stream told {numbers}"
+        assert all(before < after for before, after in pairwise(numbers)), (
+            f"monotonic: a stream told {numbers}"
+        )
 
     def _listen(self) -> None:
         while not self._closed.is_set() and self.refused is None:

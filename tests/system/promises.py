@@ -51,7 +51,9 @@ def always(ledger: Ledger, who: str, plan: FamilyPlan) -> None:
 def same_for_all(ledger: Ledger, plan: FamilyPlan) -> None:
     """One vector, one plan, one hash, whoever reads it where; and the hash is the plan's."""
     said = {"plan": json.loads(plan.plan), "view": plan.view_version}
-    assert plan.hash == hashlib.sha256(rfc8785.dumps(said)).digest(), "same_for_all: the hash is another plan's"
+    assert plan.hash == hashlib.sha256(rfc8785.dumps(said)).digest(), (
+        "same_for_all: the hash is another plan's"
+    )
     before = ledger.plans.setdefault(plan.vector, (plan.plan, plan.hash))
     assert before == (plan.plan, plan.hash), f"same_for_all: two plans at {plan.vector}"
     at = ledger.states.setdefault(plan.state_no, plan.vector)

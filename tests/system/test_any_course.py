@@ -1,13 +1,16 @@
 """Whatever happens to a family and to the processes around it, in whatever order: the five promises hold."""
 
+import time
 from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 
-from tests.system.apart import apart
+from tests.system.apart import ASKING, REPLICAS, apart
+from tests.system.around import Around
 from tests.system.course import Course
+from tests.system.promises import FRESH, MARGIN
 from tests.system.weather import Weather
 
 
@@ -36,10 +39,34 @@ def take(weather: Weather, number: int, courses: int, steps: int) -> None:
 
 
 def test_some_course(weather: Weather) -> None:
-    take(weather, 1, 2, 25)
+    take(weather, 1, 2, 15)
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("number", range(2, 6))
 def test_any_course(weather: Weather, number: int) -> None:
     take(weather, number, 4, 40)
+
+
+def test_when_contacts_is_cut_off_nobody_is_let_in_on_knowledge_older_than_five_seconds(weather: Weather) -> None:
+    """INV-38: contacts goes on and detaches Lone, and nobody hears of it. Karin, whom nothing happened to, is out as
+    well: no answer means no. Two open streams end. Once contacts is back, everybody has what is right."""
+    around = Around(weather)
+    for replica in REPLICAS:
+        around.watch("lone", replica)
+    for who in ("karin", "lone"):
+        assert around.read(who, "overview", around.token(0))
+    weather.cut_off("contacts")
+    weather.cut_off(ASKING)
+    cut = time.monotonic()
+    around.giving.detach("lone", None)
+    around.giving.attach("omar", False, None)
+    assert around.read("karin", "overview", None), "a yes counts for a while"
+    around.look(FRESH + 2 * MARGIN)  # each answer on the way is held against the five seconds
+    assert not around.listening
+    for replica in REPLICAS:
+        assert around.read("karin", replica, None) is None
+    print(f"all were out {time.monotonic() - cut:.1f} s after the cut at the latest")
+    weather.clear_up()
+    around.everybody_is_right()
+    around.close()

@@ -101,7 +101,9 @@ class Weather:
         while time.monotonic() - began < _SETTLED:
             until(self._ready, deadline - time.monotonic(), "everybody is ready")
             if self._oldest() > _YOUNG:
-                until(lambda: self._oldest() < _YOUNG, deadline - time.monotonic(), "everybody hears the others")
+                until(
+                    lambda: self._oldest() < _YOUNG, deadline - time.monotonic(), "everybody hears the others"
+                )
                 began = time.monotonic()
         self.broken.clear()
         self._stood.clear()
