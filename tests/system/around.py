@@ -1,11 +1,12 @@
 """Those around one family in any weather: what they are answered and sent, and what must hold of it."""
 
 import time
+from functools import partial
 
 import grpc
 
 from contracts.overview.overview_pb2 import FamilyPlan
-from deploy.platform.insistent import GONE, Insistent
+from deploy.platform.insistent import Insistent
 from eventkeep import vector
 from eventkeep.refused import Refused
 from tests.system import promises
@@ -30,7 +31,7 @@ class Around:
     def __init__(self, weather: Weather) -> None:
         self._weather, platform = weather, weather.platform
         self.family = Family(platform, TEAM_STANDS)
-        self.ledger = Ledger(self.family)
+        self.ledger = Ledger(self._stored)
         self.giving = Giving(weather, self.family, self.ledger)
         self._clients = {name: Insistent({"overview": platform.address(name)}, 0.0) for name in REPLICAS}
         self._listeners: list[Listener] = []
@@ -54,33 +55,34 @@ class Around:
         return None if back is None else self.ledger.tokens[-1 - back % len(self.ledger.tokens)]
 
     def read(self, who: str, replica: str, after: Token | None) -> FamilyPlan | None:
-        """What somebody is shown by a replica; None where it is nothing, or it can't be called."""
-        began = time.monotonic()
+        """What somebody is shown by a replica; None where it is nothing, or nobody answers.
+
+        Where nothing is broken, what fails for now is tried again as long as the machine may be slow.
+        """
+        ends = time.monotonic() + WITHIN
         while self._weather.answers(replica):
-            asked_at = time.monotonic()
-            patient = self._weather.calm and asked_at < began + WITHIN
-            try:
-                text = after.text if after else ""
-                plan = self._clients[replica].plan(self.family.cast.token(who), self.family.id, text)
-            except Refused as refused:
-                asked = Asked(who, after, asked_at, time.monotonic())
-                if refused.code == "plan_not_found":
-                    promises.complete_and_exclusive(self.ledger, asked, False, self._weather.calm)
-                    return None
-                if not patient:
-                    self._in_vain(after, refused)
-                    return None
-            except grpc.RpcError as error:
-                assert error.code() in GONE, error
-                if not patient:
-                    assert not self._weather.calm, f"{replica} does not answer"
-                    return None
-            else:
-                promises.shown(
-                    self.ledger, Asked(who, after, asked_at, time.monotonic()), plan, self._weather.calm
-                )
-                return plan
+            asked, answer = self._asked(who, replica, after)
+            if isinstance(answer, FamilyPlan):
+                promises.shown(self.ledger, asked, answer, self._weather.calm)
+                return answer
+            if isinstance(answer, Refused) and answer.code == "plan_not_found":
+                promises.complete_and_exclusive(self.ledger, asked, False, self._weather.calm)
+                return None
+            if not self._weather.calm or time.monotonic() > ends:
+                promises.failed_for_now(after, answer, self._weather.calm)
+                return None
         return None
+
+    def _asked(
+        self, who: str, replica: str, after: Token | None
+    ) -> tuple[Asked, FamilyPlan | Refused | grpc.RpcError]:
+        began, token = time.monotonic(), self.family.cast.token(who)
+        answer: FamilyPlan | Refused | grpc.RpcError
+        try:
+            answer = self._clients[replica].plan(token, self.family.id, after.text if after else "")
+        except (Refused, grpc.RpcError) as wrong:
+            answer = wrong
+        return Asked(who, after, began, time.monotonic()), answer
 
     @property
     def listening(self) -> list[str]:
@@ -128,23 +130,27 @@ class Around:
 
     def everybody_is_right(self) -> None:
         """Now that nothing is broken: who is attached sees the same, everything, everywhere; nobody else does."""
-        head = Token(self.ledger.tokens[-1].text, self.ledger.tokens[-1].vector)
+        head = self.ledger.tokens[-1]
         for who in READERS:
             for replica in REPLICAS:
-                may = self.ledger.latest(who).may
-                until(
-                    lambda: (self.read(who, replica, head) is not None) == may,
-                    WITHIN,
-                    f"{who} at {replica}: {may}",
-                )  # noqa: B023
+                until(partial(self._is_right, who, replica, head), WITHIN, f"{who} is right at {replica}")
         self.hear()
         for listener in self._listeners:
             if self.ledger.latest(listener.who).may:
-                until(lambda: self._has_all(listener), WITHIN, f"a stream of {listener.who} has all")  # noqa: B023
+                until(partial(self._has_all, listener), WITHIN, f"a stream of {listener.who} has all")
+
+    def _stored(self, service: str) -> list[vector.Vector]:
+        return [vector.parse(event["causes"]) for event in self.family.events(service)]
+
+    def _is_right(self, who: str, replica: str, head: Token) -> bool:
+        shown = self.read(who, replica, head)
+        return self._is_all(shown) if self.ledger.latest(who).may else shown is None
 
     def _has_all(self, listener: Listener) -> bool:
-        told = vector.parse(listener.last.vector) if listener.last else {}
-        return vector.covers(told, self.ledger.acknowledged())
+        return self._is_all(listener.last)
+
+    def _is_all(self, shown: FamilyPlan | None) -> bool:
+        return shown is not None and vector.covers(vector.parse(shown.vector), self.ledger.acknowledged())
 
     def _has_to_end(self, listener: Listener, now: float, calm: bool) -> None:
         latest = self.ledger.latest(listener.who)
@@ -152,10 +158,3 @@ class Around:
         out = now - max(latest.acknowledged, listener.opened)
         ended = latest.may or out < limit
         assert ended, f"complete_and_exclusive: a stream of {listener.who} is open {out:.2f} s after the end"
-
-    def _in_vain(self, after: Token | None, refused: Refused) -> None:
-        calm = self._weather.calm
-        if refused.code == "lagging" and after:
-            promises.waited_in_vain(after, refused, calm)
-        assert not calm, refused
-        assert refused.code in ("lagging", "plan_not_yet_here", "stopping", "deadline_exceeded"), refused

@@ -14,7 +14,7 @@ from eventkeep.refused import Refused
 from tests.system.family import Family
 from tests.system.ledger import Change, Ledger, Token
 from tests.system.play import until
-from tests.system.promises import MARGIN, WITHIN, waited_in_vain
+from tests.system.promises import WITHIN, failed_for_now
 from tests.system.weather import Weather
 
 COMING_AND_GOING = ("bent", "lone", "omar")
@@ -152,13 +152,11 @@ class Giving:
         return answer
 
     def _in_vain(self, refused: Refused, after: Token | None, began: float) -> bool:
-        """Where nothing is broken there is some patience, for the machine; then the refusal breaks a promise."""
+        """Where nothing is broken there is some patience, for the machine."""
         calm = self._weather.calm
-        if calm and time.monotonic() - began < WITHIN + MARGIN:
+        if calm and time.monotonic() - began < WITHIN:
             return False
-        if refused.code == "lagging" and after:
-            waited_in_vain(after, refused, calm)
-        assert not calm, refused
+        failed_for_now(after, refused, calm)
         return True
 
     def _note(self, service: str, answer: Any, after: Token | None) -> None:

@@ -1,13 +1,12 @@
 """What is known of one family from outside: what was acknowledged, who may read since when, and what was shown."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from math import inf
 
 from contracts.overview.overview_pb2 import FamilyPlan
 from eventkeep import vector
 from eventkeep.vector import Vector
-from tests.system.family import Family
 
 
 @dataclass(frozen=True)
@@ -35,7 +34,8 @@ class Token:
 class Ledger:
     """The model that promises are held against. It learns from answers and from the stores, never from a view."""
 
-    family: Family
+    stored: Callable[[str], Sequence[Vector]]
+    """The causes of each event of the family in a service's store, as they lie there."""
     tokens: list[Token] = field(default_factory=list)
     states: dict[int, str] = field(default_factory=dict)
     """The vector that was shown with each state number."""
@@ -46,7 +46,7 @@ class Ledger:
     told_after: dict[tuple[str, int], Vector] = field(default_factory=dict)
     """By service and version: what whoever gave the command had seen, by the token that came with it."""
     _changes: dict[str, list[Change]] = field(default_factory=dict)
-    _causes: dict[str, list[Vector]] = field(default_factory=dict)
+    _causes: dict[str, Sequence[Vector]] = field(default_factory=dict)
 
     def changed(self, who: str, change: Change) -> None:
         """Somebody was attached or detached, or a basis ended."""
@@ -71,8 +71,7 @@ class Ledger:
     def causes(self, service: str, version: int) -> Vector:
         """What an event names as its causes, with what its sender had seen. KeyError where the store has no such event."""
         if version > len(self._causes.get(service, ())):
-            stored = self.family.events(service)
-            self._causes[service] = [vector.parse(event["causes"]) for event in stored]
+            self._causes[service] = self.stored(service)
         if version > len(self._causes[service]):
             raise KeyError(f"{service} has no version {version}")
         named = self._causes[service][version - 1]

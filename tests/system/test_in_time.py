@@ -51,16 +51,27 @@ def test_a_health_visitor_off_the_team_reads_what_was_agreed_at_the_meeting_an_h
     watched: Platform,
 ) -> None:
     """INV-36. She has no token, and nobody told her that there was a meeting."""
+    held_at = datetime.now(UTC) - timedelta(hours=1)
     with Family(watched, LAST_BEFORE_THE_MEETING) as family:
-        held_at = datetime.now(UTC) - timedelta(hours=1)
         hold_meeting(family, held_at)
         acknowledged = time.monotonic()
-        plan = until(lambda: with_agreements(family, "lone"), WITHIN)
+        plan = until(lambda: agreed_plan(family, "lone"), WITHIN)
         assert time.monotonic() - acknowledged < WITHIN
-        [her] = [each for each in plan["attached"] if each["professional"] == family.cast.id("lone")]
-        assert her["on_team"] is False
-        print(json.dumps(plan["meetings"])[:3000])
-        print(json.dumps(plan["next_follow_up"]), plan["deviation_procedure"])
+    [her] = [each for each in plan["attached"] if each["professional"] == family.cast.id("lone")]
+    assert her["on_team"] is False
+    [meeting] = plan["meetings"]
+    assert (meeting["held"], datetime.fromisoformat(meeting["starts_at"])) == (
+        True,
+        held_at - timedelta(hours=1),
+    )
+    assert plan["agreed_at_meeting"] == meeting["meeting"]
+    assert plan["next_follow_up"]["date"] == follow_up_of(held_at)
+    assert [each["goal"] for each in plan["interim_goals"]] == [
+        family.cast.id(goal) for goal in ("bags-packed", "at-school")
+    ]
+    assert plan["further_assessment"]["needed"] is False
+    assert plan["progress_scheme"]["every"] == "weekly"
+    assert plan["deviation_procedure"].startswith("Whoever sees it calls Karin the same day")
 
 
 def test_a_new_teacher_sees_the_plan_within_two_seconds_of_being_attached(
@@ -156,14 +167,19 @@ def hold_meeting(family: Family, held_at: datetime) -> None:
     times = {
         "starts_at": (held_at - timedelta(hours=1)).isoformat(),
         "held_at": held_at.isoformat(),
-        "follow_up_on": (held_at + timedelta(days=60)).date().isoformat(),
+        "follow_up_on": follow_up_of(held_at),
     }
     for step in family.steps[: last + 1]:
         fields = {name: times.get(name, value) for name, value in step.fields.items()}
         scenario.play(family.client, family.cast, replace(step, fields=fields, day=None), lambda *_: None)
 
 
-def with_agreements(family: Family, who: str) -> Any:
-    """The plan as somebody sees it, once there are agreements in it."""
+def follow_up_of(held_at: datetime) -> str:
+    """When the story's meeting is followed up."""
+    return (held_at + timedelta(days=60)).date().isoformat()
+
+
+def agreed_plan(family: Family, who: str) -> Any:
+    """The plan as somebody sees it, once a meeting has agreed something; None before."""
     plan = json.loads(family.read(who).plan)
-    return plan if plan["deviation_procedure"] else None
+    return plan if plan["agreed_at_meeting"] else None

@@ -49,7 +49,7 @@ class Weather:
         return name not in self.down | self.frozen
 
     def stood_still(self, name: str) -> bool:
-        """Whether a process was killed or frozen since everybody was well: what it sends now may have been decided before."""
+        """Whether a process was killed or frozen since everybody was well: what it sends may be decided long before."""
         return name in self._stood
 
     def kill(self, name: str) -> None:
