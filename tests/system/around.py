@@ -1,6 +1,7 @@
 """Those around one family in any weather: what they are answered and sent, and what must hold of it."""
 
 import time
+from collections.abc import Callable
 from functools import partial
 
 import grpc
@@ -20,7 +21,7 @@ from tests.system.promises import FRESH, MARGIN, WITHIN, Asked
 from tests.system.weather import Weather
 
 READERS = ("karin", *COMING_AND_GOING, "ellen")
-_STREAMS = 3
+_STREAMS = 5
 _LOOKED_AT, _ASKING = 0.5, 1.0
 """So often a stream looks again, and so long it waits for an answer of contacts, in seconds."""
 
@@ -40,6 +41,8 @@ class Around:
         for who in ("karin", "bent", "lone", "ellen"):
             self.ledger.changed(who, Change(True, 0.0, time.monotonic(), 7))
         self.giving.begin()
+        for who, replica in zip(("bent", "lone"), REPLICAS, strict=True):
+            self.watch(who, replica)
 
     def close(self) -> None:
         """Everybody hangs up."""
@@ -128,23 +131,47 @@ class Around:
 
         until(looked, seconds + 30.0)
 
+    def is_right_soon(self, who: str) -> None:
+        """Where nothing is broken: within two seconds somebody is let in everywhere, and opens a stream that stays; or
+        is out of everything."""
+        if not self._weather.calm:
+            return
+        latest = self.ledger.latest(who)
+        ends = latest.acknowledged + WITHIN
+        for replica in REPLICAS:
+            self._until(partial(self._is_right, who, replica, None), ends, f"{who} is right at {replica}")
+        if latest.may:
+            self._weather.took("let in", time.monotonic() - latest.acknowledged)
+            self.watch(who, REPLICAS[len(self._listeners) % len(REPLICAS)])
+            return
+        for listener in [each for each in self._listeners if each.who == who]:
+            self._until(lambda: listener.refused, ends, f"a stream of {who} ends")  # noqa: B023, called now
+        self._weather.took("out", time.monotonic() - latest.acknowledged)
+
     def everybody_is_right(self) -> None:
         """Now that nothing is broken: who is attached sees the same, everything, everywhere; nobody else does."""
-        head = self.ledger.tokens[-1]
+        ends = time.monotonic() + WITHIN
         for who in READERS:
             for replica in REPLICAS:
-                until(partial(self._is_right, who, replica, head), WITHIN, f"{who} is right at {replica}")
-        self.hear()
+                seen = partial(self._is_right, who, replica, self.ledger.tokens[-1])
+                self._until(seen, ends, f"{who} is right at {replica}")
         for listener in self._listeners:
-            if self.ledger.latest(listener.who).may:
-                until(partial(self._has_all, listener), WITHIN, f"a stream of {listener.who} has all")
+            may = self.ledger.latest(listener.who).may
+            ended = partial(self._has_all, listener) if may else lambda: listener.refused  # noqa: B023, called now
+            self._until(ended, ends, f"a stream of {listener.who} {'has all' if may else 'ends'}")
+        self.hear()
+
+    def _until(self, condition: Callable[[], object], ends: float, what: str) -> None:
+        until(condition, ends - time.monotonic(), f"complete_and_exclusive: {what}")
 
     def _stored(self, service: str) -> list[vector.Vector]:
         return [vector.parse(event["causes"]) for event in self.family.events(service)]
 
-    def _is_right(self, who: str, replica: str, head: Token) -> bool:
+    def _is_right(self, who: str, replica: str, head: Token | None) -> bool:
         shown = self.read(who, replica, head)
-        return self._is_all(shown) if self.ledger.latest(who).may else shown is None
+        if not self.ledger.latest(who).may:
+            return shown is None
+        return shown is not None and (head is None or self._is_all(shown))
 
     def _has_all(self, listener: Listener) -> bool:
         return self._is_all(listener.last)

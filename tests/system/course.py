@@ -42,15 +42,19 @@ class Course(RuleBasedStateMachine):
         assume(lot > 0)
         self.around = Around(self.weather)
 
-    @rule(who=WHO, ends=st.booleans(), back=BACK)
-    def attach(self, who: str, ends: bool, back: int | None) -> None:
-        self.steps.append(f"attach {who} {ends=} {back=}")
-        self.around.giving.attach(who, ends, self.around.token(back))
+    @rule(who=WHO, ends=st.booleans(), back=BACK, patient=st.booleans())
+    def attach(self, who: str, ends: bool, back: int | None, patient: bool) -> None:
+        self.steps.append(f"attach {who} {ends=} {back=} {patient=}")
+        done = self.around.giving.attach(who, ends, self.around.token(back))
+        if done and patient:
+            self.around.is_right_soon(who)
 
-    @rule(who=WHO, back=BACK)
-    def detach(self, who: str, back: int | None) -> None:
-        self.steps.append(f"detach {who} {back=}")
-        self.around.giving.detach(who, self.around.token(back))
+    @rule(who=WHO, back=BACK, patient=st.booleans())
+    def detach(self, who: str, back: int | None, patient: bool) -> None:
+        self.steps.append(f"detach {who} {back=} {patient=}")
+        done = self.around.giving.detach(who, self.around.token(back))
+        if done and patient:
+            self.around.is_right_soon(who)
 
     @rule()
     def let_bases_expire(self) -> None:
@@ -121,6 +125,15 @@ class Course(RuleBasedStateMachine):
         self.steps.append("cut off contacts on both lines")
         self.weather.cut_off("contacts")
         self.weather.cut_off(ASKING)
+
+    @precondition(lambda self: self.weather.now < AT_ONCE)
+    @rule(service=st.sampled_from(WRITERS))
+    def let_an_effect_come_before_its_cause(self, service: str) -> None:
+        """Nobody hears progress, and nobody who writes waits for it: what is decided with a token of it comes first."""
+        self.steps.append(f"cut off progress, command progress, command {service} back=0")
+        self.weather.cut_off("progress")
+        self.around.giving.command("progress", None)
+        self.around.giving.command(service, self.around.token(0))
 
     @precondition(lambda self: self.weather.now > 0)
     @rule()

@@ -48,24 +48,26 @@ class Giving:
         called = self._family.do("karin", "meetings.ScheduleMeeting", after=drafted.token, **said)
         self._ledger.tokens.append(Token(called.token, vector.parse(called.vector)))
 
-    def attach(self, who: str, ends: bool, after: Token | None) -> None:
-        """Attaches somebody, until a day or for good."""
+    def attach(self, who: str, ends: bool, after: Token | None) -> bool:
+        """Attaches somebody, until a day or for good. Says whether it was done."""
         self._number += 1
         last = date.today() + timedelta(days=400 + self._number) if ends else None
         basis = _LAW | ({"valid_to": last.isoformat()} if last else {})
         said = {"professional": "@" + who, "purpose": "child-health", "basis": basis}
-        if self._change(who, True, "contacts.AttachProfessional", said, after):
+        done = self._change(who, True, "contacts.AttachProfessional", said, after)
+        if done:
             self._ends.pop(who, None)
-            if last:
-                self._ends[who] = last
+            self._ends |= {who: last} if last else {}
+        return done
 
-    def detach(self, who: str, after: Token | None) -> None:
-        """Detaches somebody who is attached."""
+    def detach(self, who: str, after: Token | None) -> bool:
+        """Detaches somebody who is attached. Says whether it was done."""
         said = {"professional": "@" + who, "reason": "moved-on"}
-        if self._ledger.latest(who).may and self._change(
-            who, False, "contacts.DetachProfessional", said, after
-        ):
+        attached = self._ledger.latest(who).may
+        done = attached and self._change(who, False, "contacts.DetachProfessional", said, after)
+        if done:
             self._ends.pop(who, None)
+        return done
 
     def let_bases_expire(self) -> None:
         """Turns the clock to the day after each basis that ends, and waits until contacts has said so."""

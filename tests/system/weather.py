@@ -28,6 +28,8 @@ class Weather:
         self._stood: set[str] = set()
         self.done: Counter[str] = Counter()
         """How often what was done."""
+        self.slowest: dict[str, float] = {}
+        """How long what took at the most, in seconds, while nothing was broken."""
 
     @property
     def calm(self) -> bool:
@@ -51,6 +53,10 @@ class Weather:
     def stood_still(self, name: str) -> bool:
         """Whether a process was killed or frozen since everybody was well: what it sends may be decided long before."""
         return name in self._stood
+
+    def took(self, what: str, seconds: float) -> None:
+        """Notes how long something took."""
+        self.slowest[what] = max(self.slowest.get(what, 0.0), seconds)
 
     def kill(self, name: str) -> None:
         """SIGKILL."""
