@@ -10,6 +10,7 @@ import socket
 import struct
 import subprocess
 import uuid
+from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -61,8 +62,13 @@ class Kafka:
         folder: Path | None = None,
         settings: dict[str, str] | None = None,
         classes: str | None = None,
+        doors: Mapping[int, int] | None = None,
     ) -> None:
-        """`settings` override SETTINGS; `classes` is a JVM flag to use instead of the class archive."""
+        """`settings` override SETTINGS; `classes` is a JVM flag to use instead of the class archive.
+
+        `doors` are further ports that it listens at, each with the port at which its callers find it: that of
+        something between, which passes on.
+        """
         self._java = kafka_jars.java()
         self._jars = kafka_jars.jars()
         self._classes = classes or f"-XX:SharedArchiveFile={_class_archive()}"
@@ -71,6 +77,7 @@ class Kafka:
         self.port = free_port()
         self._controller_port = free_port()
         self._settings = SETTINGS | (settings or {})
+        self._doors = {f"DOOR{number}": pair for number, pair in enumerate((doors or {}).items(), 1)}
 
     def __enter__(self) -> Self:
         try:
@@ -112,9 +119,13 @@ class Kafka:
     def _prepare(self) -> None:
         """Write settings, and format the storage if it is new."""
         data = self.folder / "data"
+        here = {"PLAINTEXT": self.port} | {name: own for name, (own, _) in self._doors.items()}
+        told = {"PLAINTEXT": self.port} | {name: between for name, (_, between) in self._doors.items()}
+        kinds = dict.fromkeys((*here, "CONTROLLER"), "PLAINTEXT")
         addresses = {
-            "listeners": f"PLAINTEXT://127.0.0.1:{self.port},CONTROLLER://127.0.0.1:{self._controller_port}",
-            "advertised.listeners": f"PLAINTEXT://127.0.0.1:{self.port}",
+            "listeners": _listed(here | {"CONTROLLER": self._controller_port}, "://127.0.0.1:"),
+            "advertised.listeners": _listed(told, "://127.0.0.1:"),
+            "listener.security.protocol.map": _listed(kinds, ":"),
             "controller.quorum.voters": f"1@127.0.0.1:{self._controller_port}",
             "log.dirs": str(data),
         }
@@ -132,6 +143,10 @@ class Kafka:
 
 def _properties(settings: dict[str, str]) -> str:
     return "".join(f"{name}={value}\n" for name, value in settings.items())
+
+
+def _listed(pairs: Mapping[str, object], between: str) -> str:
+    return ",".join(f"{name}{between}{value}" for name, value in pairs.items())
 
 
 def _random_id() -> str:

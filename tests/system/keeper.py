@@ -71,7 +71,13 @@ def replica(platform: Platform, service: str, number: int = 1) -> Iterator[str]:
 def process(platform: Platform, name: str) -> psutil.Process:
     """The process of a service, below its guard."""
     wanted = {"HELHED_INSTANCE": name, "HELHED_KAFKA_PREFIX": platform.name}
-    below = psutil.Process().children(recursive=True)
-    running = [each for each in below if each.cmdline()[-1:] == [f"services.{name}.main"]]
-    [found] = [each for each in running if wanted.items() <= each.environ().items()]
+    module = f"services.{name.partition('-')[0]}.main"
+
+    def is_it(each: psutil.Process) -> bool:
+        try:
+            return each.cmdline()[-1:] == [module] and wanted.items() <= each.environ().items()
+        except psutil.NoSuchProcess:  # it has just ended
+            return False
+
+    [found] = filter(is_it, psutil.Process().children(recursive=True))
     return found
