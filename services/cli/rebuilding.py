@@ -20,7 +20,7 @@ from eventkeep.verifying import Verify
 from eventkeep.view import View
 from services import rebuilding
 from services.cli.at import VIEWS, Service, known, run
-from services.cli.telling import FINE, FOUND, AsJson, NotDone, examples
+from services.cli.telling import FINE, FOUND, AsJson, NotDone, examples, tell
 from services.words import VOCABULARIES
 
 app = typer.Typer()
@@ -88,14 +88,14 @@ def pause(
 ) -> None:
     """Fold nothing more into what is shown; events are kept all the same. Who may read is never paused."""
     _at(service, view, lambda journal, node, found: generations.pause(node.pool, found, reason))
-    print("It is paused, and shown as stale.")
+    tell(as_json, [{"paused": True, "reason": reason}], ["It is paused, and shown as stale."])
 
 
 @app.command("resume", epilog=examples("projections resume"))
-def resume(service: Service = "overview", view: Named = "") -> None:
+def resume(service: Service = "overview", view: Named = "", as_json: AsJson = False) -> None:
     """Go on folding, from what was kept meanwhile."""
     _at(service, view, lambda journal, node, found: generations.pause(node.pool, found, None))
-    print("It goes on, from what was kept meanwhile.")
+    tell(as_json, [{"paused": False}], ["It goes on, from what was kept meanwhile."])
 
 
 @app.command("drop", epilog=examples("projections drop", "projections drop --unfinished"))
@@ -105,11 +105,12 @@ def drop(
     unfinished: Annotated[
         bool, typer.Option("--unfinished", help="Give up a rebuild that isn't shown yet, instead.")
     ] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Remove the rows that were shown before the last rebuild or the last version."""
     state = State.BUILDING if unfinished else State.KEPT
     count = _at(service, view, lambda journal, node, found: rebuilding.drop(node.pool, found, state))
-    print(f"{count} rows are gone.")
+    tell(as_json, [{"dropped": count}], [f"{count} rows are gone."])
 
 
 @app.command("verify", epilog=examples("projections verify", "projections verify --all --json"))
