@@ -85,6 +85,7 @@ def pause(
     reason: Annotated[str, typer.Argument(help="Why: readers are told. Nothing personal.")],
     service: Service = "overview",
     view: Named = "",
+    as_json: AsJson = False,
 ) -> None:
     """Fold nothing more into what is shown; events are kept all the same. Who may read is never paused."""
     _at(service, view, lambda journal, node, found: generations.pause(node.pool, found, reason))
