@@ -29,6 +29,8 @@ class Held:
     """Purposes, by professional."""
     document: dict[str, Any] = field(default_factory=whole)
     broken: Exception | None = None
+    acknowledged: list[tuple[str, str, int]] = field(default_factory=list)
+    """Who said to know which family's state."""
     read_as: list[tuple[str, str]] = field(default_factory=list)
     """Who has read, and in which way."""
     states: list[SharedPlan | Exception] = field(default_factory=list)
@@ -86,6 +88,14 @@ class Held:
     async def seen(self, family: str) -> dict[str, Any]:
         """Nobody has."""
         return {}
+
+    async def opened(self, family: str, document: bytes) -> bytes:
+        """The plan; nothing where nothing is held."""
+        return orjson.dumps(self.document or None)
+
+    async def acknowledge(self, caller: Caller, family: str, state_no: int) -> None:
+        """Notes who knows which state."""
+        self.acknowledged.append((caller.id, family, state_no))
 
     async def row(self, family: str) -> Any:
         """Of access: all attached, by law; of the plan: how fresh it is."""
