@@ -45,7 +45,7 @@ class Held:
         """Who may read."""
         return self
 
-    async def require(self, caller: Caller, family: str, *_: Any) -> str:
+    async def require(self, caller: Caller, family: str, *_: Any, **more: Any) -> str:
         """The purpose; refused to others."""
         if self.broken:
             raise self.broken
