@@ -64,7 +64,7 @@ def people(cast: Cast) -> list[Somebody]:
         for name, each in cast.story["persons"].items()
         if each["role"] != "child"
     ]
-    return professionals + members
+    return members + professionals
 
 
 def registrations(cast: Cast) -> Iterator[Step]:

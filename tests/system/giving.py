@@ -23,7 +23,7 @@ _NOT_DONE = ("lagging", "reference_stale")
 _UNKNOWN = ("stopping", "deadline_exceeded", "stream_busy", "store_unreachable")
 """Whether it is done isn't known: the same command is sent again."""
 _MEETING = datetime(2027, 1, 10, 16, tzinfo=HERE)
-_LAW = {"kind": "law", "reference": "barnets lov § 32", "valid_from": "2026-01-01"}
+_LAW = {"kind": "law", "reference": "barnets lov § 32", "valid_from": "2025-01-01"}
 _PATIENCE = 30.0
 
 
@@ -113,7 +113,7 @@ class Giving:
                     "success": str(uuid4()),
                     "person": "@viggo",
                     "words": "He laughed",
-                    "noted_on": "2026-01-02",
+                    "noted_on": "2025-01-02",
                 }
                 return "ellen", "progress.NoteSmallSuccess", noted
 
