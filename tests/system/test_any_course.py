@@ -12,6 +12,8 @@ from tests.system.course import Course, WentWrong
 from tests.system.promises import FRESH, MARGIN
 from tests.system.weather import Weather
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="module")
 def fair(postgres: str) -> Iterator[Weather]:

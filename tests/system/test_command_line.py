@@ -16,6 +16,8 @@ from tests.system.play import until
 from tests.system.slip import slip_in
 from tests.system.test_parked import SUCCESS, parked, success_without_day
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(scope="module")
 def family(watched: Platform) -> Iterator[Family]:

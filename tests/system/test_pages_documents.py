@@ -17,6 +17,8 @@ from services.overview.web.shelf import AS_OF, HISTORY, INFORMED, MEETING_PACK, 
 from tests.system.browsing import barriers, width
 from tests.system.family import TOLD, Family, fetch
 
+pytestmark = pytest.mark.long
+
 Visit = Callable[..., Visitor]
 WHO = {
     "karin": ("professional", {Relation.ATTACHED, Relation.TEAM, Relation.COORDINATOR}),

@@ -21,6 +21,8 @@ from tests.system.play import Insistent, all_steps, lived_through, new_family, p
 from tests.system.slip import changed_code
 from tests.system.whole import assert_whole, rows_of
 
+pytestmark = pytest.mark.long
+
 TODAY, TOMORROW = '    "family-plan",\n    3,\n', '    "family-plan",\n    4,\n'
 KILLED = -9
 
