@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import grpc
+import pytest
 
 from deploy.demo.scenario import Cast
 from deploy.platform.client import Client
