@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from contracts.access import Kind
+from contracts.ways import DOCUMENTS
 from services.overview.web import as_it_was, changes, knowing, meeting_page, tale_page
 from services.overview.web.language import Language
 from services.overview.web.people import People, family_of
@@ -101,6 +103,12 @@ def test_whoever_is_behind_longest_comes_first() -> None:
     shown = knowing.informed(document, whole(), People(whole(), DANISH), DANISH)
     assert [each["name"] for each in shown["rows"]] == ["Di", "Al", "Bo"]
     assert shown["gone"] == [("[slettet]", "1.\xa0marts kl.\xa011.00")]
+
+
+@pytest.mark.parametrize("kind", [Kind.PLAN, *DOCUMENTS])
+def test_the_log_has_a_word_for_whatever_is_read(kind: Kind) -> None:
+    """X-04."""
+    assert DANISH(f"document-{kind}") != ENGLISH(f"document-{kind}")
 
 
 def test_a_family_in_a_list_is_called_by_first_names() -> None:

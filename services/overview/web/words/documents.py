@@ -116,6 +116,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "document-contact-map": ("kontakterne", "the contacts"),
     "document-informed": ("hvem der ved hvad", "who knows what"),
     "document-read-log": ("hvem der har set", "who has seen"),
+    "document-case": ("det, sagen hviler på", "what the case rests on"),
     "document-worklist": ("overblikket", "the worklist"),
     # contacts
     "contacts-now": (
