@@ -156,9 +156,9 @@ class Around:
                 seen = partial(self._is_right, who, replica, self.ledger.tokens[-1])
                 self._until(seen, ends, f"{who} is right at {replica}")
         for listener in self._listeners:
-            may = self.ledger.latest(listener.who).may
-            ended = partial(self._has_all, listener) if may else lambda: listener.refused  # noqa: B023, called now
-            self._until(ended, ends, f"a stream of {listener.who} {'has all' if may else 'ends'}")
+            self._until(
+                partial(self._has_all_or_ended, listener), ends, f"a stream of {listener.who} is right"
+            )
         self.hear()
 
     def _until(self, condition: Callable[[], object], ends: float, what: str) -> None:
@@ -173,8 +173,10 @@ class Around:
             return shown is None
         return shown is not None and (head is None or self._is_all(shown))
 
-    def _has_all(self, listener: Listener) -> bool:
-        return self._is_all(listener.last)
+    def _has_all_or_ended(self, listener: Listener) -> bool:
+        """Whoever was out for a moment, while something was broken, may have lost the stream in it."""
+        may = self.ledger.latest(listener.who).may
+        return listener.refused is not None or (may and self._is_all(listener.last))
 
     def _is_all(self, shown: FamilyPlan | None) -> bool:
         return shown is not None and vector.covers(vector.parse(shown.vector), self.ledger.acknowledged())

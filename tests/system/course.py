@@ -92,8 +92,11 @@ class Course(RuleBasedStateMachine):
     @precondition(lambda self: self.weather.now < AT_ONCE)
     @rule(name=st.sampled_from(NAMES))
     def kill(self, name: str) -> None:
-        """Who decides is killed over a command and started again; a replica of overview stays away for a while."""
-        if not self.weather.answers(name):
+        """Who decides is killed over a command and started again; a replica of overview stays away for a while.
+
+        Whoever starts reads the topic first, for what a restored store may have lost: without Kafka nobody comes up.
+        """
+        if not self.weather.answers(name) or name in self.weather.cut:
             return
         self.steps.append(f"kill {name}")
         if name in REPLICAS:
