@@ -24,7 +24,7 @@ from tests.system.whole import assert_whole, rows_of
 
 pytestmark = pytest.mark.long
 
-TODAY, TOMORROW = '    "family-plan",\n    3,\n', '    "family-plan",\n    4,\n'
+TODAY, TOMORROW = '    "family-plan",\n    4,\n', '    "family-plan",\n    5,\n'
 KILLED = -9
 
 
