@@ -16,6 +16,7 @@ from deploy.demo.scenario import Cast
 from deploy.platform.client import Client
 from deploy.platform.processes import Platform
 from eventkeep.refused import Refused
+from services.overview.family_plan import FAMILY_PLAN
 from tests.system.backups import execute
 from tests.system.keeper import replica
 from tests.system.play import Insistent, all_steps, lived_through, new_family, play, until
@@ -24,7 +25,8 @@ from tests.system.whole import assert_whole, rows_of
 
 pytestmark = pytest.mark.long
 
-TODAY, TOMORROW = '    "family-plan",\n    4,\n', '    "family-plan",\n    5,\n'
+NOW = FAMILY_PLAN.version
+TODAY, TOMORROW = (f'    "family-plan",\n    {version},\n' for version in (NOW, NOW + 1))
 KILLED = -9
 
 
@@ -102,11 +104,11 @@ def test_two_versions_stand_side_by_side_and_one_takes_over_and_back_when_it_is_
     try:
         with readers(platform, casts, ["overview", "overview-1"]) as seen, ThreadPoolExecutor(3) as at_once:
             lives = [at_once.submit(live, platform, cast) for cast in casts]
-            until(lambda: 3 in seen)
+            until(lambda: NOW in seen)
             platform.start("overview", 1, newer)
             platform.wait_ready("overview-1")
             until(lambda: not platform.healthy("overview", "readiness"), what="the older one steps back")
-            until(lambda: 4 in seen, what="readers see the new version")
+            until(lambda: NOW + 1 in seen, what="readers see the new version")
             for life in lives:
                 life.result()
             assert asked(platform, "rebuild")[0] == 0, "the older one takes over, since it is told to"
@@ -114,7 +116,7 @@ def test_two_versions_stand_side_by_side_and_one_takes_over_and_back_when_it_is_
             until(lambda: not platform.healthy("overview-1", "readiness"))
             for cast in casts:
                 with Insistent(platform) as client:
-                    assert client.plan(cast.token("karin"), cast.family, cast.seen).view_version == 3
+                    assert client.plan(cast.token("karin"), cast.family, cast.seen).view_version == NOW
     finally:
         platform.processes.pop("overview-1").stop()
     assert_whole(platform)
