@@ -78,7 +78,7 @@ def rebuild(
 
 @projections.command("pause")
 def pause(
-    reason: Annotated[str, typer.Argument(help="Why: readers are told. Nothing personal.")],
+    reason: Annotated[str, typer.Argument(help="Why, for those who look later. Nothing personal.")],
     service: Service = "overview",
     view: Named = "",
 ) -> None:
