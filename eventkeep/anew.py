@@ -35,7 +35,7 @@ class Anew:
     """One view of one database, folded anew. Several processes may work at it: each family is folded by one of them."""
 
     def __init__(
-        self, pool: Pool, view: View, vocabularies: Mapping[str, Vocabulary], keys: Keys, at_once: int = 200
+        self, pool: Pool, view: View, vocabularies: Mapping[str, Vocabulary], keys: Keys, at_once: int = 100
     ) -> None:
         self._pool, self._view, self._vocabularies, self._keys = pool, view, vocabularies, keys
         self._at_once = at_once
@@ -79,6 +79,8 @@ class Anew:
     async def some(self) -> int:
         """Folds some of what is due; how many notes of it were worked off. Raises StateMoved."""
         async with self._pool.acquire() as connection, connection.transaction():
+            # On a machine that is busy a batch may take long, and nobody else waits for these rows.
+            await connection.execute("set local idle_in_transaction_session_timeout = '60s'")
             done, _ = await due.work_off(connection, self._projection, self._at_once)
             step("folded_anew")
         return done

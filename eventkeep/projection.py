@@ -97,18 +97,16 @@ class Projection:
         return await self._write(connection, folded, rows)
 
     async def refold(self, connection: Connection, families: Sequence[str]) -> list[str]:
-        """Folds families anew from the journal, parked ones too, and also where that shows less than before.
-
-        What is folded isn't held in memory: a rebuild folds every family there is.
-        """
+        """Folds families anew from the journal, parked ones too, and also where that shows less than before."""
         return await self._without_memory(connection, families, True)
 
     async def catch_up(self, connection: Connection, families: Sequence[str]) -> list[str]:
         """Folds families from the journal where that shows more than their rows do, or where they are parked. What the
-        journal knows nothing of is left alone. Nothing is held in memory. Raises StateMoved."""
+        journal knows nothing of is left alone. Raises StateMoved."""
         return await self._without_memory(connection, families, False)
 
     async def _without_memory(self, connection: Connection, families: Sequence[str], anew: bool) -> list[str]:
+        """What is folded isn't held in memory: a rebuild folds every family there is."""
         self._pending = {}
         for family in families:
             self._held.pop(family, None)

@@ -1,7 +1,7 @@
 """Brings the views of a process up to what is kept: what was noted as due, and every family when a version is new.
 
 A new version is folded beside the one that other processes show, and takes its place once it is whole: then this process
-is ready, and the others are not any more. Families are folded from the journal some hundred at a time, so that memory
+is ready, and the others are not any more. Families are folded from the journal some at a time, so that memory
 doesn't grow with the number of events.
 """
 
@@ -14,7 +14,7 @@ from eventkeep.pg import CLASHED, UNREACHABLE
 from eventkeep.projection import StateMoved
 
 log = structlog.get_logger()
-AT_ONCE = 100
+AT_ONCE = 50
 TROUBLE: tuple[type[Exception], ...] = (*UNREACHABLE, *CLASHED, StateMoved)
 _POLL, _REFUSED = 0.2, 10.0
 

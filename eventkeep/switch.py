@@ -21,7 +21,7 @@ from eventkeep.steps import step
 log = structlog.get_logger()
 _FEW = 500
 """So many families may still be due when the switch begins: they are folded while nobody keeps events."""
-_PAGE = 100
+_PAGE = 50
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,8 @@ from eventkeep.generations import State
 from eventkeep.journal import Journal
 from eventkeep.likeness import Likeness
 from eventkeep.node import Node
-from eventkeep.pg import CLASHED, Pool
-from eventkeep.projection import StateMoved
+from eventkeep.pg import Pool
+from eventkeep.rebuild import TROUBLE
 from eventkeep.repair import Repair
 from eventkeep.switch import Switched
 from eventkeep.verifying import Verify
@@ -23,8 +23,7 @@ from eventkeep.view import View
 
 Found = dict[Likeness, list[str]]
 Say = Callable[[Progress], None]
-_AGAIN: tuple[type[Exception], ...] = (StateMoved, *CLASHED)
-_SAY_EVERY, _PAUSE, _PAGE = 1.0, 0.2, 200
+_SAY_EVERY, _PAUSE, _PAGE, _PATIENCE = 1.0, 0.2, 200, 20
 
 
 def owners(node: Node, services: Iterable[str]) -> dict[str, Owner]:
@@ -71,16 +70,20 @@ async def until_shown(anew: Anew, journal: Journal, node: Node, force: bool, say
 
 
 async def fold(anew: Anew, say: Say) -> None:
-    """Folds until nothing is due that nobody else has taken."""
-    said, done = time.monotonic(), 1
+    """Folds until nothing is due that nobody else has taken. A database that is away for a while is waited for; what goes
+    wrong again and again is raised."""
+    said, done, trouble = time.monotonic(), 1, 0
     while done:
         try:
-            done = await anew.some()
-        except _AGAIN:
-            continue
-        if time.monotonic() - said >= _SAY_EVERY:
-            said = time.monotonic()
-            say(await anew.progress())
+            done, trouble = await anew.some(), 0
+            if time.monotonic() - said >= _SAY_EVERY:
+                said = time.monotonic()
+                say(await anew.progress())
+        except TROUBLE:
+            trouble += 1
+            if trouble > _PATIENCE:
+                raise
+            await asyncio.sleep(_PAUSE * trouble)
 
 
 async def _fetch(anew: Anew, journal: Journal, node: Node, families: Iterable[str]) -> None:

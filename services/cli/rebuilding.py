@@ -82,7 +82,7 @@ def rebuild(
 
 @app.command("pause", epilog=examples('projections pause "moving the database"'))
 def pause(
-    reason: Annotated[str, typer.Argument(help="Why: readers are told. Nothing personal.")],
+    reason: Annotated[str, typer.Argument(help="Why, for those who look later. Nothing personal.")],
     service: Service = "overview",
     view: Named = "",
     as_json: AsJson = False,
