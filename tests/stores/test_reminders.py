@@ -175,7 +175,9 @@ async def test_what_cannot_be_said_is_told_and_stops_nobody_else(
             await until(lambda: _is_told(kept, ["flyer-joined", "kite-flown", "kite-landed"]))
             await until(lambda: _any([each for each in told_of if each["event"] == "reminder_failed"]))
     failed = [each for each in told_of if each["event"] == "reminder_failed"]  # and again at each attempt
-    assert {(each["stream"], each["error_type"]) for each in failed} == {(f"kite/{OTHER_KITE}", "LookupError")}
+    assert {(each["stream"], each["error_type"]) for each in failed} == {
+        (f"kite/{OTHER_KITE}", "LookupError")
+    }
 
 
 def unsayable(at: datetime) -> Any:
