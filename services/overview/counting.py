@@ -23,10 +23,12 @@ SHAPE = [FAMILY_PLAN.version, ACCESS.version, figures.VERSION]
 _AT_ONCE, _EVERY, _RESTS = 200, 2.0, 50
 # One replica counts at a time; the other looks again later.
 _TURN = "select pg_try_advisory_xact_lock(4805, 6)"
+# Access is the one that is shown: a newer one that is folded beside it lacks families for a while.
 _MOVED = """
 select p.family, p.state_no, coalesce(a.state_no, 0) as access_no, p.document, a.document as access
   from views p
-  left join views a on a.view = $1 and a.view_version = $2 and a.family = p.family
+  left join views a on a.view = $1 and a.family = p.family and a.view_version = coalesce(
+       (select view_version from generations where view = $1 and state = 'shown'), $2)
   left join figures f on f.family = p.family
  where p.view = $3 and p.view_version = $4 and p.state_no > 0 and (f.family is null or f.shape < $5
     or f.shape = $5 and (f.plan_no, f.access_no) is distinct from (p.state_no, coalesce(a.state_no, 0)))

@@ -1,6 +1,7 @@
 """What is counted of a family: given what services told, then these figures; how they follow; and who is informed."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from contracts.plans.events import GoalClosed, GoalEnding
 from contracts.shapes import Event
 from eventkeep import vector
 from eventkeep.cloudevent import Told, encode
+from eventkeep.generations import enrol
 from eventkeep.pg import Pool
 from eventkeep.testing import folded
 from services.overview import access, counting, informed
@@ -156,6 +158,21 @@ async def test_a_replica_with_older_code_leaves_newer_figures_alone(
     assert await Counting(connections).count() == 1
     monkeypatch.undo()
     assert await Counting(connections).count() == 0
+
+
+async def test_while_who_may_read_is_folded_anew_what_is_shown_counts(
+    overview: Journalled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A roll-out with a new version of access takes nobody's day of attachment away meanwhile."""
+    connections, journal = overview
+    await enrol(connections, access.ACCESS, "before")
+    await journal.accept(invented(HOMES[0]))
+    monkeypatch.setattr(counting, "ACCESS", replace(access.ACCESS, version=access.ACCESS.version + 1))
+    await enrol(connections, counting.ACCESS, "after")
+    assert await Counting(connections).count() == 1
+    attached = orjson.loads(await connections.fetchval("select attached from figures"))
+    assert attached
+    assert all(each["since"] for each in attached)
 
 
 async def test_one_counts_at_a_time(overview: Journalled) -> None:
