@@ -79,4 +79,4 @@ def test_nothing_is_told_in_words_that_the_plan_never_showed() -> None:
             assert sealed_in(history) <= shown
             assert not [home for home in other_homes(tale) if home in history]
     assert homes
-    assert len(seen & TOLD.keys()) > 0.8 * len(TOLD), sorted(each.__name__ for each in TOLD.keys() - seen)
+    assert len(seen & TOLD.keys()) > 0.75 * len(TOLD), sorted(each.__name__ for each in TOLD.keys() - seen)
