@@ -15,6 +15,9 @@ from tests.system.play import facts, log_lines, until
 from tests.system.whole import assert_whole
 
 
+pytestmark = pytest.mark.long
+
+
 @pytest.fixture(scope="module")
 def fragile() -> Iterator[Fragile]:
     with breakable() as found:

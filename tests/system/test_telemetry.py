@@ -20,6 +20,7 @@ from tests.system.play import until
 
 LISTENERS = {service: {name for name in SERVICES if service in LISTENS[name]} for service in WRITERS}
 NO_ADULT = [{"kind": "professional", "id": "@karin"}]
+LABELS = {"rpc", "code", "route", "status", "result", "service", "view", "le"}
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 
 
@@ -167,7 +168,7 @@ def test_metrics_are_named_as_prometheus_names_them_and_no_label_carries_an_id(s
             assert metric.type in ("counter", "gauge", "histogram")
             for sample in metric.samples:
                 assert metric.type != "counter" or sample.name.endswith(("_total", "_created"))
-                assert sample.labels.keys() <= {"rpc", "code", "route", "status", "service", "view", "le"}
+                assert sample.labels.keys() <= LABELS
                 assert not UUID.search(str(sample.labels))
 
 
