@@ -14,7 +14,6 @@ from tests.system.half import half_told, tell
 from tests.system.play import facts, log_lines, until
 from tests.system.whole import assert_whole
 
-
 pytestmark = pytest.mark.long
 
 
