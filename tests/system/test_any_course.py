@@ -50,7 +50,6 @@ def test_some_course(weather: Weather) -> None:
     take(weather, 53, 2, 15)
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("number", [4, 7, 10])
 def test_any_course(weather: Weather, number: int) -> None:
     take(weather, number, 2, 40)

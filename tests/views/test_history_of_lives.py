@@ -64,7 +64,7 @@ def test_nothing_is_told_in_words_that_the_plan_never_showed() -> None:
     done: Counter[type] = Counter()
     seen: set[type[Event]] = set()
     homes: set[str] = set()
-    for number in range(2):
+    for number in range(4):
         tale = together(number, done)
         parts = {service: fold.initial() for service, fold in FAMILY_PLAN.folds.items()}
         shown: set[str] = set()
@@ -79,4 +79,4 @@ def test_nothing_is_told_in_words_that_the_plan_never_showed() -> None:
             assert sealed_in(history) <= shown
             assert not [home for home in other_homes(tale) if home in history]
     assert homes
-    assert len(seen & TOLD.keys()) > 0.75 * len(TOLD), sorted(each.__name__ for each in TOLD.keys() - seen)
+    assert len(seen & TOLD.keys()) > 0.8 * len(TOLD), sorted(each.__name__ for each in TOLD.keys() - seen)
