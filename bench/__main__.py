@@ -38,25 +38,24 @@ def main() -> int:
     quiet()
     try:
         with servers(_say) as found:
-            rows = asyncio.run(_run(found, given.names or list(BENCHMARKS), Scale(given.quick)))
+            asyncio.run(_run(found, given.names or list(BENCHMARKS), Scale(given.quick)))
     except CannotStart as problem:
         print(problem, file=sys.stderr)
         return 1
-    _say("")
-    for line in lines(rows):
-        _say(line)
-    _say(f"\nWritten to {write(rows)}")
     return 0
 
 
-async def _run(found: Servers, names: list[str], scale: Scale) -> list[Row]:
+async def _run(found: Servers, names: list[str], scale: Scale) -> None:
+    """Each one's results are kept when it ends: the next ones may take long."""
     rows: list[Row] = []
     for name in names:
         begun = time.monotonic()
         _say(f"{name}")
         rows += await BENCHMARKS[name](found, scale, _say)
-        _say(f"  {name} took {time.monotonic() - begun:.0f} s")
-    return rows
+        _say(f"  {name} took {time.monotonic() - begun:.0f} s, written to {write(rows)}")
+    _say("")
+    for line in lines(rows):
+        _say(line)
 
 
 def _say(line: str) -> None:

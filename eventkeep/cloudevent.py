@@ -97,7 +97,7 @@ def decode(value: bytes) -> Told:
     except (orjson.JSONDecodeError, KeyError, TypeError, AttributeError, ValueError) as error:
         raise Unreadable(f"not a CloudEvent of ours ({type(error).__name__})") from None
     texts = (envelope.id, envelope.type, envelope.stream, envelope.time)
-    if not isinstance(data, dict) or {*map(type, texts)} != {str} or type(envelope.version) is not int:
+    if type(data) is not dict or not all(type(t) is str for t in texts) or type(envelope.version) is not int:
         raise Unreadable("not a CloudEvent of ours (an attribute of another kind)")
     if envelope.version < 1:
         raise Unreadable("not a CloudEvent of ours (familyversion)")

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from eventkeep.keys import Keys
-from eventkeep.sealing import open_with, sealed_in
+from eventkeep.sealing import sealed_in
 
 _MOST_BYTES = 32 * 1024 * 1024
 
@@ -33,9 +33,9 @@ class Opened:
             if await self.keys.find(kept.keys) == kept.keys:
                 return kept.opened
         self._forget(family)
-        texts = sealed_in(document)
-        found = await self.keys.find(set(texts.values()))
-        opened = open_with(found, texts, document)
+        sealed = sealed_in(document)
+        found = await self.keys.find(sealed.subjects)
+        opened = sealed.opened(found)
         self._keep(family, _Kept(document, found, opened))
         return opened
 

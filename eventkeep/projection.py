@@ -5,7 +5,6 @@ from collections import OrderedDict
 from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-import orjson
 import structlog
 
 from eventkeep import vector
@@ -15,7 +14,7 @@ from eventkeep.codec import Vocabulary
 from eventkeep.keys import Keys
 from eventkeep.pg import UNREACHABLE, Connection
 from eventkeep.sealing import open_json
-from eventkeep.view import DOCUMENT, Folded, View
+from eventkeep.view import Folded, View
 
 log = structlog.get_logger()
 CACHED = 20_000
@@ -173,7 +172,7 @@ class Projection:
                 if row is not None and not vector.covers(held.vector, row.vector):
                     raise LookupError("the journal holds less than the view shows")
                 if row is None or row.parked or self._news(held, row):
-                    document = orjson.dumps(held.document(), option=DOCUMENT)
+                    document = held.document()
                     news[family] = document, await self._hash(document)
                 self._pending[family] = held
             except UNREACHABLE:  # keys or database, not the family

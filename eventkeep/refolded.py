@@ -4,8 +4,6 @@ from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import orjson
-
 from eventkeep import vector
 from eventkeep.canonical import hash_of
 from eventkeep.cloudevent import decode
@@ -14,7 +12,7 @@ from eventkeep.keys import Keys
 from eventkeep.likeness import Likeness, Row, judge
 from eventkeep.pg import UNREACHABLE, Pool
 from eventkeep.sealing import forgotten_in, open_json
-from eventkeep.view import DOCUMENT, Folded, View
+from eventkeep.view import Folded, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +56,7 @@ class Refolding:
             if not folded.events:
                 return None, b"", None
             folded.advance(upto)
-            document = orjson.dumps(folded.document(), option=DOCUMENT)
+            document = folded.document()
             opened = await open_json(self.keys, document) if self.view.hashed else b""
         except UNREACHABLE:
             raise

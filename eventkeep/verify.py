@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-import orjson
-
 from eventkeep import vector
 from eventkeep.canonical import hash_of
 from eventkeep.cloudevent import decode
@@ -45,7 +43,7 @@ async def verify(
     folded.advance(at)
     if not rows or vector.text(folded.vector) != vector.text(at):
         return Verdict.UNKNOWN
-    document = orjson.dumps(folded.document(), option=orjson.OPT_SORT_KEYS)
+    document = folded.document()
     if hash_of(view.version, await open_json(keys, document)) == hashed:
         return Verdict.SAME
     return Verdict.VOID if await forgotten_in(keys, document) else Verdict.OTHER

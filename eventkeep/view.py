@@ -15,8 +15,8 @@ from eventkeep.codec import Vocabulary
 from eventkeep.vector import Vector
 
 Part = Any
-DOCUMENT = orjson.OPT_SORT_KEYS | orjson.OPT_NON_STR_KEYS
-"""How documents are written: the same bytes for everybody."""
+_WRITTEN = orjson.OPT_SORT_KEYS | orjson.OPT_NON_STR_KEYS | orjson.OPT_STRICT_INTEGER
+"""How documents are written: the same bytes for everybody, integers below 2^53."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +46,10 @@ class View:
     def services(self) -> frozenset[str]:
         """The services whose events it is folded from."""
         return frozenset(self.folds)
+
+    def written(self, parts: Mapping[str, Part]) -> bytes:
+        """The document of these parts, as canonical JSON."""
+        return orjson.dumps(self.derive(parts), option=_WRITTEN)
 
     def code(self, vocabularies: Mapping[str, Vocabulary]) -> str:
         """A fingerprint of the packages that folds, events and upcasters are part of: a parked family is tried
@@ -102,9 +106,9 @@ class Folded:
         self.vector = {**self.vector, **target}
         return moved
 
-    def document(self) -> dict[str, Any]:
+    def document(self) -> bytes:
         """The document at the vector, personal text still sealed."""
-        return self.view.derive(self.parts)
+        return self.view.written(self.parts)
 
     @property
     def waiting(self) -> int:

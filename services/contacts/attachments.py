@@ -1,6 +1,5 @@
 """Who is attached to the family, on what basis and for how long: nobody else sees the plan."""
 
-from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
@@ -15,6 +14,7 @@ from contracts.contacts.events import (
 from contracts.ids import ConsentId, FamilyId, ProfessionalId
 from contracts.shapes import Code, Command
 from eventkeep.clock import end_of
+from eventkeep.evolved import replace
 from eventkeep.refused import Refused
 from services.contacts import leaving
 from services.contacts.carried import Attached, covers, require_carried, within_law

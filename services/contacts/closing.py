@@ -1,12 +1,12 @@
 """A family's case is closed, with everything that was around it, and may be opened again."""
 
-from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
 from contracts.contacts.events import ContractEnded, FamilyClosed, FamilyEvent, FamilyReopened
 from contracts.ids import FamilyId
 from contracts.shapes import Code, Command, Text
+from eventkeep.evolved import replace
 from eventkeep.refused import Refused
 from services.contacts import leaving
 from services.contacts.required import day_of_command

@@ -1,6 +1,5 @@
 """What colleagues do beside being in contact: advice, visits, working roles. None of it changes the counts."""
 
-from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
@@ -15,6 +14,7 @@ from contracts.contacts.events import (
 )
 from contracts.ids import ConsultationId, FamilyId, ProfessionalId
 from contracts.shapes import Code, Command, Text
+from eventkeep.evolved import replace
 from eventkeep.refused import Refused
 from services.contacts.required import day_of_command, known_professional, require_attached
 from services.contacts.state import Consultation, State

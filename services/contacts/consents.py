@@ -1,6 +1,5 @@
 """What the family consents to share: with whom, for what and how long; what leans on it ends with it."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import assert_never
 
@@ -8,6 +7,7 @@ from contracts.contacts.events import ConsentExpired, ConsentGiven, ConsentWithd
 from contracts.ids import ConsentId, FamilyId, PersonId, ProfessionalId
 from contracts.shapes import ActorKind, Code, Command
 from eventkeep.clock import end_of
+from eventkeep.evolved import replace
 from eventkeep.refused import Refused
 from services.contacts import leaving
 from services.contacts.givers import holders, may_withdraw, missing

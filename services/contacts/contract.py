@@ -1,6 +1,5 @@
 """The collaboration contract between the team, the coordinator and the family."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from contracts.contacts.events import (
@@ -14,6 +13,7 @@ from contracts.contacts.events import (
 )
 from contracts.ids import ContractId, FamilyId, Id
 from contracts.shapes import ActorKind, Code, Command, Count, Text
+from eventkeep.evolved import replace
 from eventkeep.refused import Refused
 from services.contacts.required import day_of_command, has_adult
 from services.contacts.state import Contract, State, in_force

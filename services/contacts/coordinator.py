@@ -1,6 +1,5 @@
 """The coordinator whom the family chooses from the team, and who stands in for him or her."""
 
-from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
@@ -17,6 +16,7 @@ from contracts.contacts.events import (
 )
 from contracts.ids import FamilyId, PersonId, ProfessionalId
 from contracts.shapes import Code, Command
+from eventkeep.evolved import replace
 from eventkeep.refused import Refused
 from services.contacts import deputy, primary_contact
 from services.contacts.deputy import EndDeputy, NameDeputy

@@ -1,6 +1,5 @@
 """How many are in contact with the family: each contact is counted, and more than few are to be seen."""
 
-from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
@@ -14,6 +13,7 @@ from contracts.contacts.events import (
 )
 from contracts.ids import FamilyId, ProfessionalId
 from contracts.shapes import Code, Command, Count, Text
+from eventkeep.evolved import replace
 from eventkeep.refused import Refused
 from services.contacts.required import day_of_command, require_attached
 from services.contacts.state import State

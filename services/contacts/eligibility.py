@@ -1,6 +1,5 @@
 """What the case rests on by law, and whether the family is of the target group by that."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import assert_never
 
@@ -14,6 +13,7 @@ from contracts.ids import FamilyId, LegalBasisId, PersonId
 from contracts.legal_bases import LEGAL_BASES
 from contracts.shapes import Code, Command
 from eventkeep.clock import in_term
+from eventkeep.evolved import replace
 from eventkeep.refused import Refused
 from services.contacts import leaving
 from services.contacts.bases import known_code, makes_eligible

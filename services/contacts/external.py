@@ -6,12 +6,13 @@ The value itself is sealed under the person's key. Its stream is named by the ha
 import hashlib
 import hmac
 import uuid
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar, assert_never
 
 from contracts.contacts.events import ExternalIdLinked, ExternalIdUnlinked
 from contracts.ids import ExternalId, PersonId
 from contracts.shapes import ActorKind, Code, Command, Text
+from eventkeep.evolved import replace
 from eventkeep.refused import Refused
 from services.contacts import cpr
 

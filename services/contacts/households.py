@@ -1,6 +1,5 @@
 """Households change: a split opens a new family, a merge brings one into another; both say so, streams stay."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from contracts.contacts.events import (
@@ -13,6 +12,7 @@ from contracts.contacts.events import (
 )
 from contracts.ids import FamilyId, PersonId
 from contracts.shapes import Command
+from eventkeep.evolved import replace
 from eventkeep.refused import Refused
 from services.contacts import contract, leaving, members
 from services.contacts.closing import ended

@@ -1,6 +1,5 @@
 """The family and its members: who belongs to it, in what role, and who holds custody."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from contracts.contacts.events import (
@@ -13,6 +12,7 @@ from contracts.contacts.events import (
 )
 from contracts.ids import FamilyId, PersonId
 from contracts.shapes import Code, Command
+from eventkeep.evolved import replace
 from eventkeep.refused import Refused
 from services.contacts import contract, leaving
 from services.contacts.required import day_of_command, member, placed, require_members

@@ -1,11 +1,11 @@
 """The model is offered to eligible families, and each answers. INV-53."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from contracts.contacts.events import FamilyEvent, ModelAccepted, ModelDeclined, ModelOffered
 from contracts.ids import FamilyId, PersonId
 from contracts.shapes import Command, Text
+from eventkeep.evolved import replace
 from eventkeep.refused import Refused
 from services.contacts.bases import makes_eligible
 from services.contacts.eligibility import codes_in_force

@@ -1,12 +1,13 @@
 """The register of persons: one stream each (borger)."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, assert_never
 
 from contracts.contacts.events import AddressProtectionSet, PersonChanged, PersonRegistered, Role
 from contracts.ids import PersonId
 from contracts.shapes import ActorKind, Command, Text
+from eventkeep.evolved import replace
 from eventkeep.refused import Refused
 
 # Commands

@@ -1,11 +1,11 @@
 """The family's one primary contact, whom it trusts."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from contracts.contacts.events import FamilyEvent, PrimaryContactDesignated, PrimaryContactVacated
 from contracts.ids import FamilyId, PersonId, ProfessionalId
 from contracts.shapes import ActorKind, Command
+from eventkeep.evolved import replace
 from eventkeep.refused import Refused
 from services.contacts.required import (
     day_of_command,

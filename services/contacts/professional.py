@@ -1,11 +1,12 @@
 """The register of professionals: one stream each (fagperson)."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar, assert_never
 
 from contracts.contacts.events import Employer, ProfessionalChanged, ProfessionalLeft, ProfessionalRegistered
 from contracts.ids import ProfessionalId
 from contracts.shapes import ActorKind, Code, Command, Text
+from eventkeep.evolved import replace
 from eventkeep.refused import Refused
 from services.contacts.professions import carries_authority
 

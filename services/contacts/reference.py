@@ -1,11 +1,12 @@
 """What contacts knows of the others: meetings that were held (meetings), and the focus areas of the plan (plans)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from contracts.meetings import events as meetings
 from contracts.plans import events as plans
+from eventkeep.evolved import replace
 from eventkeep.view import Fold, View
 
 

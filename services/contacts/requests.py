@@ -1,7 +1,6 @@
 """What the family needs help with, and who is asked to call: followed until it happened."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
@@ -17,6 +16,7 @@ from contracts.contacts.events import (
 from contracts.ids import FamilyId, HelpNeedId, ProfessionalId, RequestId
 from contracts.shapes import Code, Command
 from eventkeep.clock import end_of
+from eventkeep.evolved import replace
 from eventkeep.refused import Refused
 from services.contacts import needs
 from services.contacts.needs import MeetHelpNeed, RaiseHelpNeed

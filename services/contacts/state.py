@@ -1,7 +1,7 @@
 """The family as contacts knows it: the state that every decision about it is made on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -34,6 +34,7 @@ from contracts.ids import (
     SupporterId,
 )
 from eventkeep.clock import in_term
+from eventkeep.evolved import replace
 from services.contacts.reference import Others
 
 

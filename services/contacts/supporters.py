@@ -1,6 +1,5 @@
 """Who stands by the family without deciding: network persons, civil partners, private actors, mentors, the GP."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from contracts.contacts.events import (
@@ -12,6 +11,7 @@ from contracts.contacts.events import (
 )
 from contracts.ids import FamilyId, PersonId, SupporterId
 from contracts.shapes import Code, Command, Text
+from eventkeep.evolved import replace
 from eventkeep.refused import Refused
 from services.contacts.required import require_members
 from services.contacts.state import State

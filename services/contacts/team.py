@@ -1,7 +1,6 @@
 """The coordination team, drawn from the municipality's professionals around the family, and its reviews."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
@@ -16,6 +15,7 @@ from contracts.contacts.events import (
 )
 from contracts.ids import FamilyId, FocusAreaId, MeetingId, ProfessionalId
 from contracts.shapes import Code, Command, Count, Text
+from eventkeep.evolved import replace
 from eventkeep.refused import Refused
 from services.contacts import contract, coordinator
 from services.contacts.required import day_of_command, require_attached, require_team

@@ -1,6 +1,5 @@
 """Referral to a programme, and the visitation team's decision: it sets the visitation date, once."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import assert_never
 
@@ -13,6 +12,7 @@ from contracts.contacts.events import (
 )
 from contracts.ids import FamilyId, MeetingId, ProfessionalId
 from contracts.shapes import Code, Command
+from eventkeep.evolved import replace
 from eventkeep.refused import Refused
 from services.contacts.counting import count
 from services.contacts.professions import is_health

@@ -1,7 +1,6 @@
 """Agreed actions: somebody does something by the end of a day, and it was kept, broken, or is overdue. A21, A24."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
@@ -15,6 +14,7 @@ from contracts.meetings.events import (
 )
 from contracts.shapes import Code, Command, PartyKind, Text
 from eventkeep.clock import day_of
+from eventkeep.evolved import replace
 from eventkeep.refused import Refused
 from services.meetings.named import require_party
 from services.meetings.state import Agreement, State, held_on, require_open

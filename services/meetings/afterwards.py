@@ -1,6 +1,5 @@
 """After a meeting: its minutes in versions, and how the members of the family found it. A21, X-08, C48."""
 
-from dataclasses import replace
 from typing import Annotated, assert_never
 
 from pydantic import Field
@@ -8,6 +7,7 @@ from pydantic import Field
 from contracts.ids import FamilyId, MeetingId, PersonId
 from contracts.meetings.events import AttendeeKind, ExperienceRated, FamilyEvent, MinutesPublished
 from contracts.shapes import Code, Command, Text
+from eventkeep.evolved import replace
 from eventkeep.refused import Refused
 from services.meetings.state import State, changed, held_meeting
 

@@ -1,11 +1,11 @@
 """What a meeting is about, as the family wants it. A19, C39."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from contracts.ids import AgendaItemId, FamilyId, Id, MeetingId, PersonId
 from contracts.meetings.events import AgendaAgreed, AgendaItemProposed, FamilyEvent
 from contracts.shapes import Command, PartyKind, Text
+from eventkeep.evolved import replace
 from eventkeep.refused import Refused
 from services.meetings.named import agreeing, require_members, require_own
 from services.meetings.state import State, changed, meeting_ahead

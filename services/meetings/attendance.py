@@ -1,6 +1,5 @@
 """Who came to a meeting, who of the family sat at the head of the table, and who presented an own part."""
 
-from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
@@ -18,6 +17,7 @@ from contracts.meetings.events import (
 )
 from contracts.shapes import Code, Command, Part, PartyKind
 from eventkeep.clock import day_of, end_of
+from eventkeep.evolved import replace
 from eventkeep.refused import Refused
 from services.meetings.invitations import invited
 from services.meetings.named import not_over, require_attached, require_members, require_own

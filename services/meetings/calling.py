@@ -1,6 +1,5 @@
 """Network meetings are called, moved and cancelled; somebody leads them through. A21, A22, P16, P22."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from pydantic import AwareDatetime
@@ -17,6 +16,7 @@ from contracts.meetings.events import (
     Revision,
 )
 from contracts.shapes import Code, Command, Text
+from eventkeep.evolved import replace
 from eventkeep.refused import Refused
 from services.meetings.state import Meeting, State, changed, meeting_ahead, require_new
 

@@ -1,11 +1,11 @@
 """The family's case is closed or opened again: what becomes of its meetings. Q15, INV-26."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from contracts.ids import FamilyId
 from contracts.meetings.events import FamilyEvent, MeetingsResumed, MeetingsSuspended, NetworkMeetingCancelled
 from contracts.shapes import Code, Command
+from eventkeep.evolved import replace
 from services.meetings.state import State
 
 FAMILY_CLOSED = "family-closed"

@@ -1,6 +1,5 @@
 """A network meeting is held: over which revision, with what it agreed and followed up, and warned of. A21."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from contracts.contacts.events import SupporterKind
@@ -14,6 +13,7 @@ from contracts.meetings.events import (
     NetworkMeetingHeld,
 )
 from contracts.shapes import Command, Text
+from eventkeep.evolved import replace
 from eventkeep.refused import Refused
 from services.meetings.agreements import HoldMeeting, agreements
 from services.meetings.follow_up import (

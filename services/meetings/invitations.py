@@ -3,7 +3,6 @@
 An invitation gives no right but to answer it: what a guest sees is what the family shares. INV-66.
 """
 
-from dataclasses import replace
 from typing import assert_never
 
 from contracts.ids import FamilyId, Id, InvitationId, MeetingId, PersonId
@@ -17,6 +16,7 @@ from contracts.meetings.events import (
 )
 from contracts.shapes import ActorKind, Code, Command, PartyKind, Text
 from eventkeep.clock import day_of
+from eventkeep.evolved import replace
 from eventkeep.refused import Refused
 from services.meetings.named import agreeing, require_members, require_supporters
 from services.meetings.state import Invitation, State, meeting_ahead

@@ -1,13 +1,14 @@
 """What contacts says of a family, as far as meetings needs it: members, those around them, their supporters."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
 from contracts.casework import decides
 from contracts.contacts import events as contacts
 from eventkeep.clock import in_term
+from eventkeep.evolved import replace
 
 Value = TypeVar("Value")
 

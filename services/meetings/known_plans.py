@@ -1,9 +1,10 @@
 """What plans says of a family, as far as meetings needs it: the plans on its table, their goals, when help begins."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from contracts.plans import events as plans
+from eventkeep.evolved import replace
 
 
 @dataclass(frozen=True)

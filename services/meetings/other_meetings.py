@@ -1,13 +1,12 @@
 """Meetings about the family without a plan on the table: of the visitation team, or joint ones. R24, R45."""
 
-from dataclasses import replace
-
 from pydantic import AwareDatetime
 
 from contracts.ids import FamilyId, MeetingId, PersonId, ProfessionalId, SupporterId
 from contracts.meetings.events import FamilyEvent, MeetingKind, OtherMeetingHeld
 from contracts.shapes import Command
 from eventkeep.clock import day_of
+from eventkeep.evolved import replace
 from eventkeep.refused import Refused
 from services.meetings.calling import OVER_NO_PLAN
 from services.meetings.named import require_happened, require_members, require_supporters

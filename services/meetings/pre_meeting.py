@@ -1,6 +1,5 @@
 """The pre-meeting with the family, before there is a team: held, or waived with a reason. A20, P05."""
 
-from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
@@ -8,6 +7,7 @@ from contracts.ids import FamilyId, MeetingId, PersonId, ProfessionalId
 from contracts.meetings.events import FamilyEvent, Place, PreMeetingHeld, PreMeetingWaived
 from contracts.shapes import ActorKind, Command, Text
 from eventkeep.clock import day_of
+from eventkeep.evolved import replace
 from eventkeep.refused import Refused
 from services.meetings.calling import require_place
 from services.meetings.named import require_happened, require_members

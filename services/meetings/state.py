@@ -4,7 +4,7 @@ It holds no words that anybody said: those are sealed in the store.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from contracts.ids import AgendaItemId, AgreementId, GoalId, Id, InvitationId, MeetingId, PersonId, PlanId
@@ -18,6 +18,7 @@ from contracts.meetings.events import (
 )
 from contracts.shapes import PartyKind
 from eventkeep.clock import day_of
+from eventkeep.evolved import replace
 from eventkeep.refused import Refused
 from services.meetings.reference import Known
 

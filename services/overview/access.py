@@ -1,7 +1,7 @@
 """Who may read of a family, and what each is to it: folded from contacts alone, waiting for nobody. INV-38, X-01."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -24,6 +24,7 @@ from contracts.contacts.events import (
 )
 from contracts.ids import PersonId, ProfessionalId
 from eventkeep.clock import in_term
+from eventkeep.evolved import replace
 from eventkeep.view import Fold, View
 from services.overview import people_team
 from services.overview.people_team import Team, TeamEvent

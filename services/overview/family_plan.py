@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-import orjson
-
 from eventkeep.view import Fold, View
 from services.overview import meetings_part, people, plan_goals, plan_part, progress_part
 from services.overview.meetings_part import Meetings
@@ -24,21 +22,13 @@ def derive(parts: Mapping[str, Any]) -> dict[str, Any]:
     progress: Progress = parts["progress"]
     content = plan_part.shown(plans, meetings_part.held_on(meetings), contacts)
     goals = plan_goals.places(content["goals"])
-    return _plain(
-        {
-            "family": contacts.family or plans.family or meetings.family or progress.family,
-            **people.shown(contacts),
-            **content,
-            **meetings_part.shown(meetings, goals),
-            **progress_part.shown(progress, goals),
-        }
-    )
-
-
-def _plain(document: dict[str, Any]) -> dict[str, Any]:
-    """The same in plain JSON values: no ids, enums, dates or tuples are left, integers stay below 2^53."""
-    plain: dict[str, Any] = orjson.loads(orjson.dumps(document, option=orjson.OPT_STRICT_INTEGER))
-    return plain
+    return {
+        "family": contacts.family or plans.family or meetings.family or progress.family,
+        **people.shown(contacts),
+        **content,
+        **meetings_part.shown(meetings, goals),
+        **progress_part.shown(progress, goals),
+    }
 
 
 FAMILY_PLAN = View(

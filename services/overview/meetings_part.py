@@ -1,7 +1,7 @@
 """How the network met and what it agreed: the part of the family plan that meetings tells."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -18,6 +18,7 @@ from contracts.meetings.events import (
     PreMeetingHeld,
     PreMeetingWaived,
 )
+from eventkeep.evolved import replace
 from services.overview import one_meeting
 from services.overview.one_meeting import Meeting, day
 

@@ -1,7 +1,7 @@
 """One network meeting as everybody attached sees it: called, invited to, attended, held, its minutes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, assert_never
 
@@ -30,6 +30,7 @@ from contracts.meetings.events import (
     PartPresented,
 )
 from eventkeep.clock import HERE
+from eventkeep.evolved import replace
 
 CallingEvent = (
     NetworkMeetingScheduled | NetworkMeetingRescheduled | NetworkMeetingCancelled | FacilitatorAssigned

@@ -1,7 +1,7 @@
 """Who is in the family and who is around it: the part of the family plan that contacts tells."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
@@ -33,6 +33,7 @@ from contracts.contacts.events import (
     ProfessionalDetached,
 )
 from contracts.ids import FamilyId, LegalBasisId, PersonId, ProfessionalId
+from eventkeep.evolved import replace
 from services.overview import people_around, people_team
 from services.overview.people_around import Around, AroundEvent
 from services.overview.people_team import NewCoordinator, Team, TeamEvent

@@ -1,7 +1,7 @@
 """What goes on around the family: contacts, supporters, colleagues' work, requests, contract. Told by contacts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, assert_never
 
 from contracts.contacts.events import (
@@ -26,6 +26,7 @@ from contracts.contacts.events import (
     WorkingRoleTaken,
 )
 from contracts.ids import ConsultationId, HelpNeedId, ProfessionalId, RequestId, SupporterId
+from eventkeep.evolved import replace
 from services.overview import people_contract
 from services.overview.people_contract import ContractEvent
 

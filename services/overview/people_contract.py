@@ -1,6 +1,6 @@
 """The collaboration contract that stands, and who has signed it. Told by contacts."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, assert_never
 
 from contracts.contacts.events import (
@@ -11,6 +11,7 @@ from contracts.contacts.events import (
     ContractSigned,
 )
 from contracts.ids import ContractId
+from eventkeep.evolved import replace
 
 ContractEvent = ContractDrafted | ContractSigned | ContractAwaitsSignature | ContractEnded
 

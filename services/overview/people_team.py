@@ -1,6 +1,6 @@
 """The coordination team, the coordinator with deputy and successor, and the primary contact. Told by contacts."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, assert_never
 
@@ -21,6 +21,7 @@ from contracts.contacts.events import (
     TeamReviewDue,
 )
 from contracts.ids import ProfessionalId
+from eventkeep.evolved import replace
 
 NewCoordinator = CoordinatorChosen | CoordinatorHandoverAccepted | CoordinatorVacated
 TeamEvent = (

@@ -1,7 +1,7 @@
 """What stands in the plan: wishes and own parts, focus areas in the family's order, challenges to that order."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, assert_never
 
 from contracts.ids import ChallengeId, FocusAreaId, HelpNeedId, PersonId, ResourceId, WishId
@@ -20,6 +20,7 @@ from contracts.plans.events import (
     RealityChallengeRaised,
     ResourceIdentified,
 )
+from eventkeep.evolved import replace
 
 OwnWordsEvent = (
     FamilyWishRecorded | OwnHelpNeedStated | ResourceIdentified | PlanPartWritten | LeisureLineWritten

@@ -4,7 +4,7 @@ Health matters are not told here at all.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, assert_never
 
@@ -29,6 +29,7 @@ from contracts.plans.events import (
     RehabRecommendationReceived,
     ResourceCourseStarted,
 )
+from eventkeep.evolved import replace
 
 HealthEvent = HealthCoordinatorConsulted | HealthStatementRequested | HealthStatementAnswered
 InformationEvent = InformationRequested | InformationReceived | InformationOverdue

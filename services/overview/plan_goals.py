@@ -1,7 +1,7 @@
 """The goal tree of the family plan: whose each goal is, by when, and what became of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, assert_never
 
@@ -19,6 +19,7 @@ from contracts.plans.events import (
     GoalsAsked,
     GoalShared,
 )
+from eventkeep.evolved import replace
 
 Ended = GoalAchieved | GoalClosed | GoalFateDecided
 Change = GoalReworded | GoalReplanned

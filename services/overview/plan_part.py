@@ -1,7 +1,7 @@
 """What the family plan holds: the part of it that plans tells, and how the plan stands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, assert_never
 
@@ -19,6 +19,7 @@ from contracts.plans.events import (
     PlanRevised,
     Stage,
 )
+from eventkeep.evolved import replace
 from services.overview import plan_content, plan_findings, plan_goals, plan_lacks, plan_work
 from services.overview.people import People
 from services.overview.plan_content import Content, ContentEvent

@@ -1,7 +1,7 @@
 """What is done for the goals, as the family plan shows it: interventions, activities, plans by each law."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, assert_never
 
 from contracts.ids import ActivityId, InterventionId, StatutoryPlanId
@@ -19,6 +19,7 @@ from contracts.plans.events import (
     StatutoryPlanLinked,
     StatutoryPlanUnlinked,
 )
+from eventkeep.evolved import replace
 
 Course = InterventionStarted | InterventionPaused | InterventionEnded
 Grant = InterventionGranted | OverlapDetected

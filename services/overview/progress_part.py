@@ -1,11 +1,12 @@
 """How it goes for the family: the part of the family plan that progress tells."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, assert_never
 
 from contracts.ids import FamilyId
 from contracts.progress.events import BaselineRecorded, FamilyEvent, ProgressRegistered, SmallSuccessNoted
+from eventkeep.evolved import replace
 
 
 @dataclass(frozen=True)

@@ -80,8 +80,7 @@ class Tales:
         for each in told:
             folded.add(each)
         folded.advance(upto)
-        document = orjson.dumps(folded.document(), option=orjson.OPT_SORT_KEYS)
-        plan = await open_json(self._keys, document)
+        plan = await open_json(self._keys, folded.document())
         return Plan(dict(folded.vector), hash_of(FAMILY_PLAN.version, plan), plan)
 
     async def opened(

@@ -67,7 +67,7 @@ def _department(plan: Plan, who: str) -> str | None:
 def _tasks(plan: Plan, kind: str, who: str) -> Iterator[dict[str, Any]]:
     for goal in goals(plan):
         if goal["status"] == "open" and _owns(goal, kind, who):
-            yield _task("goal", goal["goal"], goal["own_words"], goal["target_date"])
+            yield _task("goal", goal["goal"], goal["own_words"], _goal_due(plan, goal))
     for each in plan["activities"]:
         if each["status"] == "open" and _owns(each, kind, who):
             yield _task("activity", each["activity"], each["title"], each["due_on"])
@@ -79,6 +79,14 @@ def _tasks(plan: Plan, kind: str, who: str) -> Iterator[dict[str, Any]]:
             yield _task("contact-request", each["request"], None, each["due_on"])
     yield from _for_meetings(plan, who)
     yield from _registrations(plan, kind, who)
+
+
+def _goal_due(plan: Plan, goal: Mapping[str, Any]) -> str | None:
+    """An interim goal is due by the next follow-up at the latest. INV-28."""
+    follow_up = plan["next_follow_up"]
+    interim = follow_up and goal["goal"] in {each["goal"] for each in plan["interim_goals"]}
+    days = (goal["target_date"], follow_up["date"] if interim else None)
+    return min((day for day in days if day), default=None)
 
 
 def _for_meetings(plan: Plan, who: str) -> Iterator[dict[str, Any]]:

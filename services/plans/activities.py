@@ -1,6 +1,5 @@
 """Activities for the goals and the plans by each law; what is done for the goals after each event."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any, assert_never
 
@@ -23,6 +22,7 @@ from contracts.plans.events import (
 )
 from contracts.shapes import Command, PartyKind, Text
 from eventkeep.clock import day_of
+from eventkeep.evolved import replace
 from eventkeep.refused import Refused
 from services.plans.goals import require_open
 from services.plans.parties import is_party

@@ -1,6 +1,5 @@
 """The team's reality challenges to the family's order and the family's answers; the focus after each event."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from contracts.ids import ChallengeId, FamilyId, FocusAreaId, PersonId
@@ -14,6 +13,7 @@ from contracts.plans.events import (
     RealityChallengeRaised,
 )
 from contracts.shapes import ActorKind, Command, Text
+from eventkeep.evolved import replace
 from eventkeep.refused import Refused
 from services.plans.focus_areas import unknown_focus_area
 from services.plans.parties import require_members, require_own

@@ -1,6 +1,5 @@
 """Disagreement that stays visible, ownership of the plan, and who agreed to it after each event."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from contracts.ids import FamilyId, Id, MeetingId, PersonId, PlanId
@@ -14,6 +13,7 @@ from contracts.plans.events import (
 )
 from contracts.shapes import Actor, ActorKind, Command, PartyKind, Text
 from eventkeep.clock import day_of
+from eventkeep.evolved import replace
 from eventkeep.refused import Refused
 from services.plans.approval import require_on_table
 from services.plans.parties import is_party, require_member, require_own

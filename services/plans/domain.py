@@ -1,10 +1,10 @@
 """The one plan of a family: what the commands of each subject make true, and the plan after each event."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from contracts.plans.events import ContentChange, FamilyEvent, PlanRevised
 from contracts.shapes import ActorKind
+from eventkeep.evolved import replace
 from eventkeep.refused import Refused
 from services.plans.activities import ActivityCommand, WorkEvent, decide_activities, evolve_work
 from services.plans.approval import ApprovePlan, approve

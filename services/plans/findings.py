@@ -1,7 +1,7 @@
 """What was asked for and found out: information, forms, assessments, health, rehabilitation; after each event."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import assert_never
@@ -38,6 +38,7 @@ from contracts.plans.events import (
     ResourceCourseStarted,
     StatementOutcome,
 )
+from eventkeep.evolved import replace
 from services.plans.known_meetings import ANY_DOMAIN
 
 # State

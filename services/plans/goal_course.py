@@ -1,7 +1,6 @@
 """What becomes of a goal: moved with all below it, shared, reached, closed, overdue; the goals after each event."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
@@ -17,6 +16,7 @@ from contracts.plans.events import (
 )
 from contracts.shapes import Command, Rank, Text
 from eventkeep.clock import day_of
+from eventkeep.evolved import replace
 from eventkeep.refused import Refused
 from services.plans.goal_work import work_ends
 from services.plans.goals import LOWEST_LEVEL, level_below, next_rank, require_open, too_deep

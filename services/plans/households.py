@@ -1,6 +1,5 @@
 """What happens to open goals when the household splits, and the goals after each event."""
 
-from dataclasses import replace
 from typing import Any, assert_never
 
 from contracts.ids import FamilyId, GoalId, PersonId
@@ -20,6 +19,7 @@ from contracts.plans.events import (
 )
 from contracts.shapes import Command
 from eventkeep.clock import day_of
+from eventkeep.evolved import replace
 from eventkeep.refused import Refused
 from services.plans.goal_course import moved, require_none_open_below
 from services.plans.goal_work import work_ends

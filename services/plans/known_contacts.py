@@ -1,12 +1,13 @@
 """What contacts says of a family, as far as plans needs it: members, those around them, and the legal bases."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TypeVar
 
 from contracts.casework import decides
 from contracts.contacts import events as contacts
 from eventkeep.clock import in_term
+from eventkeep.evolved import replace
 
 Value = TypeVar("Value")
 

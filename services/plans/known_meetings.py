@@ -1,9 +1,10 @@
 """What meetings says of a family, as far as plans needs it: what was on the table, who came, what was decided."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from contracts.meetings import events as meetings
+from eventkeep.evolved import replace
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,11 @@
 """Each member's own part of the plan, and the leisure line of each child and young person, or why there is none."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from contracts.ids import FamilyId, PersonId
 from contracts.plans.events import FamilyEvent, LeisureLine, LeisureLineWritten, PlanPartWritten
 from contracts.shapes import Command, Text
+from eventkeep.evolved import replace
 from eventkeep.refused import Refused
 from services.plans.parties import require_member, require_own
 from services.plans.state import Parts, State

@@ -1,6 +1,5 @@
 """What the members wish, what they need help with, and what there is to build on, in their own words."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from contracts.ids import FamilyId, HelpNeedId, PersonId, ResourceId, WishId
@@ -12,6 +11,7 @@ from contracts.plans.events import (
     ResourceKind,
 )
 from contracts.shapes import Command, Text
+from eventkeep.evolved import replace
 from eventkeep.refused import Refused
 from services.plans.parties import is_another, require_member, require_own
 from services.plans.state import State, Wishes, require_new

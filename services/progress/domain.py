@@ -1,10 +1,10 @@
 """How it goes for the family: where each one started, what is registered on the way, the small successes."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from contracts.progress.events import BaselineRecorded, FamilyEvent, ProgressRegistered, SmallSuccessNoted
 from contracts.shapes import Actor, ActorKind
+from eventkeep.evolved import replace
 from eventkeep.refused import Refused
 from services.progress.baselines import RecordBaseline, record_baseline
 from services.progress.reference import Known

@@ -1,12 +1,13 @@
 """What progress knows of the others: who is around the family, what its plan holds, what was agreed."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from contracts.contacts import events as contacts
 from contracts.meetings import events as meetings
 from contracts.plans import events as plans
+from eventkeep.evolved import replace
 from eventkeep.view import Fold, View
 
 

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import orjson
+
 from contracts.shapes import Event
 from eventkeep.testing import folded
 from services.overview.family_plan import FAMILY_PLAN
@@ -13,7 +15,8 @@ def family_plan(*events: Event) -> dict[str, Any]:
         service: folded(fold.evolve, fold.initial(), *(each for each in events if teller(each) == service))
         for service, fold in FAMILY_PLAN.folds.items()
     }
-    return FAMILY_PLAN.derive(parts)
+    plain: dict[str, Any] = orjson.loads(FAMILY_PLAN.written(parts))
+    return plain
 
 
 def teller(event: Event) -> str:

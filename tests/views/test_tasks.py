@@ -51,11 +51,13 @@ def test_tasks_stand_by_date_and_what_has_none_comes_last() -> None:
         ("follow-up", "2024-05-01", False),
         ("goal", "2024-09-01", False),
     ]
-    assert tasks(f"person:{ANNA}", *BASE, DOES) == [
+    one_day = DOES.model_copy(update={"activity": numbered(ActivityId, 6), "due_on": None})
+    assert tasks(f"person:{ANNA}", *BASE, DOES, one_day) == [
         ("registration", "2024-03-09", False),
         ("activity", "2024-03-20", False),
+        ("goal", "2024-05-01", False),
         ("follow-up", "2024-05-01", False),
-        ("goal", None, False),
+        ("activity", None, False),
     ]
 
 
