@@ -105,6 +105,19 @@ def test_no_page_keeps_anybody_out_in_either_language(family: Family, visit: Vis
             assert width(phone.page) <= 390, path
 
 
+def test_on_a_phone_a_button_opens_the_menu_without_a_script(family: Family, visit: Visit) -> None:
+    page = visit("lone", PLAN.path("da", family.id), phone=True, script=False).page
+    link = page.get_by_role("link", name="Historie")
+    expect(link).to_be_hidden()
+    page.get_by_role("button", name="Menu").click()
+    expect(link).to_be_in_viewport(ratio=1)
+    page.keyboard.press("Escape")
+    expect(link).to_be_hidden()
+    page.get_by_role("button", name="Menu").press("Enter")
+    link.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Historie")
+
+
 def test_the_history_is_told_in_sentences_and_by_part(family: Family, visit: Visit) -> None:
     page = visit("lone", HISTORY.path("da", family.id)).page
     expect(page.get_by_role("heading", level=1)).to_contain_text("Historie")

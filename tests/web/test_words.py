@@ -10,7 +10,17 @@ import pytest
 import services.overview.web as web
 from services.overview.web import dates
 from services.overview.web.language import LANGUAGES, Language
-from services.overview.web.words import CODES, WORDS, around, documents, frame, operations, plan
+from services.overview.web.words import (
+    CODES,
+    WORDS,
+    around,
+    case,
+    documents,
+    frame,
+    operations,
+    plan,
+    progress,
+)
 from tests.web.shown import plan_html, read_aloud, whole
 
 FOLDER = Path(web.__file__).parent
@@ -30,6 +40,8 @@ MADE = (
         "contacts-",
         "invitation-",
         "close-",
+        "your-",
+        "case-",
         "worklist-",
     ),
     "progress-",
@@ -47,8 +59,8 @@ def test_both_languages_say_it_with_the_same_things_filled_in(key: str) -> None:
 
 
 def test_no_word_stands_twice_or_unused() -> None:
-    parts = (frame.WORDS, plan.WORDS, around.WORDS, operations.WORDS, documents.WORDS)
-    assert sum(map(len, parts)) == len(WORDS)
+    parts = (frame, plan, around, operations, documents, progress, case)
+    assert sum(len(part.WORDS) for part in parts) == len(WORDS)
     unused = [
         key for key in WORDS if not re.search(rf"[\"']{key}[\"']", WRITTEN) and not key.startswith(MADE)
     ]

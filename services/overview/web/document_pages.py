@@ -15,7 +15,16 @@ from eventkeep.refused import Refused
 from services.overview.documents import Asked, Documents
 from services.overview.my_families import MyFamilies
 from services.overview.sentences import Language as Told
-from services.overview.web import around_page, as_it_was, changes, knowing, meeting_page, said, tale_page
+from services.overview.web import (
+    around_page,
+    as_it_was,
+    case_page,
+    changes,
+    knowing,
+    meeting_page,
+    said,
+    tale_page,
+)
 from services.overview.web.language import LANGUAGES, Language
 from services.overview.web.live import WAY
 from services.overview.web.pages import signed_in
@@ -25,6 +34,7 @@ from services.overview.web.rendered import Templates
 from services.overview.web.session import Cookies, Session
 from services.overview.web.shelf import (
     AS_OF,
+    CASE,
     CONTACT_MAP,
     HISTORY,
     INFORMED,
@@ -60,6 +70,7 @@ _MADE = (
     _Made(READ_LOG, knowing.read_log),
     _Made(CONTACT_MAP, around_page.contact_map),
     _Made(MEETING_PACK, meeting_page.pack, meeting_page.next_words),
+    _Made(CASE, case_page.shown),
     _Made(AS_OF, as_it_was.shown, as_it_was.words),
 )
 

@@ -1,8 +1,10 @@
-"""The reader's own part of a plan: at most three things, the nearest first. They lie outside the shared plan."""
+"""The reader's own part of a plan, in words: at most three things, the nearest first. They lie outside the shared plan."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from services.overview import tasks
 from services.overview.web.goals import Goals
 from services.overview.web.language import Language
 from services.overview.web.people import Document, People
@@ -21,49 +23,25 @@ class Mine:
     goal: str | None = None
 
 
-def my_part(document: Document, goals: Goals, people: People, say: Language, me: str) -> list[Mine]:
-    """All of it, by day; what has no day comes last."""
-    found = [
-        *_agreed(document, say, me),
-        *_owned(document, goals, say, me),
-        *_meetings(document, people, say, me),
-    ]
+def my_part(document: Document, goals: Goals, people: People, say: Language, reader: str) -> list[Mine]:
+    """All that somebody, such as "professional:<id>", is to do, by day; what has no day comes last."""
+    own = tasks.document(document, reader, say.today)["tasks"]
+    found = [_said(task, document, goals, say) for task in own]
+    if document["next_follow_up"] and not any(task["kind"] == "follow-up" for task in own):
+        found.append(_not_there(document, people, say))
     return sorted(found, key=lambda each: each.due or _NO_DAY)
 
 
-def _agreed(document: Document, say: Language, me: str) -> Iterator[Mine]:
-    for action in document["agreed_actions"]:
-        if action["owner"] == me and action["ending"] is None:
-            yield Mine(action["due_on"], say("your-action"), say.kept(action["words"]))
-    for activity in document["activities"]:
-        if activity["owner"] == me and activity["status"] == "open":
-            goal = activity["goal"] if activity["known"] else None
-            yield Mine(activity["due_on"], say("your-activity"), say.kept(activity["title"]), goal)
+def _said(task: Mapping[str, Any], document: Document, goals: Goals, say: Language) -> Mine:
+    goal = task["id"] if task["kind"] == "goal" else None
+    if task["kind"] == "activity":
+        goal = next(each["goal"] for each in document["activities"] if each["activity"] == task["id"])
+    words = say.kept(task["words"] or "")
+    return Mine(task["due_on"], say(f"your-{task['kind']}"), words, goal if goal in goals.by_id else None)
 
 
-def _owned(document: Document, goals: Goals, say: Language, me: str) -> Iterator[Mine]:
-    """Open goals; an interim goal is due by the next follow-up at the latest."""
-    follow_up = document["next_follow_up"]
-    interim = {each["goal"] for each in document["interim_goals"]}
-    for goal in goals.by_id.values():
-        if goal.mine and goal.status.key in ("goal-open", "goal-overdue"):
-            days = [goal.due, follow_up["date"] if follow_up and goal.id in interim else None]
-            yield Mine(min((day for day in days if day), default=None), say("your-goal"), goal.words, goal.id)
-
-
-def _meetings(document: Document, people: People, say: Language, me: str) -> Iterator[Mine]:
-    """Invitations to answer; whether the reader is at the next follow-up."""
-    for meeting in document["meetings"]:
-        unanswered = [
-            each
-            for each in meeting["invitations"]
-            if each["id"] == me and each["answer"] is None and not each["withdrawn"]
-        ]
-        if unanswered and not meeting["held"] and not meeting["cancelled"]:
-            yield Mine(meeting["date"], say("your-invitation"))
-    follow_up, who = document["next_follow_up"], document["coordinator"]
-    if follow_up and me in follow_up["professionals"]:
-        yield Mine(follow_up["date"], say("your-follow-up"))
-    elif follow_up:
-        named = people.professional(who) if who else say("the-coordinator")
-        yield Mine(follow_up["date"], say("not-your-follow-up", who=named))
+def _not_there(document: Document, people: People, say: Language) -> Mine:
+    """Whoever isn't at the next follow-up knows whom to tell."""
+    who = document["coordinator"]
+    named = people.professional(who) if who else say("the-coordinator")
+    return Mine(document["next_follow_up"]["date"], say("not-your-follow-up", who=named))

@@ -44,7 +44,7 @@ def shown(given: SharedPlan, reader: Reader, say: Language) -> dict[str, Any]:
     document: Document = orjson.loads(given.plan)
     people = People(document, say)
     goals = Goals(document, people, say, reader.id, reader.department)
-    mine = my_part(document, goals, people, say, reader.id)
+    mine = my_part(document, goals, people, say, reader.text)
     wanted = wishes(document, people, say)
     return {
         "family": given.family,

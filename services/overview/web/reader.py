@@ -21,6 +21,12 @@ class Reader:
     valid_to: str | None = None
     kinds: frozenset[Kind] = frozenset()
     """The kinds of data about the family that he or she reads."""
+    kind: str = "professional"
+
+    @property
+    def text(self) -> str:
+        """Such as "professional:<id>"."""
+        return f"{self.kind}:{self.id}"
 
 
 async def reader_of(rights: Rights, access: Reading, session: Session, family: str) -> Reader:
@@ -30,6 +36,5 @@ async def reader_of(rights: Rights, access: Reading, session: Session, family: s
     held = ((orjson.loads(row.document) or {}).get("attached") or {}).get(session.id) or {}
     told = held if held.get("purpose") == purpose else {}
     kinds = await rights.kinds(session.caller, family)
-    return Reader(
-        session.id, session.department, purpose, told.get("valid_from"), told.get("valid_to"), kinds
-    )
+    term = told.get("valid_from"), told.get("valid_to")
+    return Reader(session.id, session.department, purpose, *term, kinds, session.kind)

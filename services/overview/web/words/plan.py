@@ -74,8 +74,17 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "more-yours": ("og {number} mere i planen", "and {number} more in the plan"),
     "your-goal": ("Mål, som du har ansvar for:", "Goal that you own:"),
-    "your-action": ("Aftale, som du har ansvar for:", "Agreement that you own:"),
+    "your-agreed-action": ("Aftale, som du har ansvar for:", "Agreement that you own:"),
     "your-activity": ("Det gør du:", "What you do:"),
+    "your-contact-request": (
+        "Du er bedt om at kontakte familien.",
+        "You are asked to contact the family.",
+    ),
+    "your-own-part": (
+        "Du fortæller om din egen del på mødet.",
+        "You tell of your own part at the meeting.",
+    ),
+    "your-registration": ("Det skriver du ned:", "What you write down:"),
     "your-invitation": (
         "Du er inviteret til møde. Svar mangler.",
         "You are invited to a meeting. You have not answered.",
