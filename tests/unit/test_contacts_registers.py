@@ -21,7 +21,7 @@ from contracts.shapes import ActorKind, Command
 from eventkeep.handle import Decider
 from eventkeep.refused import Refused
 from eventkeep.testing import Given, given
-from services.contacts import department, departments, external, person, professional
+from services.contacts import department, external, person, professional
 from services.contacts.external import external_id
 from tests.unit.contacts_story import BY_CONTACTS, but, by
 from tests.unit.family import ANNA, AT, BO, BY_ANNA, BY_TEAM, SOFIE, TOMAS
@@ -235,12 +235,3 @@ def test_the_registers_are_kept_by_staff(before: Given, command: Command) -> Non
     """R05, R11, R46."""
     for actor in (BY_ANNA, BY_CONTACTS):
         before.when(but(command, by=actor)).refused("staff_only")
-
-
-@pytest.mark.parametrize("kind", ["person", "service"])
-def test_who_leads_which_department_is_for_staff(kind: str) -> None:
-    """R46, INV-40."""
-    departments.require_staff("professional")
-    with pytest.raises(Refused) as refused:
-        departments.require_staff(kind)
-    assert refused.value.code == "staff_only"
