@@ -8,7 +8,7 @@ export PYTHONPATH := $(CURDIR)
 # Servers' files are kept here, for all checkouts; set HELHED_CACHE to move them.
 export HELHED_CACHE ?= $(if $(filter 0,$(shell id -u)),/var/cache/helhed,$(or $(XDG_CACHE_HOME),$(HOME)/.cache)/helhed)
 
-CODE := $(wildcard eventkeep contracts services deploy)
+CODE := $(wildcard eventkeep contracts services deploy consumers/python/helhed_department)
 COMPILE := .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header
 

@@ -1,0 +1,123 @@
+"""Each message once, in the department's own database: what it does and that it was done are one transaction.
+
+Works on any DB-API 2.0 connection of SQLite or PostgreSQL (psycopg). The connection must not commit by itself.
+"""
+
+import json
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from helhed_department.messages import PlanRevoked, PlanTold, Unreadable, read
+
+Handler = Callable[[Any, PlanTold | PlanRevoked], None]
+"""Does what is to be done with a message, on the connection that it is given: both count together, or neither."""
+_TABLES = (
+    "create table if not exists helhed_families ("
+    "family text primary key, granted bigint not null, state_no bigint not null, hash text, plan text)",
+    "create table if not exists helhed_offsets ("
+    "topic text not null, part integer not null, next bigint not null, primary key (topic, part))",
+    "create table if not exists helhed_unreadable ("
+    "topic text not null, part integer not null, place bigint not null, why text not null, "
+    "primary key (topic, part, place))",
+)
+
+
+class Inbox:
+    """The families that the department is told of, and how far its topic was read."""
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+        self._mark = "?" if type(connection).__module__.partition(".")[0] == "sqlite3" else "%s"
+        for table in _TABLES:
+            self._do(table)
+        connection.commit()
+
+    def take(self, records: Iterable[Any], handle: Handler) -> int:
+        """Takes records of the topic as aiokafka gives them: `topic`, `partition`, `offset` and `value` count. Returns how
+        many messages were new. What can't be read is noted in helhed_unreadable, and holds up nothing. Where `handle`
+        raises, none of these records counts as taken."""
+        taken = 0
+        try:
+            for record in records:
+                try:
+                    message = read(record.value)
+                except Unreadable as error:
+                    message = None
+                    self._unreadable(record, str(error))
+                if message is not None and self._is_new(message):
+                    self._keep(message)
+                    handle(self._connection, message)
+                    taken += 1
+                self._reached(record)
+            self._connection.commit()
+        except BaseException:
+            self._connection.rollback()
+            raise
+        return taken
+
+    def offsets(self, topic: str) -> dict[int, int]:
+        """By partition: where to read on."""
+        return dict(self._all("select part, next from helhed_offsets where topic = {}", topic))
+
+    def families(self) -> dict[str, int]:
+        """The families that the department is told of now, and in which state it knows each."""
+        return dict(self._all("select family, state_no from helhed_families where plan is not null"))
+
+    def plan(self, family: str) -> Any:
+        """A family's plan as it was told last; None where the department is told of none."""
+        found = self._all("select plan from helhed_families where family = {}", family)
+        return json.loads(found[0][0]) if found and found[0][0] else None
+
+    def _is_new(self, message: PlanTold | PlanRevoked) -> bool:
+        """Larger than what is known, by grant and then by state; a revocation ends its grant once."""
+        found = self._all(
+            "select granted, state_no, plan is not null from helhed_families where family = {}",
+            message.family,
+        )
+        if not found:
+            return isinstance(message, PlanTold)
+        grant, state_no, is_open = found[0]
+        if isinstance(message, PlanRevoked):
+            return bool(is_open) and message.grant >= grant
+        return (message.grant, message.state_no) > (grant, state_no) and (
+            message.grant > grant or bool(is_open)
+        )
+
+    def _keep(self, message: PlanTold | PlanRevoked) -> None:
+        told = message if isinstance(message, PlanTold) else None
+        self._do(
+            "insert into helhed_families (family, granted, state_no, hash, plan) values ({}, {}, {}, {}, {}) "
+            "on conflict (family) do update set granted = excluded.granted, state_no = excluded.state_no, "
+            "hash = excluded.hash, plan = excluded.plan",
+            message.family,
+            message.grant,
+            message.state_no,
+            told and told.hash,
+            told and json.dumps(told.plan, ensure_ascii=False),
+        )
+
+    def _reached(self, record: Any) -> None:
+        self._do(
+            "insert into helhed_offsets (topic, part, next) values ({}, {}, {}) "
+            "on conflict (topic, part) do update set next = excluded.next",
+            record.topic,
+            record.partition,
+            record.offset + 1,
+        )
+
+    def _unreadable(self, record: Any, why: str) -> None:
+        self._do(
+            "insert into helhed_unreadable (topic, part, place, why) values ({}, {}, {}, {}) on conflict do nothing",
+            record.topic,
+            record.partition,
+            record.offset,
+            why,
+        )
+
+    def _do(self, query: str, *values: Any) -> Any:
+        cursor = self._connection.cursor()
+        cursor.execute(query.replace("{}", self._mark), values)
+        return cursor
+
+    def _all(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
+        return [tuple(row) for row in self._do(query, *values).fetchall()]
