@@ -100,6 +100,8 @@ PAGES: Mapping[str, Kinds] = {
     "GET /en/f/{family}/who-knows": (Kind.INFORMED,),
     "GET /da/f/{family}/hvem-har-set": (Kind.READ_LOG,),
     "GET /en/f/{family}/who-has-seen": (Kind.READ_LOG,),
+    "GET /da/f/{family}/grundlag": (Kind.CASE,),
+    "GET /en/f/{family}/what-it-rests-on": (Kind.CASE,),
     "GET /da/f/{family}/kendt": (Kind.ACKNOWLEDGEMENT,),
     "GET /en/f/{family}/known": (Kind.ACKNOWLEDGEMENT,),
     "POST /da/f/{family}/kendt": (Kind.ACKNOWLEDGEMENT,),

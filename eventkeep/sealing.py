@@ -89,6 +89,11 @@ class SealedJson:
         """Whose keys it takes."""
         return set(self.whose.values())
 
+    @property
+    def texts(self) -> frozenset[str]:
+        """The sealed texts themselves."""
+        return frozenset(self.pieces[number].decode() for number in self.whose)
+
     def opened(self, found: Mapping[str, bytes | None]) -> bytes:
         """The document opened with these keys. Raises Tampered."""
         pieces = [*self.pieces]

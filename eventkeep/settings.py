@@ -7,12 +7,29 @@ import sys
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator, model_validator
+from pydantic import (
+    BeforeValidator,
+    Field,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 PREFIX = "HELHED_"
 Seconds = Annotated[float, Field(gt=0, le=86_400)]
 Port = Annotated[int, Field(ge=0, le=65_535)]
+T = TypeVar("T")
+
+
+def _listed(given: Any) -> Any:
+    return [part.strip() for part in given.split(",") if part.strip()] if isinstance(given, str) else given
+
+
+Listed = Annotated[tuple[T, ...], NoDecode, BeforeValidator(_listed)]
+"""Several of a kind, with commas between them."""
 # Only such as verify with a public key: a shared secret in a key file would let its readers make tokens.
 Algorithm = Literal[
     "RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "Ed25519"
@@ -89,15 +106,8 @@ class Callers(_Part):
     jwt_issuer: str = Field(examples=["https://login.example.dk"], min_length=1)
     jwt_audience: str = Field(examples=["helhed"], min_length=1)
     jwt_jwks_file: Path = Field(examples=["/run/jwks/jwks.json"])
-    jwt_algorithms: Annotated[tuple[Algorithm, ...], NoDecode] = Field(
-        default=("ES256", "RS256"), examples=["ES256,RS256"]
-    )
+    jwt_algorithms: Listed[Algorithm] = Field(default=("ES256", "RS256"), examples=["ES256,RS256"])
     jwt_leeway: float = Field(default=10.0, ge=0, le=300, examples=["10"])
-
-    @field_validator("jwt_algorithms", mode="before")
-    @classmethod
-    def _listed(cls, given: Any) -> Any:
-        return tuple(part.strip() for part in given.split(",")) if isinstance(given, str) else given
 
     @field_validator("jwt_jwks_file")
     @classmethod

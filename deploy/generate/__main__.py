@@ -10,21 +10,22 @@ import grpc_tools
 from grpc_tools import protoc
 
 from deploy.generate import register
+from deploy.generate.asyncapi import asyncapi
 from deploy.generate.proto import proto
 from deploy.generate.schemas import schema
-from deploy.generate.table import COMMANDS, commands_of, events_of
+from deploy.generate.table import COMMANDS, TELLERS, commands_of, events_of
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def texts() -> dict[str, str]:
-    """All generated source texts by path: .proto, field numbers and JSON Schemas."""
-    made: dict[str, str] = {}
+    """All generated source texts by path: .proto, field numbers, JSON Schemas and the topics."""
+    made: dict[str, str] = {"contracts/asyncapi.yaml": asyncapi()}
+    for teller in TELLERS:
+        for wire, event in events_of(teller).items():
+            made[f"contracts/{teller}/schemas/{wire}.json"] = schema(wire, event)
     for service in COMMANDS:
         folder = f"contracts/{service}"
-        if importlib.util.find_spec(f"contracts.{service}.events"):
-            for wire, event in events_of(service).items():
-                made[f"{folder}/schemas/{wire}.json"] = schema(wire, event)
         if importlib.util.find_spec(f"services.{service}.domain"):
             numbers = register.read(ROOT / folder / "fields.json")
             made[f"{folder}/{service}.proto"] = proto(service, commands_of(service), numbers)

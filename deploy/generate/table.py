@@ -18,6 +18,9 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "progress": ("services.progress.domain:FamilyCommand",),
 }
 
+TELLERS = (*COMMANDS, "out")
+"""Whose events stand in topics: the services', and what departments are told."""
+
 
 def commands_of(service: str) -> Iterator[type[Any]]:
     """The command classes of a service, in the order in which they are declared."""

@@ -32,11 +32,17 @@ class Platform:
     """All services of one installation, with databases and topics of its own that go when it closes."""
 
     def __init__(
-        self, kafka: str, postgres: str, settings: Mapping[str, str] | None = None, watched: bool = False
+        self,
+        kafka: str,
+        postgres: str,
+        settings: Mapping[str, str] | None = None,
+        watched: bool = False,
+        departments: Sequence[str] = (),
     ) -> None:
         """`postgres` is the DSN of a role that may create databases; `settings` are added to each service's.
 
-        When `watched`, each process writes its spans to a file and serves its metrics on a port.
+        `departments` have a topic each. When `watched`, each process writes its spans to a file and serves its metrics
+        on a port.
         """
         self.kafka, self._postgres = kafka, postgres
         self.name = f"helhed-{secrets.token_hex(4)}"
@@ -52,6 +58,7 @@ class Platform:
         self.clock = self.folder / "clock"
         """Where the services' reminders read the time, once somebody has written one."""
         self._watched = watched
+        self.departments = departments
         self._settings = dict(settings or {})
         (self.folder / "token-secret").write_text(secrets.token_hex(32))
         self.processes: dict[str, Leash] = {}
@@ -163,6 +170,7 @@ class Platform:
             "HELHED_HTTP_PORT": str(self.http_ports.setdefault(name, free_port())),
             **(self._pages(name) if service == "overview" else {}),
             "HELHED_DASHBOARDS_ROLE": self.dashboards_role,
+            "HELHED_OUT_DEPARTMENTS": ",".join(self.departments),
             "HELHED_GRPC_REFLECTION": "true",
             "HELHED_GRACE_PERIOD": "2",
             "HELHED_KAFKA_BOOTSTRAP": self.kafka,
@@ -222,7 +230,7 @@ class Platform:
                 await connection.execute(f'create database "{self._database(service)}" {owner}')
         finally:
             await connection.close()
-        await topics.make(self.kafka, self.name)
+        await topics.make(self.kafka, self.name, departments=self.departments)
 
     async def _remove(self) -> None:
         connection = await asyncpg.connect(self._postgres, timeout=5)

@@ -2,38 +2,55 @@
 
 import argparse
 import asyncio
+from collections.abc import Sequence
 
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 
+from contracts.out import events as out
 from eventkeep.relay import PARTITIONS, topic_of
 
 SERVICES = ("contacts", "meetings", "plans", "progress")
 _KEPT = 30 * 24 * 3_600 * 1_000
 
 
-async def make(bootstrap: str, prefix: str = "helhed", replicas: int = 1) -> None:
-    """Makes the four topics that aren't there: 12 partitions, 30 days. Raises on an error of Kafka."""
+_COMPACTED = {
+    "cleanup.policy": "compact",
+    "max.compaction.lag.ms": str(24 * 3_600 * 1_000),
+    "delete.retention.ms": str(7 * 24 * 3_600 * 1_000),
+    "segment.ms": str(3_600 * 1_000),
+}
+"""A department's topic keeps each family's last state. What was revoked is gone a day later, its tombstone after a week."""
+
+
+async def make(
+    bootstrap: str, prefix: str = "helhed", replicas: int = 1, departments: Sequence[str] = ()
+) -> None:
+    """Makes the topics that aren't there: the four of the services, 12 partitions, 30 days; and those of departments,
+    compacted. Raises on an error of Kafka."""
     admin = AIOKafkaAdminClient(bootstrap_servers=bootstrap)
     await admin.start()
     try:
         there = set(await admin.list_topics())
-        missing = [topic_of(service, prefix) for service in SERVICES]
-        missing = [topic for topic in missing if topic not in there]
+        wanted = {topic_of(each, prefix): {"retention.ms": str(_KEPT)} for each in SERVICES}
+        wanted |= {out.topic_of(each, prefix): _COMPACTED for each in departments}
+        missing = [
+            NewTopic(topic, PARTITIONS, replicas, topic_configs={**configs, "max.message.bytes": "1048576"})
+            for topic, configs in wanted.items()
+            if topic not in there
+        ]
         if missing:
-            configs = {"retention.ms": str(_KEPT), "max.message.bytes": "1048576"}
-            await admin.create_topics(
-                [NewTopic(topic, PARTITIONS, replicas, topic_configs=configs) for topic in missing]
-            )
+            await admin.create_topics(missing)
     finally:
         await admin.close()
 
 
 async def remove(bootstrap: str, prefix: str) -> None:
-    """Removes the four topics."""
+    """Removes the topics of an installation."""
     admin = AIOKafkaAdminClient(bootstrap_servers=bootstrap)
     await admin.start()
     try:
-        await admin.delete_topics([topic_of(service, prefix) for service in SERVICES])
+        ours = [topic for topic in await admin.list_topics() if topic.startswith(f"{prefix}.")]
+        await admin.delete_topics(ours)
     finally:
         await admin.close()
 
@@ -42,5 +59,9 @@ if __name__ == "__main__":
     arguments = argparse.ArgumentParser(prog="python -m deploy.platform.topics", description=__doc__)
     arguments.add_argument("bootstrap", help="host:port of Kafka")
     arguments.add_argument("--replicas", type=int, default=1)
+    arguments.add_argument(
+        "--departments", default="", help="such as school,job-centre: each gets a topic to read"
+    )
     given = arguments.parse_args()
-    asyncio.run(make(given.bootstrap, replicas=given.replicas))
+    departments = [each for each in given.departments.split(",") if each]
+    asyncio.run(make(given.bootstrap, replicas=given.replicas, departments=departments))

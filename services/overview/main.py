@@ -23,6 +23,8 @@ from services.overview.family_plan import FAMILY_PLAN
 from services.overview.measured import Measured
 from services.overview.my_families import MyFamilies
 from services.overview.operations import Operations
+from services.overview.out.feed import Feed
+from services.overview.out.ledger import Ledger
 from services.overview.readings import Readings
 from services.overview.rights import Rights
 from services.overview.settings import Settings
@@ -37,7 +39,13 @@ async def main(given: Settings) -> None:
     async with Node(given) as node:
         await node.migrate(*sql("journal"), Path(__file__).parent / "sql")
         await dashboards.open_to(node.pool, given.dashboards_role)
-        node.follow([ACCESS, FAMILY_PLAN], VOCABULARIES, sorted(LISTENS["overview"]), pace=0.01)
+        node.follow(
+            [ACCESS, FAMILY_PLAN],
+            VOCABULARIES,
+            sorted(LISTENS["overview"]),
+            reacts=bool(given.out_departments),
+            pace=0.01,
+        )
 
         async def ask_contacts(family: str, professional: str) -> str | None:
             asked = attachments.MayReadRequest(family=family, professional=professional)
@@ -64,7 +72,8 @@ async def main(given: Settings) -> None:
             node.tokens,
             given.wait_default,
         )
-        documents = Documents(plans, Tales(node.pool, node.keys))
+        tales = Tales(node.pool, node.keys)
+        documents = Documents(plans, tales)
         mine = MyFamilies(node.pool, documents)
         operations = Operations(node.pool)
         api.serve(node.edge, plans, documents, mine, operations)
@@ -72,6 +81,8 @@ async def main(given: Settings) -> None:
         if given.public_url:
             served = site.beside(served, site.site(given, documents, mine, access, operations, node.pool))
         node.beside(Counting(node.pool).run)
+        if given.out_departments:
+            node.beside(Feed(given, node.dsn, Ledger(node.pool), plans, access, tales).run)
         node.beside(partial(http.serve, Measured(served), given.http_host, given.http_port))
         await node.run()
 

@@ -27,12 +27,12 @@ class Rights:
 
     def __init__(self, access: Reading, ask_contacts: AskContacts, clock: Clock) -> None:
         """`clock` says which day it is; how old contacts' watermark is, is real time."""
-        self._access, self._ask_contacts, self._clock = access, ask_contacts, clock
+        self._access, self._ask_contacts, self.clock = access, ask_contacts, clock
         self._parsed = Parsed(Any)
 
     def today(self) -> date:
         """The day on which rights are decided."""
-        return self._clock.today()
+        return self.clock.today()
 
     async def require(
         self, caller: Caller, family: str, seen: vector.Vector | None = None, kind: Kind = Kind.PLAN

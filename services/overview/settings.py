@@ -7,8 +7,9 @@ from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, field_validator, model_validator
 
+from contracts.shapes import Code
 from eventkeep import settings
-from eventkeep.settings import Port, Seconds
+from eventkeep.settings import Listed, Port, Seconds
 
 _TOGETHER = ("oidc_issuer", "oidc_client_id", "oidc_client_secret", "public_url")
 _LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
@@ -38,6 +39,8 @@ class Settings(Verification):
     session_lasts: Seconds = Field(default=3_600.0, examples=["3600"])
     duty_phone: str = Field(default="", max_length=40, examples=["00 00 12 00"])
     authority: str = Field(default="", max_length=80, examples=["Example Kommune"])
+    out_departments: Listed[Code] = Field(default=(), examples=["school,job-centre"])
+    """Departments that have a topic of their own."""
     dashboards_role: str = Field(
         default="helhed_dashboards", pattern=r"^[a-z_][a-z0-9_]{0,62}$", examples=["helhed_dashboards"]
     )

@@ -20,6 +20,7 @@ DOORS: dict[str, dict[str, str]] = {
     "faststream": {"eventkeep/consume.py": "the door: subscribes, acknowledges by hand"},
     "aiokafka": {
         "eventkeep/consume.py": "the assignor that FastStream is given",
+        "eventkeep/fenced.py": "the producer that fences whoever published under its name before",
         "eventkeep/relay.py": "the idempotent producer, and the partitioner",
         "eventkeep/topics.py": "asks what topics are like",
         "eventkeep/restore.py": "reads a topic once, from end to end, in no group",

@@ -69,4 +69,4 @@ def not_pure(name: str) -> list[str]:
 
 def test_it_would_be_found() -> None:
     """The rights of overview do look at the clock: for each read, beside the plan."""
-    assert "services/overview/rights.py: self._clock.today" in not_pure("services/overview/rights.py")
+    assert "services/overview/rights.py: self.clock.today" in not_pure("services/overview/rights.py")

@@ -36,7 +36,7 @@ def read_log(document: Document, plan: Document, people: People, say: Language) 
         "rows": [
             {
                 "day": say.day(each["day"]),
-                "who": say.kept(each["name"]) if each["name"] else say("unknown-person"),
+                "who": _who(each, say),
                 "what": say(f"document-{each['document']}"),
                 "purpose": say.named(each["purpose"]),
                 "last": say.time(each["last_at"]),
@@ -45,3 +45,10 @@ def read_log(document: Document, plan: Document, people: People, say: Language) 
             for each in document["readings"]
         ]
     }
+
+
+def _who(each: Document, say: Language) -> str:
+    """Whoever read it: a department's own system by its department."""
+    if each["reader_kind"] == "department":
+        return say("log-system", department=say.named(each["reader"]))
+    return say.kept(each["name"]) if each["name"] else say("unknown-person")

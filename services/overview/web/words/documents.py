@@ -104,6 +104,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "log-what": ("Hvad", "What"),
     "log-purpose": ("Hvorfor", "Why"),
     "log-times": ("Gange", "Times"),
+    "log-system": ("it-systemet hos {department}", "the system of {department}"),
     "log-last": ("sidst {time}", "last {time}"),
     "log-none": ("Ingen har set noget endnu.", "Nobody has seen anything yet."),
     "document-plan": ("planen", "the plan"),

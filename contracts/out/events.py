@@ -1,0 +1,79 @@
+"""What stands in `helhed.out.<department>.v1`: each state of a family's plan, and that there is no more. INV-38, X-10.
+
+The key is the family's id. `grant` counts how often the department was let in; within a grant states only grow. A reader
+keeps the largest (`grant`, `state_no`) of each family and drops what isn't larger: whatever is delivered again is known.
+"""
+
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar
+
+from pydantic import AwareDatetime, Field
+
+from contracts.ids import FamilyId
+from contracts.shapes import Event, Part, wire_names
+
+Number = Annotated[int, Field(ge=1, lt=2**53)]
+Since = Annotated[int, Field(ge=0, lt=2**53)]
+Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+
+
+class Led(Part):
+    """An event that led to a state: what it says is opened as far as the plan shows it, and masked elsewhere. X-01.
+
+    `ref` names it within the family, such as `meetings=7`; `type` is that of its schema in contracts/.
+    """
+
+    ref: str
+    type: str
+    time: AwareDatetime
+    occurred_at: AwareDatetime
+    data: dict[str, Any]
+
+
+class FamilyPlanTold(Event):
+    """The shared plan as everybody attached sees it, and what led here since the state before in this grant. INV-36.
+
+    `events` are those since `after_state_no`: 0 in the first of a grant, which is a snapshot and has none. Whoever hasn't
+    seen that state (the topic is compacted) takes the plan as it is. `hash` is the SHA-256 over the canonical JSON (RFC
+    8785) of {"plan": plan, "view": view_version}, in hexadecimal.
+    """
+
+    wire: ClassVar[str] = "helhed.out.family-plan-told.v1"
+    family: FamilyId
+    grant: Number
+    state_no: Number
+    after_state_no: Since = 0
+    view_version: Number
+    vector: str
+    hash: Hash
+    plan: dict[str, Any]
+    events: tuple[Led, ...] = ()
+
+
+class Ended(StrEnum):
+    """Why a department is told no more of a family."""
+
+    NOBODY_ATTACHED = "nobody-attached"
+    CASE_CLOSED = "case-closed"
+    VOID = "void"
+    """What was told holds no more: somebody in it was forgotten, or it has a new shape. It is told anew in another grant."""
+
+
+class FamilyPlanRevoked(Event):
+    """Delete what you keep of this family: nobody of the department has a basis any more, or it is void. A tombstone
+    follows. X-10."""
+
+    wire: ClassVar[str] = "helhed.out.family-plan-revoked.v1"
+    family: FamilyId
+    grant: Number
+    state_no: Since
+    reason: Ended
+
+
+def topic_of(department: str, prefix: str = "helhed") -> str:
+    """The topic that is a department's to read. Installations that share a Kafka differ in the prefix."""
+    return f"{prefix}.out.{department}.v1"
+
+
+EVENTS = wire_names(FamilyPlanTold, FamilyPlanRevoked)
+"""By wire name."""

@@ -1,0 +1,109 @@
+"""Whom to tell of, and what each department was told last: kept in overview's database, written by whoever publishes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from eventkeep.pg import Pool
+
+_DUE = """
+select family, moves from reactions where moves > reacted and after <= clock_timestamp() order by after limit $1
+"""
+_DONE = """
+update reactions r set reacted = d.moves from unnest($1::text[], $2::bigint[]) d (family, moves)
+ where r.family = d.family and r.reacted < d.moves
+"""
+_LATER = "update reactions set after = clock_timestamp() + interval '0.5 seconds' where family = any($1)"
+_TOLD = "select department, grants, state_no, vector, hash, open from out_told where family = $1"
+_BEGIN = """
+insert into out_told (department, family, grants) values ($1, $2, 1)
+on conflict (family, department)
+do update set grants = out_told.grants + 1, state_no = 0, vector = '', hash = '', open = true
+returning grants
+"""
+_NOTE = """
+update out_told t set state_no = n.state_no, vector = n.vector, hash = n.hash, open = n.open, at = clock_timestamp()
+  from unnest($1::text[], $2::text[], $3::bigint[], $4::bigint[], $5::text[], $6::bytea[], $7::boolean[])
+       n (department, family, grants, state_no, vector, hash, open)
+ where (t.department, t.family, t.grants) = (n.department, n.family, n.grants)
+"""
+# On a new day terms have begun and ended without an event; a new department was told of nobody.
+_LOOK = """
+with looked as (
+    insert into out_looked (day, departments) values ($1, $2) on conflict (only_row)
+    do update set day = excluded.day, departments = excluded.departments
+     where (out_looked.day, out_looked.departments) is distinct from (excluded.day, excluded.departments) returning day),
+families as (select family from family_readers union select family from out_told where open)
+insert into reactions (family) select family from families, looked
+on conflict (family) do update set moves = reactions.moves + 1
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A family of which something moved: `moves` times in all."""
+
+    family: str
+    moves: int
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How far a department was told of a family. A grant that isn't `open` was revoked."""
+
+    department: str
+    grant: int
+    state_no: int
+    vector: str
+    hash: bytes
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a department is told now."""
+
+    department: str
+    family: str
+    grant: int
+    state_no: int
+    vector: str
+    hash: bytes
+    open: bool
+
+
+class Ledger:
+    """The rows behind the topics of departments."""
+
+    def __init__(self, pool: Pool) -> None:
+        self._pool = pool
+
+    async def due(self, most: int) -> list[Due]:
+        """Families that moved since they were told of, those that wait longest first."""
+        return [Due(row[0], row[1]) for row in await self._pool.fetch(_DUE, most)]
+
+    async def told(self, family: str) -> dict[str, Told]:
+        """What each department was told of a family last."""
+        return {row[0]: Told(*row) for row in await self._pool.fetch(_TOLD, family)}
+
+    async def begin(self, department: str, family: str) -> int:
+        """The number of a new grant: written before anything of it is sent, so that no two share it."""
+        grant: int = await self._pool.fetchval(_BEGIN, department, family)
+        return grant
+
+    async def note(self, lines: Sequence[Line]) -> None:
+        """Keeps what was sent."""
+        columns = [
+            [getattr(line, name) for line in lines]
+            for name in ("department", "family", "grant", "state_no", "vector", "hash", "open")
+        ]
+        await self._pool.execute(_NOTE, *columns)
+
+    async def done(self, due: Sequence[Due], later: Sequence[Due]) -> None:
+        """These were told of; those are looked at again in a moment."""
+        await self._pool.execute(_DONE, [each.family for each in due], [each.moves for each in due])
+        await self._pool.execute(_LATER, [each.family for each in later])
+
+    async def look(self, day: date, departments: Sequence[str]) -> None:
+        """Where the day or the departments are others than before, every family is looked at once."""
+        await self._pool.execute(_LOOK, day, sorted(departments))

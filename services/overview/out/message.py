@@ -1,0 +1,71 @@
+"""The messages of a department's topic, as values: CloudEvents in structured JSON, opened and masked. X-01, X-10."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+import orjson
+
+from contracts.out.events import FamilyPlanRevoked, FamilyPlanTold
+from contracts.shapes import Event
+from eventkeep import vector
+from eventkeep.cloudevent import Told
+from eventkeep.sealing import subject_of
+from services.overview.sentences import TOLD
+from services.words import VOCABULARIES
+
+WITHHELD = frozenset(("basis", "reason", "evidence", "handover", "continued_in"))
+"""Fields that no attached professional is shown: why somebody may, and what leads to another home. X-06."""
+
+
+def masked(told: Told, shown: frozenset[str]) -> dict[str, Any]:
+    """What an event says, without what nobody attached is shown: a sealed text stays only where the plan shows it."""
+
+    def kept(node: Any) -> Any:
+        if isinstance(node, str):
+            return None if subject_of(node) is not None and node not in shown else node
+        if isinstance(node, dict):
+            return {name: kept(value) for name, value in node.items() if name not in WITHHELD}
+        return [kept(each) for each in node] if isinstance(node, list) else node
+
+    said: dict[str, Any] = kept(told.data)
+    return said
+
+
+def led(events: Iterable[Told], shown: frozenset[str]) -> list[dict[str, Any]]:
+    """The events that are told to everybody attached, masked, their texts still sealed."""
+    return [
+        {
+            "ref": vector.text({each.envelope.service: each.envelope.version}),
+            "type": each.envelope.type,
+            "time": each.envelope.time,
+            "occurred_at": each.envelope.occurred_at,
+            "data": masked(each, shown),
+        }
+        for each in events
+        if type(VOCABULARIES[each.envelope.service].read(each)) in TOLD
+    ]
+
+
+def encoded(event: FamilyPlanTold | FamilyPlanRevoked, department: str, now: datetime) -> bytes:
+    """The record's value. The id is the same wherever this is sent again."""
+    data = event.model_dump(mode="json")
+    return orjson.dumps(
+        {
+            "specversion": "1.0",
+            "id": f"{department}/{event.family}/{event.grant}/{event.state_no}/{_kind(event)}",
+            "source": "/helhed/overview",
+            "type": event.wire,
+            "subject": f"family/{event.family}",
+            "time": now.isoformat(),
+            "datacontenttype": "application/json",
+            "dataschema": f"urn:helhed:event:{event.wire}",
+            "partitionkey": event.family,
+            "data": data,
+        },
+        option=orjson.OPT_SORT_KEYS,
+    )
+
+
+def _kind(event: Event) -> str:
+    return event.wire.split(".")[2]

@@ -1,0 +1,134 @@
+"""Every topic as contracts/asyncapi.yaml promises it: a reader that knows nothing else of us."""
+
+import asyncio
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import jsonschema_rs
+import yaml
+from aiokafka import AIOKafkaConsumer, TopicPartition
+from aiokafka.admin import AIOKafkaAdminClient
+
+FILE = Path(__file__).parents[2] / "contracts/asyncapi.yaml"
+DOCUMENT: dict[str, Any] = yaml.safe_load(FILE.read_text())
+
+
+class Topics:
+    """The topics of an installation, and what stands in them."""
+
+    def __init__(self, bootstrap: str, prefix: str, departments: tuple[str, ...]) -> None:
+        self._bootstrap = bootstrap
+        self.promised = {
+            address.replace("helhed.", f"{prefix}.", 1): channel
+            for channel in DOCUMENT["channels"].values()
+            for address in _addresses(channel, departments)
+        }
+        """Each channel by its topic."""
+        self._messages = {name: _Message(each) for name, each in DOCUMENT["components"]["messages"].items()}
+
+    def look(self) -> Counter[str]:
+        """How many records there are of each message. AssertionError where one isn't as promised."""
+        return asyncio.run(self._look())
+
+    async def _look(self) -> Counter[str]:
+        there = await self._described()
+        assert {topic for topic in there if topic in self.promised} == set(self.promised)
+        found: Counter[str] = Counter()
+        for topic, channel in self.promised.items():
+            assert there[topic] == channel["bindings"]["kafka"]["partitions"], topic
+            names = [each["$ref"].rpartition("/")[2] for each in channel["messages"].values()]
+            async for record in _records(self._bootstrap, topic, there[topic]):
+                found[self._name(names, record)] += 1
+        return found
+
+    def _name(self, names: list[str], record: Any) -> str:
+        """The one message of a channel that a record is."""
+        value = None if record.value is None else json.loads(record.value)
+        fits = [name for name in names if self._messages[name].is_type(value)]
+        assert len(fits) == 1, f"{record.topic}: {value and value.get('type')} is {fits}"
+        wrong = self._messages[fits[0]].wrong(record.key, value)
+        assert not wrong, f"{record.topic}: {fits[0]}: {wrong}"
+        return fits[0]
+
+    async def _described(self) -> dict[str, int]:
+        admin = AIOKafkaAdminClient(bootstrap_servers=self._bootstrap)
+        await admin.start()
+        try:
+            return {each["topic"]: len(each["partitions"]) for each in await admin.describe_topics()}
+        finally:
+            await admin.close()
+
+
+class _Message:
+    """What a message is promised to be."""
+
+    def __init__(self, said: Mapping[str, Any]) -> None:
+        payload = _resolved(said["payload"])
+        types = [
+            each["properties"]["type"]["const"]
+            for each in payload.get("allOf", ())
+            if "const" in each.get("properties", {}).get("type", {})
+        ]
+        self._type = types[0] if types else None
+        self._payload = jsonschema_rs.validator_for(payload, validate_formats=True)
+        key = said.get("bindings", {}).get("kafka", {}).get("key")
+        self._key = key and jsonschema_rs.validator_for(key, validate_formats=True)
+
+    def is_type(self, value: Any) -> bool:
+        """Whether a value is meant to be this message."""
+        return (value["type"] if value is not None else None) == self._type
+
+    def wrong(self, key: bytes | None, value: Any) -> list[str]:
+        """Where it isn't as promised: paths, no values."""
+        found = [f"{list(error.instance_path)} {error.kind}" for error in self._payload.iter_errors(value)]
+        if self._key:
+            found += ["key" for _ in self._key.iter_errors(key and key.decode())]
+            found += ["partitionkey"] if value and value.get("partitionkey") != (key and key.decode()) else []
+        return found
+
+
+def _addresses(channel: Mapping[str, Any], departments: tuple[str, ...]) -> Iterator[str]:
+    if "parameters" not in channel:
+        yield channel["address"]
+    else:
+        yield from (channel["address"].replace("{department}", each) for each in departments)
+
+
+def _resolved(node: Any) -> Any:
+    """With what it refers to in its place: schemas beside the document, and parts of the document itself."""
+    if isinstance(node, list):
+        return [_resolved(each) for each in node]
+    if not isinstance(node, dict):
+        return node
+    ref = node.get("$ref", "")
+    if ref.startswith("./"):
+        schema: Any = json.loads((FILE.parent / ref).read_text())
+        return schema
+    if ref.startswith("#/components/"):
+        place: Any = DOCUMENT
+        for step in re.split("/", ref)[1:]:
+            place = place[step]
+        return _resolved(place)
+    return {name: _resolved(each) for name, each in node.items()}
+
+
+async def _records(bootstrap: str, topic: str, partitions: int) -> Any:
+    reader = AIOKafkaConsumer(
+        bootstrap_servers=bootstrap, enable_auto_commit=False, isolation_level="read_committed"
+    )
+    await reader.start()
+    try:
+        assigned = [TopicPartition(topic, number) for number in range(partitions)]
+        reader.assign(assigned)
+        await reader.seek_to_beginning()
+        ends = await reader.end_offsets(assigned)
+        while any([await reader.position(each) < ends[each] for each in assigned]):
+            for records in (await reader.getmany(timeout_ms=500)).values():
+                for record in records:
+                    yield record
+    finally:
+        await reader.stop()
