@@ -34,6 +34,8 @@ class Relation(StrEnum):
     """Attached, with legal authority in the case by function or profession. INV-63."""
     MEMBER = "member"
     """An adult of the family, or a young person from 15 on. R02, R04."""
+    SUPPORTER = "supporter"
+    """Somebody who stands by the family, with whom it shares something. R21, R22, R32, INV-66."""
     NONE = "none"
     """Nothing, or it doesn't matter: what is read is about no family in particular."""
 
@@ -56,6 +58,9 @@ class Kind(StrEnum):
     WORKLIST = "worklist"
     CASE = "case"
     """What the case rests on: referral, target group, paragraphs, consents, what was asked of the health service."""
+
+    SHARED = "shared"
+    """What the family shares with somebody who stands by it. INV-66."""
 
     LACKING = "lacking"
     """Ids of families without an offer, a coordinator or a primary contact. INV-53."""
@@ -83,6 +88,8 @@ class Purpose(StrEnum):
     OF_ATTACHMENT = "of-attachment"
     """The purpose that the professional is attached for, as the attachment says it."""
     OWN_FAMILY = "own-family"
+    SHARED = "shared-by-family"
+    """That the family wants somebody who stands by it to know. INV-66."""
     CASEWORK = "casework"
     STEERING = "steering"
     """How the work goes over all families, for those who lead it."""
@@ -126,6 +133,7 @@ MATRIX = (
         Purpose.OWN_FAMILY,
         _SHARED | {Kind.CONTACT_MAP, Kind.INFORMED, Kind.READ_LOG, Kind.CASE},
     ),
+    Row(Reader.PERSON, Relation.SUPPORTER, Purpose.SHARED, frozenset({Kind.SHARED})),
     Row(
         Reader.PROFESSIONAL,
         Relation.NONE,

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from contracts.contacts.registers import Employer
+from contracts.contacts.sharing import SharedWithSupporter
 from contracts.ids import ConsultationId, FamilyId, PersonId, ProfessionalId, SupporterId
 from contracts.shapes import Code, Count, Event, Part, Sealed
 
@@ -239,6 +240,7 @@ AroundEvent = (
     | SupporterAdded
     | SupportPledged
     | SupporterLeft
+    | SharedWithSupporter
     | WorkingRoleTaken
 )
 """What is said of those around it."""

@@ -446,6 +446,20 @@ class RemoveSupporterRequest(_message.Message):
     reason: str
     def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., supporter: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
 
+class ShareWithSupporterRequest(_message.Message):
+    __slots__ = ("meta", "family", "supporter", "sections", "shared_by")
+    META_FIELD_NUMBER: _ClassVar[int]
+    FAMILY_FIELD_NUMBER: _ClassVar[int]
+    SUPPORTER_FIELD_NUMBER: _ClassVar[int]
+    SECTIONS_FIELD_NUMBER: _ClassVar[int]
+    SHARED_BY_FIELD_NUMBER: _ClassVar[int]
+    meta: _edge_pb2.Meta
+    family: str
+    supporter: str
+    sections: _containers.RepeatedScalarFieldContainer[str]
+    shared_by: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., supporter: _Optional[str] = ..., sections: _Optional[_Iterable[str]] = ..., shared_by: _Optional[_Iterable[str]] = ...) -> None: ...
+
 class EstablishTeamRequest(_message.Message):
     __slots__ = ("meta", "family", "members", "pre_meeting_waived")
     META_FIELD_NUMBER: _ClassVar[int]

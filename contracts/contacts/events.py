@@ -72,6 +72,7 @@ from contracts.contacts.requests import (
     HelpNeedRaised,
     RequestEvent,
 )
+from contracts.contacts.sharing import SharedSection, SharedWithSupporter
 from contracts.contacts.team import (
     ContractAwaitsSignature,
     ContractDrafted,
@@ -166,6 +167,8 @@ __all__ = [
     "ProfessionalRegistered",
     "Role",
     "Sections",
+    "SharedSection",
+    "SharedWithSupporter",
     "SupportPledged",
     "SupporterAdded",
     "SupporterKind",

@@ -68,7 +68,7 @@ class Cast:
     def token(self, name: str) -> str:
         """The identity token of one of the people, issued once."""
         if name not in self._identities:
-            person = name in self.story["persons"]
+            person = name in self.story["persons"] or name in self.story.get("supporters", {})
             department = None if person else self.story["professionals"][name]["department"]
             kind = "person" if person else "professional"
             self._identities[name] = self.issuer.token(kind, self.id(name), department)

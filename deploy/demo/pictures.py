@@ -16,7 +16,7 @@ from deploy.embedded.problem import CannotStart
 from deploy.platform.client import Client
 from deploy.platform.processes import SERVICES, Platform
 from services.overview.web.document_pages import WORKLIST
-from services.overview.web.shelf import PAPER, PLAN, READ_LOG, SHELF
+from services.overview.web.shelf import PAPER, PLAN, READ_LOG, SHARED, SHELF
 
 TO = Path(__file__).parents[2] / "docs" / "pages"
 FAMILY, READER, COORDINATOR, MEMBER = "going_well", "bent", "karin", "ellen"
@@ -57,7 +57,11 @@ def _taken(opened: Browser, platform: Platform, cast: Cast) -> list[str]:
         "plan": f"/da/{family}/plan",
         "plan-en": f"/en/{family}/plan",
         "paper": f"/da/{family}/udskriv",
-        **{page.name: page.path("da", cast.family) for page in SHELF if page not in (PLAN, PAPER, READ_LOG)},
+        **{
+            page.name: page.path("da", cast.family)
+            for page in SHELF
+            if page not in (PLAN, PAPER, READ_LOG, SHARED)
+        },
         "worklist": WORKLIST["da"],
         "not-yours": f"/da/{nowhere}/plan",
         "signed-out": "/da/signed-out",

@@ -47,7 +47,7 @@ def read(path: Path, issuer: Issuer, clock: Path | None = None) -> Cast:
 
 
 def people(cast: Cast) -> list[Somebody]:
-    """The story's professionals, and the family's adults and young people, to sign in as."""
+    """The story's professionals, and the family's adults and young people, and those who stand by it, to sign in as."""
     title = cast.story["title"]
     professionals = [
         Somebody(
@@ -64,7 +64,11 @@ def people(cast: Cast) -> list[Somebody]:
         for name, each in cast.story["persons"].items()
         if each["role"] != "child"
     ]
-    return members + professionals
+    around = [
+        Somebody("person", cast.id(name), None, each["name"], f"stands by the family. {title}")
+        for name, each in cast.story.get("supporters", {}).items()
+    ]
+    return members + professionals + around
 
 
 def registrations(cast: Cast) -> Iterator[Step]:

@@ -116,6 +116,7 @@ def evolve(state: State, event: ClosingEvent) -> State:
                 attached={},
                 contacts={},
                 working_roles=frozenset(),
+                shared={},
                 team=None,
                 review_due=False,
                 coordinator=None,

@@ -19,6 +19,7 @@ from services.contacts import (
     offer,
     primary_contact,
     requests,
+    sharing,
     supporters,
     team,
     visitation,
@@ -49,6 +50,7 @@ FamilyCommand = (
     | counting.CountingCommand
     | colleagues.ColleagueCommand
     | supporters.SupporterCommand
+    | sharing.SharingCommand
     | team.TeamCommand
     | coordinator.CoordinatorCommand
     | primary_contact.PrimaryContactCommand
@@ -118,6 +120,8 @@ def _by_subject(state: State, command: FamilyCommand) -> list[FamilyEvent]:
         return colleagues.decide(state, command)
     if isinstance(command, supporters.SupporterCommand):
         return supporters.decide(state, command)
+    if isinstance(command, sharing.SharingCommand):
+        return sharing.decide(state, command)
     if isinstance(command, team.TeamCommand):
         return team.decide(state, command)
     if isinstance(command, coordinator.CoordinatorCommand):
@@ -163,6 +167,8 @@ def evolve(state: State, event: FamilyEvent) -> State:
         return colleagues.evolve(state, event)
     if isinstance(event, supporters.SupporterEvent):
         return supporters.evolve(state, event)
+    if isinstance(event, sharing.SharingEvent):
+        return sharing.evolve(state, event)
     if isinstance(event, team.TeamEvent):
         return team.evolve(state, event)
     if isinstance(event, coordinator.CoordinatorEvent):

@@ -18,6 +18,7 @@ from contracts.contacts.events import (
     LegalBasisRecorded,
     ProfessionalAttached,
     Role,
+    SharedSection,
     WorkingRole,
 )
 from contracts.ids import (
@@ -158,6 +159,8 @@ class State:
     consultations: Mapping[ConsultationId, Consultation] = field(default_factory=dict)
     working_roles: frozenset[tuple[ProfessionalId, WorkingRole]] = frozenset()
     supporters: Mapping[SupporterId, bool] = field(default_factory=dict)
+    shared: Mapping[SupporterId, tuple[SharedSection, ...]] = field(default_factory=dict)
+    """What the family shares with each now. INV-66."""
 
     team: frozenset[ProfessionalId] | None = None
     pre_meeting: MeetingId | None = None

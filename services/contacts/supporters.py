@@ -127,6 +127,7 @@ def evolve(state: State, event: SupporterEvent) -> State:
         case SupportPledged():
             return state
         case SupporterLeft():
-            return replace(state, supporters={**state.supporters, event.supporter: False})
+            shared = {who: held for who, held in state.shared.items() if who != event.supporter}
+            return replace(state, supporters={**state.supporters, event.supporter: False}, shared=shared)
         case _:
             assert_never(event)

@@ -21,8 +21,11 @@ from contracts.contacts.events import (
     ProfessionalAttached,
     ProfessionalDetached,
     Role,
+    SharedSection,
+    SharedWithSupporter,
+    SupporterLeft,
 )
-from contracts.ids import PersonId, ProfessionalId
+from contracts.ids import PersonId, ProfessionalId, SupporterId
 from eventkeep.clock import in_term
 from eventkeep.evolved import replace
 from eventkeep.view import Fold, View
@@ -47,6 +50,8 @@ class Attachments:
 
     attached: Mapping[ProfessionalId, Attachment] = field(default_factory=dict)
     members: Mapping[PersonId, Role] = field(default_factory=dict)
+    shared: Mapping[SupporterId, tuple[SharedSection, ...]] = field(default_factory=dict)
+    """What the family shares with those who stand by it. INV-66."""
     team: Team = field(default_factory=Team)
     closed: bool = False
 
@@ -71,17 +76,28 @@ def evolve(access: Attachments, event: FamilyEvent) -> Attachments:
             return replace(access, members={**access.members, event.member.person: event.member.role})
         case FamilyMemberLeft():
             return replace(access, members={w: r for w, r in access.members.items() if w != event.person})
+        case SharedWithSupporter() | SupporterLeft():
+            return _shared(access, event)
         case FamilyClosed():
-            return replace(access, attached={}, team=Team(), closed=True)
+            return replace(access, attached={}, shared={}, team=Team(), closed=True)
         case FamilyReopened():
             return replace(access, closed=False)
         case _:
             return access
 
 
+def _shared(access: Attachments, event: SharedWithSupporter | SupporterLeft) -> Attachments:
+    """What is shared with one of them replaces what was; with who left nothing is. INV-66."""
+    shared = {who: held for who, held in access.shared.items() if who != event.supporter}
+    if isinstance(event, SharedWithSupporter) and event.sections:
+        shared[event.supporter] = event.sections
+    return replace(access, shared=shared)
+
+
 def derive(parts: Mapping[str, Any]) -> dict[str, Any]:
     """By professional: department, purpose, what the basis is, its first and its last day (null: no last day). Members
-    who read: adults, and the young from 15 on. Who decides in the case; who coordinates, with the deputy's days."""
+    who read: adults, and the young from 15 on. Who decides in the case; who coordinates, with the deputy's days. What
+    the family shares, by whom it shares it with."""
     access: Attachments = parts["contacts"]
     deputy = access.team.deputy
     return {
@@ -101,6 +117,7 @@ def derive(parts: Mapping[str, Any]) -> dict[str, Any]:
             for person, role in access.members.items()
             if role is not Role.CHILD and not access.closed
         ],
+        "shared": {str(who): [str(each) for each in sections] for who, sections in access.shared.items()},
         "caseworkers": [str(who) for who, each in access.attached.items() if each.decides],
         "team": [str(each) for each in access.team.members],
         "coordinator": access.team.coordinator and str(access.team.coordinator),
@@ -132,6 +149,21 @@ def relations_of(document: Mapping[str, Any] | None, professional: str, today: d
     return found
 
 
+def relations_of_person(document: Mapping[str, Any] | None, person: str) -> set[Relation]:
+    """What a person is to the family: of it, or somebody whom it shares something with. R02, R04, INV-66."""
+    found: set[Relation] = set()
+    if person in (document or {}).get("members", ()):
+        found.add(Relation.MEMBER)
+    if shared_with(document, person):
+        found.add(Relation.SUPPORTER)
+    return found
+
+
+def shared_with(document: Mapping[str, Any] | None, person: str) -> tuple[SharedSection, ...]:
+    """The sections that the family shares with somebody. INV-66."""
+    return tuple(map(SharedSection, (document or {}).get("shared", {}).get(person, ())))
+
+
 def purpose_of(document: Mapping[str, Any] | None, professional: str, today: date) -> str | None:
     """What somebody reads for: attached, with a basis in force today, its first and last day included. None: may not
     read. No basis, no data. X-01, X-04."""
@@ -143,5 +175,5 @@ def purpose_of(document: Mapping[str, Any] | None, professional: str, today: dat
 
 
 ACCESS = View(
-    "access", 4, {"contacts": Fold(Attachments, evolve)}, derive, waits_for_causes=False, hashed=False
+    "access", 5, {"contacts": Fold(Attachments, evolve)}, derive, waits_for_causes=False, hashed=False
 )

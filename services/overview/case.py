@@ -2,6 +2,7 @@
 
 For those who coordinate or decide in the case, and for the family. P01, P49, T20, T25, X-01, Q14. Beside it what was asked
 of the health service, never what it answered: of a member to the member and those who hold custody. R25, A16, P11, INV-50.
+And who of those who stand by the family is shown what. INV-66.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,6 +14,7 @@ from contracts.contacts.events import (
     ConsentWithdrawn,
     EligibilityDecided,
     FamilyAdmitted,
+    FamilyClosed,
     FamilyMemberAdded,
     FamilyMemberChanged,
     FamilyNotAdmitted,
@@ -24,6 +26,9 @@ from contracts.contacts.events import (
     ModelAccepted,
     ModelDeclined,
     ModelOffered,
+    SharedWithSupporter,
+    SupporterAdded,
+    SupporterLeft,
 )
 from contracts.plans.events import (
     HealthCoordinatorConsulted,
@@ -40,6 +45,7 @@ EVENTS: frozenset[type[Event]] = frozenset(
         *(FamilyReferred, EligibilityDecided, LegalBasisRecorded, LegalBasisEnded),
         *(ModelOffered, ModelAccepted, ModelDeclined, FamilyAdmitted, FamilyNotAdmitted),
         *(ConsentGiven, ConsentWithdrawn, ConsentExpired),
+        *(SupporterAdded, SupporterLeft, SharedWithSupporter, FamilyClosed),
         *(HealthCoordinatorConsulted, HealthStatementRequested, HealthStatementAnswered),
     )
 )
@@ -73,6 +79,7 @@ def document(tale: Sequence[Happened], reader_kind: str, reader: str) -> dict[st
         ],
         "consents": _consents(tale),
         "health": _health(tale, about),
+        "shared": _shared(tale),
     }
 
 
@@ -135,6 +142,31 @@ def _health(tale: Sequence[Happened], about: frozenset[str]) -> dict[str, Rows]:
             {**row, "outcome": answers.get(row["statement"])} for row in wanted if row["person"] in about
         ],
     }
+
+
+def _shared(tale: Iterable[Happened]) -> Rows:
+    """What the family shares now, with whom, and who decided it. INV-66."""
+    called: dict[str, str] = {}
+    rows: dict[str, dict[str, Any]] = {}
+    for each in tale:
+        match each.event:
+            case SupporterAdded() as event:
+                called[event.supporter] = event.name
+            case SharedWithSupporter() as event:
+                rows[event.supporter] = {
+                    "supporter": event.supporter,
+                    "name": called.get(event.supporter),
+                    "sections": event.sections,
+                    "shared_by": event.shared_by,
+                    "on": day(each.occurred_at),
+                }
+            case SupporterLeft() as event:
+                rows.pop(event.supporter, None)
+            case FamilyClosed():
+                rows.clear()
+            case _:
+                pass
+    return [row for row in rows.values() if row["sections"]]
 
 
 def _anybody(tale: Iterable[Happened]) -> frozenset[str]:

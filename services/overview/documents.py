@@ -24,6 +24,7 @@ from services.overview import (
     meeting_pack,
     news,
     read_log,
+    shared_with,
     tasks,
     worklist,
 )
@@ -178,6 +179,12 @@ async def _case(ground: Ground, asked: Asked) -> Made:
     return case.document(tale, ground.caller.kind, ground.caller.id), ground.vector
 
 
+async def _shared(ground: Ground, asked: Asked) -> Made:
+    """The sections are those of the access view now: what is taken back counts before the plan has moved."""
+    sections = await ground.plans.rights.shared_with(ground.caller, ground.family)
+    return shared_with.document(await ground.plan(), sections, ground.caller.id), ground.vector
+
+
 _MADE: Mapping[Kind, Callable[[Ground, Asked], Awaitable[Made]]] = {
     Kind.AS_OF: _as_of,
     Kind.HISTORY: _history,
@@ -190,4 +197,5 @@ _MADE: Mapping[Kind, Callable[[Ground, Asked], Awaitable[Made]]] = {
     Kind.WORKLIST: _worklist,
     Kind.SUMMARY: _summary,
     Kind.CASE: _case,
+    Kind.SHARED: _shared,
 }

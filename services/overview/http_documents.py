@@ -67,6 +67,7 @@ ADDRESSES = (
     ),
     Address("/informed", Kind.INFORMED, "Who has seen which version of the plan, and who is behind"),
     Address("/case", Kind.CASE, "What the case rests on, and what was asked of the health service"),
+    Address("/shared", Kind.SHARED, "What the family shares with you, who stand by it"),
     Address("/read-log", Kind.READ_LOG, "Who read what of the family, when and for what purpose"),
 )
 

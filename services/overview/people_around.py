@@ -18,6 +18,7 @@ from contracts.contacts.events import (
     ContactThresholdExceeded,
     HelpNeedMet,
     HelpNeedRaised,
+    SharedWithSupporter,
     SupporterAdded,
     SupporterLeft,
     SupportPledged,
@@ -50,6 +51,7 @@ AroundEvent = (
     | SupporterAdded
     | SupportPledged
     | SupporterLeft
+    | SharedWithSupporter
     | AskedEvent
     | ContractEvent
 )
@@ -106,6 +108,8 @@ def evolve(around: Around, event: AroundEvent) -> Around:
             return replace(around, pledges={**around.pledges, event.supporter: pledges})
         case SupporterLeft():
             return replace(around, supporters_left=around.supporters_left | {event.supporter})
+        case SharedWithSupporter():
+            return around  # by relation: the access view and the case tell it, never the shared plan (INV-66)
         case _:
             return _asked(around, event)
 

@@ -6,13 +6,14 @@ from datetime import date
 from typing import Any
 
 from contracts.access import Kind, Purpose, Relation, purpose_to_read
+from contracts.contacts.events import SharedSection
 from eventkeep import vector
 from eventkeep.clock import Clock
 from eventkeep.edge.call import Caller
 from eventkeep.parsed import Parsed
 from eventkeep.reading import Reading, Shown
 from eventkeep.refused import Refused
-from services.overview.access import purpose_of, relations_of
+from services.overview.access import purpose_of, relations_of, relations_of_person, shared_with
 
 AskContacts = Callable[[str, str], Awaitable[str | None]]
 """Asks contacts for what purpose a professional (second) may read a family (first) now. None: not. No answer is no."""
@@ -23,7 +24,7 @@ _Standing = tuple[str, Collection[Relation]]
 
 class Rights:
     """Decides reads by the table in contracts. A yes counts while contacts' watermark is fresh; otherwise contacts is
-    asked about a professional, and a member of the family waits until it is fresh again."""
+    asked about a professional; a member of the family, or who stands by it, waits until it is fresh again."""
 
     def __init__(self, access: Reading, ask_contacts: AskContacts, clock: Clock) -> None:
         """`clock` says which day it is; how old contacts' watermark is, is real time."""
@@ -46,13 +47,15 @@ class Rights:
         purpose = purpose_to_read(caller.kind, relations, kind)
         if purpose is not None:
             return attached_for if purpose is Purpose.OF_ATTACHMENT else purpose
-        raise Refused(
-            "plan_not_found",
-            "There is no such plan for you.",
-            "INV-38",
-            "Ask the family's coordinator whether you are attached.",
-            danish="Der er ingen sådan plan til dig.",
-        )
+        raise _not_there()
+
+    async def shared_with(self, caller: Caller, family: str) -> tuple[SharedSection, ...]:
+        """What the family shares with the caller now. INV-66. Raises Refused `plan_not_found` where that is nothing."""
+        shown = await self._access.row(family)
+        sections = shared_with(self._read(shown), caller.id) if _sure(shown) else ()
+        if caller.kind != "person" or not sections:
+            raise _not_there()
+        return sections
 
     async def kinds(self, caller: Caller, family: str) -> frozenset[Kind]:
         """All kinds of data about a family that the caller reads; none where it isn't there or isn't the caller's."""
@@ -63,7 +66,7 @@ class Rights:
         if caller.kind == "professional":
             return await self._professional(caller.id, family, seen)
         if caller.kind == "person":
-            return await self._member(caller.id, family, seen)
+            return await self._person(caller.id, family, seen)
         return "", ()
 
     async def _professional(self, professional: str, family: str, seen: vector.Vector) -> _Standing:
@@ -76,13 +79,10 @@ class Rights:
                 return _attached(purpose, relations)
         return _attached(await self._ask_contacts(family, professional), relations)
 
-    async def _member(self, person: str, family: str, seen: vector.Vector) -> _Standing:
-        """Contacts is not asked about members: what may be out of date is no yes."""
+    async def _person(self, person: str, family: str, seen: vector.Vector) -> _Standing:
+        """Contacts is not asked about members, nor about supporters: what may be out of date is no yes."""
         shown = await self._access.at_least(family, seen, asyncio.get_running_loop().time() + _WAIT)
-        of_family = (
-            _counts(shown) and not shown.holes and person in (self._read(shown) or {}).get("members", ())
-        )
-        return "", (Relation.MEMBER,) if of_family else ()
+        return "", relations_of_person(self._read(shown), person) if _sure(shown) else ()
 
     def _read(self, shown: Shown) -> Any:
         return self._parsed(shown.family, shown.document)
@@ -94,3 +94,17 @@ def _attached(purpose: str | None, relations: Collection[Relation]) -> _Standing
 
 def _counts(shown: Shown) -> bool:
     return shown.state_no > 0 and shown.age < _FRESH and not shown.parked
+
+
+def _sure(shown: Shown) -> bool:
+    return _counts(shown) and not shown.holes
+
+
+def _not_there() -> Refused:
+    return Refused(
+        "plan_not_found",
+        "There is no such plan for you.",
+        "INV-38",
+        "Ask the family's coordinator whether you are attached.",
+        danish="Der er ingen sådan plan til dig.",
+    )

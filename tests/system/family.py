@@ -121,6 +121,18 @@ class Family:
         return vector.parse(found[0][0]) if found else {}
 
 
+def stands_by(family: Family) -> Any:
+    """Birgit, a network person, stands by the family from now on."""
+    named = {"kind": "network-person", "name": "Birgit Sandved", "relation": "aunt"}
+    return family.do("ellen", "contacts.AddSupporter", supporter="@birgit", **named)
+
+
+def shares(family: Family, sections: list[str]) -> Any:
+    """The family shares these sections with Birgit from now on."""
+    said = {"sections": sections, "shared_by": ["@ellen", "@jonas"]}
+    return family.do("ellen", "contacts.ShareWithSupporter", supporter="@birgit", **said)
+
+
 def refusal(call: Callable[[], Any]) -> Refused:
     """The refusal that a call ends with."""
     with pytest.raises(Refused) as caught:

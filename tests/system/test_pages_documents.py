@@ -13,9 +13,19 @@ from deploy.embedded.browser import browser as a_browser
 from deploy.platform.processes import Platform
 from services.overview.web.document_pages import WORKLIST
 from services.overview.web.language import LANGUAGES
-from services.overview.web.shelf import AS_OF, HISTORY, INFORMED, MEETING_PACK, NEWS, PLAN, PROGRESS, SHELF
+from services.overview.web.shelf import (
+    AS_OF,
+    HISTORY,
+    INFORMED,
+    MEETING_PACK,
+    NEWS,
+    PLAN,
+    PROGRESS,
+    SHARED,
+    SHELF,
+)
 from tests.system.browsing import barriers, width
-from tests.system.family import TOLD, Family, fetch
+from tests.system.family import TOLD, Family, fetch, shares, stands_by
 
 pytestmark = pytest.mark.long
 
@@ -42,7 +52,8 @@ def family(watched: Platform) -> Iterator[Family]:
     """A family that the whole story happened to, whose people the sign-in knows."""
     with Family(watched, TOLD) as found:
         watched.sign_in.people += scenario.people(found.cast)
-        found.read(after=found.cast.seen)
+        stands_by(found)
+        found.read(after=shares(found, ["goals", "agreements", "meetings", "successes", "wishes"]).token)
         yield found
 
 
@@ -103,6 +114,23 @@ def test_no_page_keeps_anybody_out_in_either_language(family: Family, visit: Vis
         if not path.endswith(("udskriv", "print")):  # a sheet of paper is as wide as it is
             assert phone.goes(path) == 200
             assert width(phone.page) <= 390, path
+
+
+def test_who_stands_by_the_family_finds_what_it_shares_and_is_kept_out_by_nothing(
+    family: Family, visit: Visit
+) -> None:
+    """INV-66: from the list of families, by first names; axe-core finds nothing, on a telephone nobody scrolls sideways."""
+    desk, phone = visit("birgit", "/da/"), visit("birgit", "/en/", phone=True)
+    desk.page.get_by_role("link", name="Ellen, Jonas, Freja og Viggo").click()
+    desk.page.wait_for_url(f"**{SHARED.path('da', family.id)}")
+    expect(desk.page.get_by_role("heading", level=1)).to_contain_text("Delt med dig")
+    expect(desk.page.locator(".hh-menu a")).to_have_count(2)
+    for language in LANGUAGES:
+        assert desk.goes(SHARED.path(language, family.id)) == 200
+        assert barriers(desk) == []
+        assert phone.goes(SHARED.path(language, family.id)) == 200
+        assert width(phone.page) <= 390
+        assert desk.goes(PLAN.path(language, family.id)) == 404
 
 
 def test_on_a_phone_a_button_opens_the_menu_without_a_script(family: Family, visit: Visit) -> None:

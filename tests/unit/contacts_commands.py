@@ -3,7 +3,15 @@
 from datetime import date
 from typing import Any
 
-from contracts.contacts.events import ContactKind, ContractParty, Role, SupporterKind, VisitPlace, WorkingRole
+from contracts.contacts.events import (
+    ContactKind,
+    ContractParty,
+    Role,
+    SharedSection,
+    SupporterKind,
+    VisitPlace,
+    WorkingRole,
+)
 from services.contacts import domain
 from services.contacts.attachments import (
     AttachProfessional,
@@ -38,6 +46,7 @@ from services.contacts.requests import (
     RequestContact,
     WithdrawContactRequest,
 )
+from services.contacts.sharing import ShareWithSupporter
 from services.contacts.supporters import AddSupporter, PledgeSupport, RemoveSupporter
 from services.contacts.team import (
     AddTeamMember,
@@ -100,6 +109,12 @@ SUPPORT = AddSupporter(
     **_G, supporter=SUPPORTER, kind=SupporterKind.NETWORK_PERSON, name="An Aunt", relation="aunt"
 )
 PLEDGE = PledgeSupport(**_G, supporter=SUPPORTER, pledge="Takes Bo to football.")
+SHARE = ShareWithSupporter(
+    **_G,
+    supporter=SUPPORTER,
+    sections=(SharedSection.GOALS, SharedSection.MEETINGS),
+    shared_by=(ANNA,),
+)
 UNSUPPORT = RemoveSupporter(**_G, supporter=SUPPORTER, reason="moved")
 ESTABLISH = EstablishTeam(**_G, members=(SOFIE, TOMAS), pre_meeting_waived="Known for years.")
 JOIN = AddTeamMember(**_G, professional=ULLA)
@@ -146,7 +161,7 @@ EVERY_COMMAND: tuple[domain.FamilyCommand, ...] = (
     *(REGISTER, ADD, CHANGE, REMOVE, FOLLOW_PERSON, SPLIT, OPEN, MERGE, JOIN_HOUSEHOLD, CLOSE, REOPEN),
     *(RECORD_BASIS, END_BASIS, DECIDE, OFFER, ACCEPT, REFER, ADMIT, NOT_ADMIT),
     *(ATTACH, DETACH, DETACH_LEAVER, FOLLOW_PROFESSIONAL, EXPIRE, CALL, END_CALLS, REDUCE),
-    *(ASK_COLLEAGUE, ADVISE, VISIT, TAKE_ROLE, SUPPORT, PLEDGE, UNSUPPORT),
+    *(ASK_COLLEAGUE, ADVISE, VISIT, TAKE_ROLE, SUPPORT, PLEDGE, SHARE, UNSUPPORT),
     *(
         ESTABLISH,
         JOIN,

@@ -18,6 +18,8 @@ from contracts.contacts.events import (
     PrimaryContactDesignated,
     Role,
     Sections,
+    SharedSection,
+    SharedWithSupporter,
     SupporterAdded,
     SupporterKind,
 )
@@ -158,4 +160,10 @@ SUPPORTED = SupporterAdded(
     kind=SupporterKind.NETWORK_PERSON,
     name="An Aunt",
     relation="aunt",
+)
+SHARED = SharedWithSupporter(
+    family=FAMILY,
+    supporter=SUPPORTER,
+    sections=(SharedSection.GOALS, SharedSection.MEETINGS),
+    shared_by=(ANNA,),
 )

@@ -42,7 +42,11 @@ def _family(state: Family) -> Broken:
     )
     contract = state.contract and state.contract.contract
     yield "INV-48: a contract that ended is not the current one", contract in state.ended_contracts
-    left = (attached, team, contacts, state.coordinator, state.primary_contact, state.contract)
+    yield (
+        "INV-66: what is shared is shared with who stands by the family",
+        not all(state.supporters.get(who) for who in state.shared),
+    )
+    left = (attached, team, contacts, state.coordinator, state.primary_contact, state.contract, state.shared)
     yield "Q15: nothing is around a closed case", state.closed and any(map(bool, left))
 
 

@@ -126,6 +126,7 @@ MAY = {
     "AddSupporter": TABLE,
     "PledgeSupport": TABLE,
     "RemoveSupporter": TABLE,
+    "ShareWithSupporter": TABLE,
     "EstablishTeam": "CDTW1",
     "AddTeamMember": "CDTW",
     "RemoveTeamMember": "CDTW1",

@@ -17,10 +17,21 @@ from contracts.contacts.events import (
     FamilyReopened,
     Member,
     Role,
+    SharedSection,
+    SupporterLeft,
 )
 from eventkeep.clock import Clock, turn
 from eventkeep.testing import folded
-from services.overview.access import ACCESS, Attachments, evolve, purpose_of, relations_of
+from services.overview.access import (
+    ACCESS,
+    Attachments,
+    evolve,
+    purpose_of,
+    relations_of,
+    relations_of_person,
+    shared_with,
+)
+from tests.unit.contacts_story import SHARED, SUPPORTED, SUPPORTER
 from tests.unit.family import ANNA, BO, FAMILY, PASSER_BY, SOFIE, TOMAS, ULLA
 from tests.views.around import CONTACTS, SOFIE_ATTACHED, TOMAS_ATTACHED, TOMAS_DETACHED, ULLA_ATTACHED
 
@@ -46,6 +57,7 @@ def until(last: date | None) -> dict[str, Any]:
 NOBODY: dict[str, Any] = {
     "attached": {},
     "members": [],
+    "shared": {},
     "caseworkers": [],
     "team": [],
     "coordinator": None,
@@ -57,6 +69,7 @@ def test_the_document_names_who_is_attached_and_their_term() -> None:
     """No names stand in it, and of a basis only the law: not which consent. Clara is a child, and reads with her parents."""
     assert document(*CONTACTS) == {
         "members": [ANNA, BO],
+        "shared": {},
         "caseworkers": [SOFIE],
         "team": [SOFIE],
         "coordinator": SOFIE,
@@ -127,6 +140,32 @@ def test_adults_and_the_young_of_the_family_read_as_long_as_they_belong_to_it_an
     assert document(*CONTACTS, left)["members"] == [BO]
     assert document(*CONTACTS, closed) == NOBODY
     assert document(*CONTACTS, closed, reopened)["members"] == [ANNA, BO]
+
+
+def test_the_family_shows_a_supporter_what_it_shares_until_it_says_otherwise() -> None:
+    """INV-66, R21: the latest counts; with who left, and in a closed case, nothing is shared, nor after it was reopened."""
+    goals, wishes = SharedSection.GOALS, SharedSection.WISHES
+    anew, ended = (SHARED.model_copy(update={"sections": each}) for each in ((wishes,), ()))
+    left = SupporterLeft(family=FAMILY, supporter=SUPPORTER, reason="moved")
+    closed = FamilyClosed(family=FAMILY, reason="goals reached")
+    reopened = FamilyReopened(family=FAMILY, reason="new needs")
+    told = (*CONTACTS, SUPPORTED)
+    for events, sections in (
+        ((), ()),
+        ((SHARED,), (goals, SharedSection.MEETINGS)),
+        ((SHARED, anew), (wishes,)),
+        ((SHARED, ended), ()),
+        ((SHARED, left), ()),
+        ((SHARED, closed), ()),
+        ((SHARED, closed, reopened), ()),
+    ):
+        shown = document(*told, *events)
+        assert shared_with(shown, SUPPORTER) == sections
+        assert relations_of_person(shown, SUPPORTER) == ({Relation.SUPPORTER} if sections else set())
+        assert shown["shared"] == ({SUPPORTER: list(sections)} if sections else {})
+        assert not may_read(shown, SUPPORTER, DAY)
+    assert relations_of_person(document(*told, SHARED), ANNA) == {Relation.MEMBER}
+    assert relations_of_person(None, SUPPORTER) == set()
 
 
 def test_what_somebody_is_to_the_family_follows_the_team() -> None:

@@ -10,6 +10,7 @@ from contracts.contacts.events import (
     ConsentGiven,
     ConsentWithdrawn,
     EligibilityDecided,
+    FamilyClosed,
     FamilyMemberAdded,
     FamilyNotAdmitted,
     FamilyReferred,
@@ -20,6 +21,7 @@ from contracts.contacts.events import (
     ModelDeclined,
     ModelOffered,
     Role,
+    SupporterLeft,
 )
 from contracts.ids import ConsentId, ConsultationId, LegalBasisId, StatementId
 from contracts.plans.events import (
@@ -30,6 +32,7 @@ from contracts.plans.events import (
 )
 from contracts.shapes import Event
 from services.overview.case import EVENTS, document
+from tests.unit.contacts_story import SHARED, SUPPORTED, SUPPORTER
 from tests.unit.family import ANNA, BO, CLARA, FAMILY, PASSER_BY, REGISTERED, SOFIE, STRANGER, numbered
 from tests.views.tales import BEGAN, tale
 
@@ -151,3 +154,22 @@ def test_health_of_a_member_is_for_the_member_and_those_who_hold_custody(reader:
         own = case(*events, kind="person", reader=reader)["health"][part]
         assert {each["person"] for each in own} == sees
         assert len(case(*events)["health"][part]) == 3
+
+
+def test_one_sees_who_of_those_who_stand_by_the_family_is_shown_what() -> None:
+    """INV-66: the latest counts; nobody who left, and nothing of before the case was closed."""
+    [row] = case(REGISTERED, SUPPORTED, SHARED)["shared"]
+    assert row.pop("on") >= FIRST_DAY
+    assert row == {
+        "supporter": SUPPORTER,
+        "name": "An Aunt",
+        "sections": SHARED.sections,
+        "shared_by": (ANNA,),
+    }
+    ended = SHARED.model_copy(update={"sections": ()})
+    left = SupporterLeft(family=FAMILY, supporter=SUPPORTER, reason="moved")
+    closed = FamilyClosed(family=FAMILY, reason="goals reached")
+    for over in (ended, left, closed):
+        assert case(REGISTERED, SUPPORTED, SHARED, over)["shared"] == []
+    [again] = case(REGISTERED, SUPPORTED, SHARED, ended, SHARED)["shared"]
+    assert again["sections"] == SHARED.sections

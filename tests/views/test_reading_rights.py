@@ -8,7 +8,7 @@ import orjson
 import pytest
 
 from contracts.access import MATRIX, Kind, Relation
-from contracts.contacts.events import CoordinationTeamEstablished, CoordinatorChosen
+from contracts.contacts.events import CoordinationTeamEstablished, CoordinatorChosen, SharedSection
 from contracts.shapes import ActorKind
 from eventkeep import vector
 from eventkeep.clock import Clock, turn
@@ -18,6 +18,7 @@ from eventkeep.refused import Refused
 from eventkeep.testing import folded
 from services.overview.access import Attachments, derive, evolve
 from services.overview.rights import Rights
+from tests.unit.contacts_story import SHARED, SUPPORTED, SUPPORTER
 from tests.unit.family import ANNA, FAMILY, PASSER_BY, REGISTERED, SOFIE, STRANGER, TOMAS, ULLA, attached
 
 SEEN = {"contacts": 3}
@@ -28,6 +29,8 @@ AROUND = (
     attached(ULLA).model_copy(update={"profession": "teacher"}),
     CoordinationTeamEstablished(family=FAMILY, members=(SOFIE, TOMAS)),
     CoordinatorChosen(family=FAMILY, professional=SOFIE, chosen_by=(ANNA,)),
+    SUPPORTED,
+    SHARED,
 )
 ACCESS = orjson.dumps(derive({"contacts": folded(evolve, Attachments(), *AROUND)}))
 
@@ -107,6 +110,8 @@ READERS: dict[tuple[str, str], set[Relation]] = {
     ("professional", ULLA): {Relation.ATTACHED},
     ("professional", PASSER_BY): set(),
     ("person", ANNA): {Relation.MEMBER},
+    ("person", SUPPORTER): {Relation.SUPPORTER},
+    ("professional", SUPPORTER): set(),
     ("person", STRANGER): set(),
     ("service", SOFIE): set(),
 }
@@ -140,6 +145,8 @@ def test_the_table_says_what_was_decided() -> None:
         assert allowed[kind] == {team, coordinator, member}
     assert allowed[Kind.READ_LOG] == {member}
     assert allowed[Kind.WORKLIST] == {coordinator}
+    assert allowed[Kind.SHARED] == {(ActorKind.PERSON, Relation.SUPPORTER)}
+    assert {kind for kind in Kind if (ActorKind.PERSON, Relation.SUPPORTER) in allowed[kind]} == {Kind.SHARED}
     assert allowed[Kind.CASE] == {coordinator, (ActorKind.PROFESSIONAL, Relation.CASEWORKER), member}
 
 
@@ -168,6 +175,41 @@ async def test_what_may_be_wrong_is_no_yes_for_a_member_of_the_family(there: dic
     row = Row(**there, contacts=True)  # type: ignore[arg-type]
     assert not await may_read(row, ANNA, "person")
     assert row.asked == 0
+
+
+@pytest.mark.parametrize(
+    "there",
+    [{"age_s": 9.0}, {"state_no": 0}, {"holes": True}],
+    ids=["not fresh", "not there yet", "with a hole"],
+)
+async def test_what_may_be_wrong_is_no_yes_for_who_stands_by_the_family(there: dict[str, float]) -> None:
+    """INV-66, X-01: no fresh yes, no data; neither the right nor what is shared."""
+    row = Row(**there, contacts=True)  # type: ignore[arg-type]
+    assert not await may_read(row, SUPPORTER, "person", what=Kind.SHARED)
+    assert await sections(row, SUPPORTER) == ()
+    assert row.asked == 0
+
+
+async def sections(there: Row, who: str, kind: str = "person") -> tuple[SharedSection, ...]:
+    """What the family shares with somebody; nothing where it is as if it weren't there."""
+    rights = Rights(cast("Reading", there), there.ask, NOW)
+    try:
+        return await rights.shared_with(Caller(kind, who, None, 0.0), FAMILY)
+    except Refused as refused:
+        if refused.code != "plan_not_found":
+            raise
+        return ()
+
+
+async def test_what_is_shared_is_what_the_family_named() -> None:
+    """INV-66: with the one whom it named, who signs in as a person; not with a member, who has the plan itself."""
+    assert await sections(Row(), SUPPORTER) == (SharedSection.GOALS, SharedSection.MEETINGS)
+    assert await sections(Row(), SUPPORTER, "professional") == ()
+    assert await sections(Row(), ANNA) == await sections(Row(), STRANGER) == ()
+    rights = Rights(cast("Reading", Row()), Row().ask, NOW)
+    caller = Caller("person", SUPPORTER, None, 0.0)
+    assert await rights.kinds(caller, FAMILY) == {Kind.SHARED}
+    assert await rights.require(caller, FAMILY, kind=Kind.SHARED) == "shared-by-family"
 
 
 async def test_a_member_who_has_seen_more_is_told_to_wait() -> None:

@@ -11,6 +11,7 @@ from contracts.ids import GoalId, MeetingId, PersonId
 from contracts.shapes import Event
 from services.overview.naming import names
 from services.overview.sentences import NOT_TOLD, TOLD, Language, Names, Sentence, tell
+from tests.unit.contacts_story import SHARED
 from tests.unit.family import ANNA, BO, MEETING, SOFIE
 from tests.views.around import CONTACTS
 from tests.views.histories import SERVICES
@@ -67,6 +68,16 @@ def test_a_template_speaks_of_its_event_alone_and_the_same_in_both_languages(eve
             SUCCESS,
             "En lille succes for Bo: »I made the soup.«",
             "A small success for Bo: “I made the soup.”",
+        ),
+        (
+            SHARED,
+            "Familien deler sine mål og sine møder med en, der støtter familien.",
+            "The family shares its goals and its meetings with somebody who supports the family.",
+        ),
+        (
+            SHARED.model_copy(update={"sections": ()}),
+            "Familien deler ikke længere noget med en, der støtter familien.",
+            "The family no longer shares anything with somebody who supports the family.",
         ),
         (
             FULL_GOAL,

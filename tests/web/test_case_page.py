@@ -21,6 +21,7 @@ from services.overview.web.language import Language
 from services.overview.web.people import People
 from services.overview.web.plan_page import Freshness
 from services.overview.web.words import case as words
+from tests.unit.contacts_story import SHARED, SUPPORTED
 from tests.unit.family import ANNA, BO, FAMILY, REGISTERED, SOFIE, numbered
 from tests.views.test_case import (
     CONSENT,
@@ -61,6 +62,8 @@ EVERYTHING = (
     ),
     CONSENTED.model_copy(update={"person": PersonId(BO)}),
     ConsentWithdrawn(family=FAMILY, consent=CONSENT, withdrawn_by=ANNA),
+    SUPPORTED,
+    SHARED,
     *health_of(BO),
 )
 
@@ -94,6 +97,7 @@ def said(*events: Event, language: str = "en") -> str:
         "unheard of § 1 (Bo) from 30\xa0January",
         "Anna and a parent in another home agreed that School is told of: the plan. Purpose: schooling. It is about Bo. "
         "Taken back",
+        "An Aunt is shown: the family’s goals and meetings. Anna decided it. from",
         "was asked whether health data about Bo is needed. It is.",
         "A statement about Bo was asked for. Purpose: sleep. It has not come yet.",
     ],
@@ -111,4 +115,4 @@ def test_whether_a_statement_came_is_told(outcome: StatementOutcome) -> None:
 
 def test_a_part_of_which_nothing_is_recorded_says_so() -> None:
     for language, nothing in zip(("da", "en"), words.WORDS["case-nothing"], strict=True):
-        assert said(REGISTERED, language=language).count(nothing) == 5
+        assert said(REGISTERED, language=language).count(nothing) == 6

@@ -20,6 +20,7 @@ from services.overview.web.words import (
     operations,
     plan,
     progress,
+    shared,
 )
 from tests.web.shown import plan_html, read_aloud, whole
 
@@ -45,6 +46,7 @@ MADE = (
         "worklist-",
     ),
     "progress-",
+    "shared-",
 )
 """How keys begin that are put together from a state."""
 
@@ -59,7 +61,7 @@ def test_both_languages_say_it_with_the_same_things_filled_in(key: str) -> None:
 
 
 def test_no_word_stands_twice_or_unused() -> None:
-    parts = (frame, plan, around, operations, documents, progress, case)
+    parts = (frame, plan, around, operations, documents, progress, case, shared)
     assert sum(len(part.WORDS) for part in parts) == len(WORDS)
     unused = [
         key for key in WORDS if not re.search(rf"[\"']{key}[\"']", WRITTEN) and not key.startswith(MADE)

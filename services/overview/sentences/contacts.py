@@ -9,6 +9,15 @@ def _of(danish: str, english: str) -> Sentence:
     return Sentence(Part.PEOPLE, danish, english)
 
 
+def _sharing(event: said.SharedWithSupporter) -> Sentence:
+    if not event.sections:
+        return _of(
+            "Familien deler ikke længere noget med {supporter}.",
+            "The family no longer shares anything with {supporter}.",
+        )
+    return _of("Familien deler {sections} med {supporter}.", "The family shares {sections} with {supporter}.")
+
+
 TOLD: dict[type[Event], Telling] = {
     said.FamilyRegistered: _of("Familien er oprettet: {members}.", "The family is registered: {members}."),
     said.FamilyMemberAdded: _of("{member} er kommet med i familien.", "{member} joined the family."),
@@ -65,6 +74,7 @@ TOLD: dict[type[Event], Telling] = {
     said.SupporterLeft: _of(
         "{supporter} støtter ikke længere familien.", "{supporter} no longer stands by the family."
     ),
+    said.SharedWithSupporter: _sharing,
     said.WorkingRoleTaken: _of(
         "{professional} er nu {role} for familien.", "{professional} is now the family's {role}."
     ),

@@ -1,4 +1,4 @@
-"""The page of what the case rests on, in words. P01, P49, T20, T25, X-01, X-02, R25, INV-50."""
+"""The page of what the case rests on, in words. P01, P49, T20, T25, X-01, X-02, R25, INV-50, INV-66."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -21,6 +21,7 @@ def shown(document: Document, plan: Document, people: People, say: Language) -> 
                 ("case-eligibility", [_eligible(each, say) for each in document["eligibility"]]),
                 ("case-bases", [_basis(each, people, say) for each in document["legal_bases"]]),
                 ("case-consents", [_consent(each, people, say) for each in document["consents"]]),
+                ("case-shared", [_shared(each, people, say) for each in document["shared"]]),
                 ("case-health", [*_asked(document["health"], people, say)]),
             )
         ],
@@ -88,6 +89,17 @@ def _consent(each: Mapping[str, Any], people: People, say: Language) -> tuple[st
     if each["withdrawn"]:
         told += " " + say("case-withdrawn", day=say.day(each["ended_on"]))
     return told, _term(each["valid_from"], each["valid_to"], say)
+
+
+def _shared(each: Mapping[str, Any], people: People, say: Language) -> tuple[str, str]:
+    """Who of those who stand by the family is shown what, and who of it decided so. INV-66."""
+    told = say(
+        "case-shared-with",
+        who=say.kept(each["name"]) if each["name"] else say("unknown-person"),
+        what=say.listed(say(f"shared-{section}").lower() for section in each["sections"]),
+        by=say.listed(map(people.first, each["shared_by"])),
+    )
+    return told, say("case-since", day=_day(each, say))
 
 
 def _asked(health: Document, people: People, say: Language) -> Iterable[tuple[str, str]]:

@@ -23,6 +23,7 @@ from services.overview.web import (
     knowing,
     meeting_page,
     said,
+    shared_page,
     tale_page,
 )
 from services.overview.web.language import LANGUAGES, Language
@@ -41,6 +42,7 @@ from services.overview.web.shelf import (
     MEETING_PACK,
     NEWS,
     READ_LOG,
+    SHARED,
     Shelved,
     menu,
 )
@@ -71,6 +73,7 @@ _MADE = (
     _Made(CONTACT_MAP, around_page.contact_map),
     _Made(MEETING_PACK, meeting_page.pack, meeting_page.next_words),
     _Made(CASE, case_page.shown),
+    _Made(SHARED, shared_page.shown),
     _Made(AS_OF, as_it_was.shown, as_it_was.words),
 )
 

@@ -1,6 +1,7 @@
 """The families that somebody is attached to, by name. Naming them is a reading too, though of no state of a plan. X-04."""
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass
 
 import orjson
@@ -14,7 +15,8 @@ from services.overview.my_families import families_of
 from services.overview.readings import Read
 from services.overview.shared_plan import SharedPlans
 from services.overview.web.language import Language
-from services.overview.web.people import family_name, members_line
+from services.overview.web.people import family_name, family_of, members_line
+from services.overview.web.shelf import PLAN, SHARED, Shelved
 
 _NAMED = ("members", "former_members", "attached", "formerly_attached")
 
@@ -26,6 +28,13 @@ class Family:
     id: str
     name: str
     members: str
+    page: Shelved = PLAN
+    """What the reader is led to."""
+
+    @property
+    def of_reader(self) -> bool:
+        """Whether the plan itself is the reader's."""
+        return self.page is PLAN
 
 
 class Families:
@@ -41,14 +50,24 @@ class Families:
         return sorted((each for each in found if each), key=lambda each: each.name)
 
     async def _named(self, caller: Caller, family: str, say: Language) -> Family | None:
-        try:
-            purpose = await self._plans.rights.require(caller, family, kind=Kind.SUMMARY)
-        except Refused:
+        right = await self._right(caller, family)
+        if right is None:
             return None
+        kind, purpose = right
         shown = await self._plans.plans.row(family)
         if not shown.state_no:
             return None
         named = {name: part for name, part in orjson.loads(shown.document).items() if name in _NAMED}
         document = orjson.loads(await open_json(self._plans.opened.keys, orjson.dumps(named)))
-        await self._plans.readings.note(Read(family, caller.text, purpose, "list", 0, "", b"", Kind.SUMMARY))
+        await self._plans.readings.note(Read(family, caller.text, purpose, "list", 0, "", b"", kind))
+        if kind is Kind.SHARED:  # first names, and no word of the family's own (INV-66)
+            first = family_of([each["name"] for each in document["members"]], say)
+            return Family(family, first, say("page-shared"), SHARED)
         return Family(family, family_name(document, say), members_line(document, say))
+
+    async def _right(self, caller: Caller, family: str) -> tuple[Kind, str] | None:
+        """What the reader may know of it, and for what purpose: how it stands, or what it shares."""
+        for kind in (Kind.SUMMARY, Kind.SHARED):
+            with suppress(Refused):
+                return kind, await self._plans.rights.require(caller, family, kind=kind)
+        return None

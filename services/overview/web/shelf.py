@@ -45,8 +45,22 @@ CONTACT_MAP = Shelved(Kind.CONTACT_MAP, "contact-map", "kontakter", "contacts")
 INFORMED = Shelved(Kind.INFORMED, "informed", "hvem-ved", "who-knows")
 READ_LOG = Shelved(Kind.READ_LOG, "read-log", "hvem-har-set", "who-has-seen")
 CASE = Shelved(Kind.CASE, "case", "grundlag", "what-it-rests-on")
+SHARED = Shelved(Kind.SHARED, "shared", "delt", "shared")
 PAPER = Shelved(Kind.PLAN, "paper", "udskriv", "print")
-SHELF = (PLAN, NEWS, PROGRESS, HISTORY, AS_OF, MEETING_PACK, CONTACT_MAP, INFORMED, READ_LOG, CASE, PAPER)
+SHELF = (
+    PLAN,
+    NEWS,
+    PROGRESS,
+    HISTORY,
+    AS_OF,
+    MEETING_PACK,
+    CONTACT_MAP,
+    INFORMED,
+    READ_LOG,
+    CASE,
+    SHARED,
+    PAPER,
+)
 """In the order of the menu."""
 
 

@@ -4,11 +4,18 @@ They speak with the family, of people who decide: of nobody as a client, and of 
 `{name}` is filled in. A space within a date or a number is one that no line breaks at.
 """
 
-from services.overview.web.words import around, case, documents, frame, operations, plan, progress
+from services.overview.web.words import around, case, documents, frame, operations, plan, progress, shared
 from services.overview.web.words.codes import CODES
 
 WORDS: dict[str, tuple[str, str]] = (
-    frame.WORDS | plan.WORDS | around.WORDS | operations.WORDS | documents.WORDS | progress.WORDS | case.WORDS
+    frame.WORDS
+    | plan.WORDS
+    | around.WORDS
+    | operations.WORDS
+    | documents.WORDS
+    | progress.WORDS
+    | case.WORDS
+    | shared.WORDS
 )
 """By key: Danish, English."""
 

@@ -1,0 +1,88 @@
+"""What a family shares with somebody who stands by it: there for her within seconds, gone as soon, and noted. INV-66."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import httpx
+import pytest
+
+from contracts.access import Kind
+from deploy.platform.processes import Platform
+from services.overview.web.shelf import PLAN, SHARED
+from tests.system.family import TOLD, Family, fetch, refused_as, shares, stands_by
+from tests.system.play import until
+from tests.system.test_ways import session
+
+WITHIN = 2.0
+
+
+@pytest.fixture(scope="module")
+def family(watched: Platform) -> Iterator[Family]:
+    """A family that the whole story happened to. Birgit stands by it, and is shown nothing yet."""
+    with Family(watched, TOLD) as found:
+        found.read(after=stands_by(found).token)
+        yield found
+
+
+def shared(family: Family, after: str = "") -> Any:
+    """What Birgit is shown over gRPC. Raises Refused."""
+    given = family.client.document(family.cast.token("birgit"), family.id, Kind.SHARED, after=after)
+    return json.loads(given.document)
+
+
+def page(family: Family, path: str) -> httpx.Response:
+    """A page as Birgit is answered."""
+    return httpx.get(family.platform.http() + path, cookies=session(family, "birgit"), timeout=10)
+
+
+def test_what_the_family_shares_is_shown_until_it_shares_it_no_more(family: Family) -> None:
+    """INV-66, X-01, X-04: over gRPC, HTTP and on her page; the same answer as about no family before and after."""
+    assert refused_as(lambda: shared(family)) == "plan_not_found"
+    answer = shares(family, ["goals", "meetings"])
+    made = shared(family, answer.token)
+    assert made["members"] == ["Ellen", "Jonas", "Freja", "Viggo"]
+    assert (made["coordinator"], made["wishes"], made["agreements"]) == ("Karin Overgaard", None, None)
+    assert made["goals"]
+    headers = {"Authorization": f"Bearer {family.cast.token('birgit')}"}
+    address = f"{family.platform.http()}/api/families/{family.id}"
+    assert httpx.get(f"{address}/shared", headers=headers, timeout=10).json()["document"] == made
+    assert httpx.get(f"{address}/plan", headers=headers, timeout=10).status_code == 404
+    mine = page(family, "/da/")
+    assert SHARED.path("da", family.id) in mine.text
+    assert "Dalgaard" not in mine.text
+    for language in ("da", "en"):
+        shown = page(family, SHARED.path(language, family.id))
+        assert (shown.status_code, "Ellen, Jonas" in shown.text, "Dalgaard" in shown.text) == (
+            200,
+            True,
+            False,
+        )
+        assert page(family, PLAN.path(language, family.id)).status_code == 404
+    noted = fetch(
+        family.platform.dsn("overview"),
+        "select distinct purpose, document, way from readings where family = %s and reader = %s order by way",
+        family.id,
+        f"person:{family.cast.id('birgit')}",
+    )
+    assert noted == [("shared-by-family", "shared", way) for way in ("grpc", "http", "list", "page")]
+    shares(family, [])
+    until(lambda: refused_as(lambda: shared(family)) == "plan_not_found", WITHIN)
+    assert page(family, SHARED.path("da", family.id)).status_code == 404
+    assert family.id not in page(family, "/da/").text
+
+
+def test_the_family_sees_whom_it_shares_with_and_that_it_was_read(family: Family) -> None:
+    """X-04: in the read log by name, and in the case; of the plan, which is the same for all, it is no part."""
+    before = family.read()
+    answer = shares(family, ["wishes"])
+    after = family.read(after=answer.token)
+    plans = [json.loads(each.plan) for each in (before, after)]
+    assert plans[0] == plans[1]
+    assert {each["own_words"] for each in shared(family, answer.token)["wishes"]}
+    given = family.client.document(family.cast.token("ellen"), family.id, Kind.READ_LOG, after=answer.token)
+    rows = {(each["name"], each["purpose"]) for each in json.loads(given.document)["readings"]}
+    assert ("Birgit Sandved", "shared-by-family") in rows
+    given = family.client.document(family.cast.token("ellen"), family.id, Kind.CASE, after=answer.token)
+    [row] = json.loads(given.document)["shared"]
+    assert (row["name"], row["sections"]) == ("Birgit Sandved", ["wishes"])
