@@ -32,6 +32,8 @@ class Relation(StrEnum):
     """Attached, and the coordinator or today's deputy. R07."""
     CASEWORKER = "caseworker"
     """Attached, with legal authority in the case by function or profession. INV-63."""
+    EMERGENCY = "emergency"
+    """Not attached, and let in for some hours in an emergency, with a reason. X-07."""
     MEMBER = "member"
     """An adult of the family, or a young person from 15 on. R02, R04."""
     SUPPORTER = "supporter"
@@ -88,6 +90,8 @@ class Purpose(StrEnum):
     OF_ATTACHMENT = "of-attachment"
     """The purpose that the professional is attached for, as the attachment says it."""
     OWN_FAMILY = "own-family"
+    EMERGENCY = "emergency"
+    """Somebody had to see it at once, and told why."""
     SHARED = "shared-by-family"
     """That the family wants somebody who stands by it to know. INV-66."""
     CASEWORK = "casework"
@@ -127,6 +131,12 @@ MATRIX = (
         _COORDINATING | {Kind.WORKLIST, Kind.CASE},
     ),
     Row(Reader.PROFESSIONAL, Relation.CASEWORKER, Purpose.OF_ATTACHMENT, frozenset({Kind.CASE})),
+    Row(
+        Reader.PROFESSIONAL,
+        Relation.EMERGENCY,
+        Purpose.EMERGENCY,
+        frozenset((Kind.PLAN, Kind.CONTACT_MAP)),
+    ),
     Row(
         Reader.PERSON,
         Relation.MEMBER,

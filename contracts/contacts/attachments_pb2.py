@@ -24,7 +24,7 @@ _sym_db = _symbol_database.Default()
 
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n$contracts/contacts/attachments.proto\x12\x12helhed.contacts.v1\"6\n\x0eMayReadRequest\x12\x0e\n\x06\x66\x61mily\x18\x01 \x01(\t\x12\x14\n\x0cprofessional\x18\x02 \x01(\t\"4\n\x0fMayReadResponse\x12\x10\n\x08may_read\x18\x01 \x01(\x08\x12\x0f\n\x07purpose\x18\x02 \x01(\t2a\n\x0b\x41ttachments\x12R\n\x07MayRead\x12\".helhed.contacts.v1.MayReadRequest\x1a#.helhed.contacts.v1.MayReadResponseb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n$contracts/contacts/attachments.proto\x12\x12helhed.contacts.v1\"6\n\x0eMayReadRequest\x12\x0e\n\x06\x66\x61mily\x18\x01 \x01(\t\x12\x14\n\x0cprofessional\x18\x02 \x01(\t\"G\n\x0fMayReadResponse\x12\x10\n\x08may_read\x18\x01 \x01(\x08\x12\x0f\n\x07purpose\x18\x02 \x01(\t\x12\x11\n\temergency\x18\x03 \x01(\x08\x32\x61\n\x0b\x41ttachments\x12R\n\x07MayRead\x12\".helhed.contacts.v1.MayReadRequest\x1a#.helhed.contacts.v1.MayReadResponseb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -34,7 +34,7 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_MAYREADREQUEST']._serialized_start=60
   _globals['_MAYREADREQUEST']._serialized_end=114
   _globals['_MAYREADRESPONSE']._serialized_start=116
-  _globals['_MAYREADRESPONSE']._serialized_end=168
-  _globals['_ATTACHMENTS']._serialized_start=170
-  _globals['_ATTACHMENTS']._serialized_end=267
+  _globals['_MAYREADRESPONSE']._serialized_end=187
+  _globals['_ATTACHMENTS']._serialized_start=189
+  _globals['_ATTACHMENTS']._serialized_end=286
 # @@protoc_insertion_point(module_scope)

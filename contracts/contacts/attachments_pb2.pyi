@@ -14,9 +14,11 @@ class MayReadRequest(_message.Message):
     def __init__(self, family: _Optional[str] = ..., professional: _Optional[str] = ...) -> None: ...
 
 class MayReadResponse(_message.Message):
-    __slots__ = ("may_read", "purpose")
+    __slots__ = ("may_read", "purpose", "emergency")
     MAY_READ_FIELD_NUMBER: _ClassVar[int]
     PURPOSE_FIELD_NUMBER: _ClassVar[int]
+    EMERGENCY_FIELD_NUMBER: _ClassVar[int]
     may_read: bool
     purpose: str
-    def __init__(self, may_read: _Optional[bool] = ..., purpose: _Optional[str] = ...) -> None: ...
+    emergency: bool
+    def __init__(self, may_read: _Optional[bool] = ..., purpose: _Optional[str] = ..., emergency: _Optional[bool] = ...) -> None: ...

@@ -308,6 +308,30 @@ class ExpireAttachmentRequest(_message.Message):
     due_on: str
     def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., professional: _Optional[str] = ..., due_on: _Optional[str] = ...) -> None: ...
 
+class TakeEmergencyAccessRequest(_message.Message):
+    __slots__ = ("meta", "family", "professional", "reason", "hours")
+    META_FIELD_NUMBER: _ClassVar[int]
+    FAMILY_FIELD_NUMBER: _ClassVar[int]
+    PROFESSIONAL_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    HOURS_FIELD_NUMBER: _ClassVar[int]
+    meta: _edge_pb2.Meta
+    family: str
+    professional: str
+    reason: str
+    hours: int
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., professional: _Optional[str] = ..., reason: _Optional[str] = ..., hours: _Optional[int] = ...) -> None: ...
+
+class EndEmergencyAccessRequest(_message.Message):
+    __slots__ = ("meta", "family", "professional")
+    META_FIELD_NUMBER: _ClassVar[int]
+    FAMILY_FIELD_NUMBER: _ClassVar[int]
+    PROFESSIONAL_FIELD_NUMBER: _ClassVar[int]
+    meta: _edge_pb2.Meta
+    family: str
+    professional: str
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., professional: _Optional[str] = ...) -> None: ...
+
 class StartContactRequest(_message.Message):
     __slots__ = ("meta", "family", "professional", "kind", "reason", "alternative")
     META_FIELD_NUMBER: _ClassVar[int]

@@ -25,6 +25,7 @@ from contracts.contacts.around import (
     WorkingRole,
     WorkingRoleTaken,
 )
+from contracts.contacts.emergency import EmergencyAccessEnded, EmergencyAccessTaken, EmergencyEvent
 from contracts.contacts.family import (
     CaseEvent,
     EligibilityDecided,
@@ -133,6 +134,8 @@ __all__ = [
     "CoordinatorVacated",
     "DepartmentRegistered",
     "EligibilityDecided",
+    "EmergencyAccessEnded",
+    "EmergencyAccessTaken",
     "Employer",
     "ExternalIdLinked",
     "ExternalIdUnlinked",
@@ -183,6 +186,6 @@ __all__ = [
     "WorkingRoleTaken",
 ]
 
-FamilyEvent = CaseEvent | AroundEvent | TeamEvent | RequestEvent
+FamilyEvent = CaseEvent | AroundEvent | EmergencyEvent | TeamEvent | RequestEvent
 
 EVENTS = wire_names(*get_args(RegisterEvent), *get_args(FamilyEvent))

@@ -19,6 +19,7 @@ from services.contacts.domain import FamilyCommand, may_read
 from services.contacts.lacking import PAGE, Lack, asked, is_listed
 from services.contacts.person import PersonCommand
 from services.contacts.professional import ProfessionalCommand
+from services.contacts.state import emergency_lasts
 
 
 @dataclass(frozen=True)
@@ -76,10 +77,11 @@ def _look_ups(edge: Edge, handles: Handles, secret: bytes, clock: Clock) -> None
                 "for_services_only", "Only our own services ask this.", "", "Read the plan from overview."
             )
         state = await handles.family.state(f"family/{asked.family}")
-        if not may_read(state, asked.professional, clock.today()):
-            return attachments_pb2.MayReadResponse()
-        purpose = state.attached[ProfessionalId(asked.professional)].purpose
-        return attachments_pb2.MayReadResponse(may_read=True, purpose=purpose)
+        if may_read(state, asked.professional, clock.today()):
+            purpose = state.attached[ProfessionalId(asked.professional)].purpose
+            return attachments_pb2.MayReadResponse(may_read=True, purpose=purpose)
+        lasts = emergency_lasts(state, asked.professional, clock.now())
+        return attachments_pb2.MayReadResponse(may_read=lasts, emergency=lasts)
 
     async def find(asked: persons_pb2.FindPersonRequest, call: Call) -> persons_pb2.FindPersonResponse:
         by = external.external_id(secret, asked.system, asked.value)

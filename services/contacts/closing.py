@@ -114,6 +114,7 @@ def evolve(state: State, event: ClosingEvent) -> State:
                 continued_in=event.continued_in,
                 requests={name: replace(asked, open=False) for name, asked in state.requests.items()},
                 attached={},
+                emergencies={},
                 contacts={},
                 working_roles=frozenset(),
                 shared={},

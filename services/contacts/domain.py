@@ -14,6 +14,7 @@ from services.contacts import (
     coordinator,
     counting,
     eligibility,
+    emergency,
     households,
     members,
     offer,
@@ -47,6 +48,7 @@ FamilyCommand = (
     | offer.OfferCommand
     | visitation.VisitationCommand
     | attachments.AttachmentCommand
+    | emergency.EmergencyCommand
     | counting.CountingCommand
     | colleagues.ColleagueCommand
     | supporters.SupporterCommand
@@ -114,6 +116,8 @@ def _by_subject(state: State, command: FamilyCommand) -> list[FamilyEvent]:
         return visitation.decide(state, command)
     if isinstance(command, attachments.AttachmentCommand):
         return attachments.decide(state, command)
+    if isinstance(command, emergency.EmergencyCommand):
+        return emergency.decide(state, command)
     if isinstance(command, counting.CountingCommand):
         return counting.decide(state, command)
     if isinstance(command, colleagues.ColleagueCommand):
@@ -161,6 +165,8 @@ def evolve(state: State, event: FamilyEvent) -> State:
         return visitation.evolve(state, event)
     if isinstance(event, attachments.AttachmentEvent):
         return attachments.evolve(state, event)
+    if isinstance(event, emergency.EmergencyEvent):
+        return emergency.evolve(state, event)
     if isinstance(event, counting.CountingEvent):
         return counting.evolve(state, event)
     if isinstance(event, colleagues.ColleagueEvent):

@@ -19,6 +19,7 @@ from services.contacts.attachments import AttachProfessional, FollowProfessional
 from services.contacts.colleagues import RequestConsultation
 from services.contacts.consents import GiveConsent
 from services.contacts.eligibility import EndLegalBasis, RecordLegalBasis
+from services.contacts.emergency import TakeEmergencyAccess
 from services.contacts.households import JoinHousehold, MergeHousehold, OpenHousehold, SplitHousehold
 from services.contacts.members import AddFamilyMember, ChangeFamilyMember, FollowPerson, RegisterFamily
 from services.contacts.requests import RequestContact
@@ -90,7 +91,7 @@ class Registers:
             case AttachProfessional(basis=Basis(kind=BasisKind.CONSENT)):
                 persons = (await self.family(command.family)).members
                 professionals = (command.professional,)
-            case AttachProfessional() | FollowProfessional():
+            case AttachProfessional() | FollowProfessional() | TakeEmergencyAccess():
                 professionals = (command.professional,)
             case RequestContact():
                 professionals = (command.professional,)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from contracts.ids import PersonId, ProfessionalId
 from contracts.shapes import Actor, ActorKind, Command
 from eventkeep.clock import in_term
-from services.contacts import attachments, colleagues, consents, requests
+from services.contacts import attachments, colleagues, consents, emergency, requests
 from services.contacts.givers import holders, may_withdraw
 from services.contacts.professions import is_caseworker
 from services.contacts.required import day_of_command
@@ -30,7 +30,7 @@ class Relation(StrEnum):
     ASKED = "asked"
     """The one who was asked for this advice or this contact, attached or not."""
     ONESELF = "oneself"
-    """The one whose own attachment it is."""
+    """The one whose own attachment, or emergency access, it is."""
     STAFF = "staff"
     SERVICE = "service"
 
@@ -85,6 +85,8 @@ def _asked(state: State, command: Command) -> frozenset[Relation]:
         case attachments.DetachProfessional():
             own = command.professional == command.by.id and command.professional in state.attached
             return frozenset({Relation.ONESELF} if own else ())
+        case emergency.TakeEmergencyAccess() | emergency.EndEmergencyAccess():
+            return frozenset({Relation.ONESELF} if command.professional == command.by.id else ())
         case colleagues.GiveConsultation():
             asked = state.consultations.get(command.consultation)
         case requests.ConfirmContact():

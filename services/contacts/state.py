@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from contracts.contacts.events import (
@@ -14,6 +14,7 @@ from contracts.contacts.events import (
     CoordinatorDeputyNamed,
     CoordinatorHandoverStarted,
     EligibilityDecided,
+    EmergencyAccessTaken,
     Employer,
     LegalBasisRecorded,
     ProfessionalAttached,
@@ -154,6 +155,7 @@ class State:
     attachments: int = 0
     left: Mapping[ProfessionalId, bool] = field(default_factory=dict)
     """Who was attached before, and whether with legal authority when he or she left. INV-63."""
+    emergencies: Mapping[ProfessionalId, EmergencyAccessTaken] = field(default_factory=dict)
     contacts: Mapping[ContactKind, tuple[ProfessionalId, ...]] = field(default_factory=dict)
     reduction: ContactReductionAgreed | None = None
     consultations: Mapping[ConsultationId, Consultation] = field(default_factory=dict)
@@ -181,6 +183,12 @@ class State:
     ended_consents: frozenset[ConsentId] = frozenset()
 
     known: Known = field(default_factory=Known)
+
+
+def emergency_lasts(state: State, professional: str, now: datetime) -> bool:
+    """Whether somebody sees the plan in an emergency at a moment. X-07."""
+    held = state.emergencies.get(ProfessionalId(professional))
+    return held is not None and now < held.until and not state.closed
 
 
 def in_force(state: State, professional: str, day: date) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from contracts.access import Relation
@@ -11,6 +11,8 @@ from contracts.contacts.events import (
     AttachmentExpired,
     Basis,
     BasisKind,
+    EmergencyAccessEnded,
+    EmergencyAccessTaken,
     FamilyClosed,
     FamilyEvent,
     FamilyMemberAdded,
@@ -49,6 +51,8 @@ class Attachments:
     """Who is attached now, who coordinates, and who is of the family. In a closed case nobody reads."""
 
     attached: Mapping[ProfessionalId, Attachment] = field(default_factory=dict)
+    emergencies: Mapping[ProfessionalId, datetime] = field(default_factory=dict)
+    """Who is let in without being attached, until when. X-07."""
     members: Mapping[PersonId, Role] = field(default_factory=dict)
     shared: Mapping[SupporterId, tuple[SharedSection, ...]] = field(default_factory=dict)
     """What the family shares with those who stand by it. INV-66."""
@@ -69,6 +73,11 @@ def evolve(access: Attachments, event: FamilyEvent) -> Attachments:
         case ProfessionalDetached() | AttachmentExpired():
             left = {who: held for who, held in access.attached.items() if who != event.professional}
             return replace(access, attached=left)
+        case EmergencyAccessTaken():
+            return replace(access, emergencies={**access.emergencies, event.professional: event.until})
+        case EmergencyAccessEnded():
+            lasting = {who: until for who, until in access.emergencies.items() if who != event.professional}
+            return replace(access, emergencies=lasting)
         case FamilyRegistered():
             joined = {member.person: member.role for member in event.members}
             return replace(access, members={**access.members, **joined})
@@ -79,7 +88,7 @@ def evolve(access: Attachments, event: FamilyEvent) -> Attachments:
         case SharedWithSupporter() | SupporterLeft():
             return _shared(access, event)
         case FamilyClosed():
-            return replace(access, attached={}, shared={}, team=Team(), closed=True)
+            return replace(access, attached={}, emergencies={}, shared={}, team=Team(), closed=True)
         case FamilyReopened():
             return replace(access, closed=False)
         case _:
@@ -112,6 +121,7 @@ def derive(parts: Mapping[str, Any]) -> dict[str, Any]:
             }
             for professional, each in access.attached.items()
         },
+        "emergencies": {str(who): until.isoformat() for who, until in access.emergencies.items()},
         "members": [
             str(person)
             for person, role in access.members.items()
@@ -172,6 +182,12 @@ def purpose_of(document: Mapping[str, Any] | None, professional: str, today: dat
         return None
     last = held["valid_to"] and date.fromisoformat(held["valid_to"])
     return held["purpose"] if in_term(date.fromisoformat(held["valid_from"]), last, today) else None
+
+
+def lets_in(document: Mapping[str, Any] | None, professional: str, now: datetime) -> bool:
+    """Whether somebody is let in at a moment without being attached, in an emergency. X-07."""
+    until = (document or {}).get("emergencies", {}).get(professional)
+    return until is not None and now < datetime.fromisoformat(until)
 
 
 ACCESS = View(

@@ -13,6 +13,7 @@ from contracts.contacts.events import (
     ConsentGiven,
     ConsentWithdrawn,
     EligibilityDecided,
+    EmergencyAccessTaken,
     FamilyAdmitted,
     FamilyClosed,
     FamilyMemberAdded,
@@ -44,7 +45,7 @@ EVENTS: frozenset[type[Event]] = frozenset(
         *(FamilyRegistered, FamilyMemberAdded, FamilyMemberChanged),
         *(FamilyReferred, EligibilityDecided, LegalBasisRecorded, LegalBasisEnded),
         *(ModelOffered, ModelAccepted, ModelDeclined, FamilyAdmitted, FamilyNotAdmitted),
-        *(ConsentGiven, ConsentWithdrawn, ConsentExpired),
+        *(ConsentGiven, ConsentWithdrawn, ConsentExpired, EmergencyAccessTaken),
         *(SupporterAdded, SupporterLeft, SharedWithSupporter, FamilyClosed),
         *(HealthCoordinatorConsulted, HealthStatementRequested, HealthStatementAnswered),
     )
@@ -78,6 +79,7 @@ def document(tale: Sequence[Happened], reader_kind: str, reader: str) -> dict[st
             *_rows(tale, FamilyNotAdmitted, "programme", "reason", admitted=False),
         ],
         "consents": _consents(tale),
+        "emergency_access": _rows(tale, EmergencyAccessTaken, "professional", "name", "reason", "until"),
         "health": _health(tale, about),
         "shared": _shared(tale),
     }

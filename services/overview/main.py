@@ -26,7 +26,7 @@ from services.overview.operations import Operations
 from services.overview.out.feed import Feed
 from services.overview.out.ledger import Ledger
 from services.overview.readings import Readings
-from services.overview.rights import Rights
+from services.overview.rights import IN_EMERGENCY, Rights
 from services.overview.settings import Settings
 from services.overview.shared_plan import SharedPlans
 from services.overview.tale import Tales
@@ -53,6 +53,8 @@ async def main(given: Settings) -> None:
                 answer = await node.owners["contacts"].ask(_MAY_READ, asked)
             except grpc.aio.AioRpcError:
                 return None
+            if answer.emergency:
+                return IN_EMERGENCY
             return str(answer.purpose) if answer.may_read else None
 
         verifies = [

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from contracts.contacts.events import (
+    EmergencyAccessTaken,
     FamilyMemberAdded,
     FamilyMemberChanged,
     FamilyRegistered,
@@ -45,7 +46,7 @@ def _called(event: Event) -> dict[str, str]:
             return {member.person: member.name for member in event.members}
         case FamilyMemberAdded() | FamilyMemberChanged():
             return {event.member.person: event.member.name}
-        case ProfessionalAttached():
+        case ProfessionalAttached() | EmergencyAccessTaken():
             return {event.professional: event.name}
         case SupporterAdded():
             return {event.supporter: event.name}

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from contracts.contacts.emergency import EmergencyEvent
 from contracts.contacts.events import (
     AttachmentExpired,
     ConsentExpired,
@@ -34,8 +35,9 @@ from contracts.contacts.events import (
 )
 from contracts.ids import FamilyId, LegalBasisId, PersonId, ProfessionalId
 from eventkeep.evolved import replace
-from services.overview import people_around, people_team
+from services.overview import people_around, people_emergency, people_team
 from services.overview.people_around import Around, AroundEvent
+from services.overview.people_emergency import Emergencies
 from services.overview.people_team import NewCoordinator, Team, TeamEvent
 
 _NOT_SHOWN = (
@@ -64,6 +66,7 @@ class People:
     former_members: Mapping[PersonId, Member] = field(default_factory=dict)
     attached: Mapping[ProfessionalId, ProfessionalAttached] = field(default_factory=dict)
     former: Mapping[ProfessionalId, ProfessionalAttached] = field(default_factory=dict)
+    emergencies: Emergencies = ()
     team: Team = field(default_factory=Team)
     around: Around = field(default_factory=Around)
     legal_bases: Mapping[LegalBasisId, LegalBasisRecorded] = field(default_factory=dict)
@@ -75,6 +78,8 @@ def evolve(people: People, event: FamilyEvent) -> People:
     people = replace(people, family=event.family)
     if isinstance(event, AroundEvent):
         return replace(people, around=people_around.evolve(people.around, event))
+    if isinstance(event, EmergencyEvent):
+        return replace(people, emergencies=people_emergency.evolve(people.emergencies, event))
     if isinstance(event, TeamEvent):
         return _led(people, event)
     match event:
@@ -186,6 +191,7 @@ def shown(people: People) -> dict[str, Any]:
             for who in people.attached.values()
         ],
         "formerly_attached": [_named(who) for who in people.former.values()],
+        "emergency_access": people_emergency.shown(people.emergencies),
         **people_team.shown(people.team),
         **people_around.shown(people.around, admitted.direct_contacts if admitted else None),
     }

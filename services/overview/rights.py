@@ -8,15 +8,17 @@ from typing import Any
 from contracts.access import Kind, Purpose, Relation, purpose_to_read
 from contracts.contacts.events import SharedSection
 from eventkeep import vector
-from eventkeep.clock import Clock
+from eventkeep.clock import Clock, day_of
 from eventkeep.edge.call import Caller
 from eventkeep.parsed import Parsed
 from eventkeep.reading import Reading, Shown
 from eventkeep.refused import Refused
-from services.overview.access import purpose_of, relations_of, relations_of_person, shared_with
+from services.overview.access import lets_in, purpose_of, relations_of, relations_of_person, shared_with
 
 AskContacts = Callable[[str, str], Awaitable[str | None]]
-"""Asks contacts for what purpose a professional (second) may read a family (first) now. None: not. No answer is no."""
+"""Asks contacts for what purpose a professional (second) may read a family (first) now. IN_EMERGENCY: not
+attached. None: not at all. No answer is no."""
+IN_EMERGENCY = ""
 _FRESH, _WAIT = 5.0, 2.0
 _Standing = tuple[str, Collection[Relation]]
 """What an attachment is for, and what somebody is to the family: nothing, where he or she may not read."""
@@ -71,10 +73,13 @@ class Rights:
 
     async def _professional(self, professional: str, family: str, seen: vector.Vector) -> _Standing:
         shown = await self._access.row(family)
-        document, day = self._read(shown), self.today()
+        document, now = self._read(shown), self.clock.now()
+        day = day_of(now)
         relations = relations_of(document, professional, day)
         if _counts(shown) and shown.vector.get("contacts", 0) >= seen.get("contacts", 0):
             purpose = purpose_of(document, professional, day)
+            if purpose is None and lets_in(document, professional, now):
+                purpose = IN_EMERGENCY
             if purpose is None or not shown.holes:
                 return _attached(purpose, relations)
         return _attached(await self._ask_contacts(family, professional), relations)
@@ -89,7 +94,9 @@ class Rights:
 
 
 def _attached(purpose: str | None, relations: Collection[Relation]) -> _Standing:
-    return ("", ()) if purpose is None else (purpose, relations)
+    if purpose is None:
+        return "", ()
+    return (purpose, relations) if purpose != IN_EMERGENCY else (purpose, (Relation.EMERGENCY,))
 
 
 def _counts(shown: Shown) -> bool:

@@ -14,7 +14,19 @@ from services.overview.sentences.to_do import TO_DO
 
 Plan = Mapping[str, Any]
 WEEK = timedelta(days=7)
-_OWN = frozenset(("call-follow-up", "invite", "close-meeting", "sign", "approval-in-doubt", "team-review"))
+_LOOKED_AT = timedelta(days=14)
+"""For so long after its end an emergency access stands in the list."""
+_OWN = frozenset(
+    (
+        "call-follow-up",
+        "invite",
+        "close-meeting",
+        "sign",
+        "approval-in-doubt",
+        "team-review",
+        "emergency-access",
+    )
+)
 """What the coordinator can do; the rest waits for others until its day is over."""
 
 
@@ -98,6 +110,9 @@ def _items(plan: Plan, informed: Plan, day: date) -> Iterator[_Item]:
     for each in plan["contact_requests"]:
         if each["made_on"] is None and not each["ended"]:
             yield _Item("contact-request", each["due_on"], "INV-64", each["professional"], each["request"])
+    for each in plan["emergency_access"]:
+        if date.fromisoformat(each["until"][:10]) + _LOOKED_AT > day:
+            yield _Item("emergency-access", None, "X-07", each["professional"], each["professional"])
     yield from _meetings(plan, day)
     yield from _agreement(plan)
     for each in informed["attached"]:
@@ -154,5 +169,6 @@ def _agreement(plan: Plan) -> Iterator[_Item]:
 
 def _names(plan: Plan) -> dict[str, str]:
     people = {each["person"]: each["name"] for each in (*plan["former_members"], *plan["members"])}
-    staff = {each["professional"]: each["name"] for each in (*plan["formerly_attached"], *plan["attached"])}
+    around = (*plan["emergency_access"], *plan["formerly_attached"], *plan["attached"])
+    staff = {each["professional"]: each["name"] for each in around}
     return {**people, **staff, **{each["supporter"]: each["name"] for each in plan["supporters"]}}

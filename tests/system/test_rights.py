@@ -1,5 +1,6 @@
 """Who may read a family's plan: all those attached with a basis in force, and nobody else, within seconds."""
 
+import json
 import threading
 import time
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ import pytest
 from deploy.platform.processes import Platform
 from eventkeep.refused import Refused
 from eventkeep.relay import partition_of
-from tests.system.family import TEAM_STANDS, Family, fetch, refusal, relay_held, told
+from tests.system.family import TEAM_STANDS, Family, fetch, refusal, refused_as, relay_held, told
 from tests.system.play import WHEN, until
 
 WITHIN = 2.0
@@ -94,6 +95,22 @@ def test_who_is_detached_is_shown_nothing_within_two_seconds_not_even_in_an_open
     assert refused.code == "plan_not_found"
     assert at - detached < WITHIN
     assert family.may_read("karin")
+
+
+def test_in_an_emergency_somebody_is_let_in_for_hours_and_everybody_is_told(family: Family) -> None:
+    """X-07: not attached, with a reason; noted as such in the log that the family reads; and over when it is ended."""
+    before = refused_as(lambda: family.read("omar"))
+    took = family.do("omar", "contacts.TakeEmergencyAccess", professional="@omar", reason="Nobody opens.")
+    family.read("omar", after=took.token)
+    log = json.loads(family.client.document(family.cast.token("ellen"), family.id, "read-log").document)
+    [noted] = [each for each in log["readings"] if each["reader"] == family.cast.id("omar")]
+    assert (noted["purpose"], noted["document"]) == ("emergency", "plan")
+    assert refused_as(lambda: family.wish("omar")) in ("not_on_team", "not_around_family")
+    [shown] = json.loads(family.read("ellen").plan)["emergency_access"]
+    assert (shown["professional"], shown["ended"]) == (family.cast.id("omar"), False)
+    family.do("omar", "contacts.EndEmergencyAccess", professional="@omar")
+    until(lambda: not family.may_read("omar"), 2.5, "it is over")
+    assert before == refused_as(lambda: family.read("omar")) == "plan_not_found"
 
 
 def test_a_basis_counts_on_its_days_alone(family: Family) -> None:

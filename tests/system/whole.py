@@ -187,7 +187,7 @@ async def _view(
     wrong = [f"{name}: {view.name} of {family} comes from nowhere" for family in by_family.keys() - folds]
     for family, folded in folds.items():
         folded.advance()
-        document = orjson.dumps(folded.document(), option=orjson.OPT_SORT_KEYS | orjson.OPT_NON_STR_KEYS)
+        document = folded.document()
         [opened] = await open_all(keys, [orjson.loads(document)])
         row = by_family.get(family)
         if row is None:

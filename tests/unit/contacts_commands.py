@@ -28,6 +28,7 @@ from services.contacts.coordinator import ChooseCoordinator, VacateCoordinator
 from services.contacts.counting import AgreeContactReduction, EndContact, StartContact
 from services.contacts.deputy import EndDeputy, NameDeputy
 from services.contacts.eligibility import DecideEligibility, EndLegalBasis, RecordLegalBasis
+from services.contacts.emergency import EndEmergencyAccess, TakeEmergencyAccess
 from services.contacts.handover import AnswerHandover
 from services.contacts.households import JoinHousehold, MergeHousehold, OpenHousehold, SplitHousehold
 from services.contacts.members import (
@@ -98,6 +99,8 @@ DETACH = DetachProfessional(**_G, professional=SOFIE, reason="left")
 DETACH_LEAVER = DetachLeaver(**_S, professional=SOFIE)
 FOLLOW_PROFESSIONAL = FollowProfessional(**_S, professional=SOFIE)
 EXPIRE = ExpireAttachment(**_S, professional=SOFIE, due_on=date(2024, 2, 29))
+EMERGENCY = TakeEmergencyAccess(**_G, professional=PASSER_BY, reason="The child was alone.")
+END_EMERGENCY = EndEmergencyAccess(**_G, professional=PASSER_BY)
 CALL = StartContact(**_G, professional=SOFIE, kind=ContactKind.DIRECT, reason="Visits each week.")
 END_CALLS = EndContact(**_G, professional=SOFIE, kind=ContactKind.DIRECT, reason="not needed")
 REDUCE = AgreeContactReduction(**_G, direct_contacts=2, by_date=date(2024, 9, 1))
@@ -160,6 +163,7 @@ EXPIRE_CONSENT = ExpireConsent(**_S, consent=CONSENT, due_on=date(2024, 12, 31))
 EVERY_COMMAND: tuple[domain.FamilyCommand, ...] = (
     *(REGISTER, ADD, CHANGE, REMOVE, FOLLOW_PERSON, SPLIT, OPEN, MERGE, JOIN_HOUSEHOLD, CLOSE, REOPEN),
     *(RECORD_BASIS, END_BASIS, DECIDE, OFFER, ACCEPT, REFER, ADMIT, NOT_ADMIT),
+    *(EMERGENCY, END_EMERGENCY),
     *(ATTACH, DETACH, DETACH_LEAVER, FOLLOW_PROFESSIONAL, EXPIRE, CALL, END_CALLS, REDUCE),
     *(ASK_COLLEAGUE, ADVISE, VISIT, TAKE_ROLE, SUPPORT, PLEDGE, SHARE, UNSUPPORT),
     *(

@@ -116,6 +116,8 @@ MAY = {
     "DetachLeaver": "S",
     "FollowProfessional": "S",
     "ExpireAttachment": "S",
+    "TakeEmergencyAccess": "?",
+    "EndEmergencyAccess": "CDW?",
     "StartContact": ATTACHED,
     "EndContact": ATTACHED,
     "AgreeContactReduction": "CDTW",

@@ -9,6 +9,7 @@ NOTHING: dict[str, Any] = {
     "former_members": [],
     "attached": [],
     "formerly_attached": [],
+    "emergency_access": [],
     "team": [],
     "team_since": None,
     "team_review_due": None,

@@ -62,6 +62,7 @@ NOBODY: dict[str, Any] = {
     "team": [],
     "coordinator": None,
     "deputy": None,
+    "emergencies": {},
 }
 
 
@@ -74,6 +75,7 @@ def test_the_document_names_who_is_attached_and_their_term() -> None:
         "team": [SOFIE],
         "coordinator": SOFIE,
         "deputy": None,
+        "emergencies": {},
         "attached": {
             SOFIE: {
                 "department": "social",

@@ -8,7 +8,13 @@ import orjson
 import pytest
 
 from contracts.access import MATRIX, Kind, Relation
-from contracts.contacts.events import CoordinationTeamEstablished, CoordinatorChosen, SharedSection
+from contracts.contacts.events import (
+    CoordinationTeamEstablished,
+    CoordinatorChosen,
+    EmergencyAccessTaken,
+    SharedSection,
+)
+from contracts.ids import ProfessionalId
 from contracts.shapes import ActorKind
 from eventkeep import vector
 from eventkeep.clock import Clock, turn
@@ -19,9 +25,36 @@ from eventkeep.testing import folded
 from services.overview.access import Attachments, derive, evolve
 from services.overview.rights import Rights
 from tests.unit.contacts_story import SHARED, SUPPORTED, SUPPORTER
-from tests.unit.family import ANNA, FAMILY, PASSER_BY, REGISTERED, SOFIE, STRANGER, TOMAS, ULLA, attached
+from tests.unit.family import (
+    ANNA,
+    FAMILY,
+    PASSER_BY,
+    REGISTERED,
+    SOFIE,
+    STRANGER,
+    TOMAS,
+    ULLA,
+    attached,
+    numbered,
+)
 
 SEEN = {"contacts": 3}
+LET_IN, LET_OUT = numbered(ProfessionalId, 7), numbered(ProfessionalId, 8)
+
+
+def taken(who: ProfessionalId, until: datetime) -> EmergencyAccessTaken:
+    """Somebody is let in in an emergency. X-07."""
+    return EmergencyAccessTaken(
+        family=FAMILY,
+        professional=who,
+        name="Nanna Nielsen",
+        department="health",
+        profession="nurse",
+        reason="Bo was found alone.",
+        until=until,
+    )
+
+
 AROUND = (
     REGISTERED,
     attached(SOFIE),
@@ -29,6 +62,8 @@ AROUND = (
     attached(ULLA).model_copy(update={"profession": "teacher"}),
     CoordinationTeamEstablished(family=FAMILY, members=(SOFIE, TOMAS)),
     CoordinatorChosen(family=FAMILY, professional=SOFIE, chosen_by=(ANNA,)),
+    taken(LET_IN, datetime.now(UTC) + timedelta(hours=4)),
+    taken(LET_OUT, datetime.now(UTC) - timedelta(seconds=1)),
     SUPPORTED,
     SHARED,
 )
@@ -109,6 +144,8 @@ READERS: dict[tuple[str, str], set[Relation]] = {
     ("professional", TOMAS): {Relation.ATTACHED, Relation.TEAM, Relation.CASEWORKER},
     ("professional", ULLA): {Relation.ATTACHED},
     ("professional", PASSER_BY): set(),
+    ("professional", LET_IN): {Relation.EMERGENCY},
+    ("professional", LET_OUT): set(),
     ("person", ANNA): {Relation.MEMBER},
     ("person", SUPPORTER): {Relation.SUPPORTER},
     ("professional", SUPPORTER): set(),
@@ -138,6 +175,11 @@ def test_the_table_says_what_was_decided() -> None:
         (ActorKind.PROFESSIONAL, each) for each in (Relation.ATTACHED, Relation.TEAM, Relation.COORDINATOR)
     )
     member = (ActorKind.PERSON, Relation.MEMBER)
+    emergency = (ActorKind.PROFESSIONAL, Relation.EMERGENCY)
+    assert allowed[Kind.PLAN] == {attached_to, member, emergency}
+    assert {kind for kind in Kind if emergency in allowed[kind]} == {Kind.PLAN, Kind.CONTACT_MAP}
+    allowed[Kind.CONTACT_MAP].remove(emergency)
+    allowed[Kind.PLAN].remove(emergency)
     for kind in (Kind.PLAN, Kind.SUMMARY, Kind.AS_OF, Kind.HISTORY, Kind.NEWS, Kind.TASKS, Kind.MEETING_PACK):
         assert allowed[kind] == {attached_to, member}
     assert allowed[Kind.ACKNOWLEDGEMENT] == {attached_to}

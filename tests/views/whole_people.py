@@ -35,6 +35,7 @@ PEOPLE: dict[str, Any] = {
     "formerly_attached": [
         {"professional": TOMAS, "name": "Tomas Example", "department": "school", "profession": "teacher"}
     ],
+    "emergency_access": [],
     "team": [SOFIE],
     "team_since": None,
     "team_review_due": None,

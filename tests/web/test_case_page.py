@@ -1,5 +1,6 @@
 """The page of what the case rests on says in words what the document holds. P01, P02, P49, T20, X-01, X-02, INV-50."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import orjson
@@ -7,6 +8,7 @@ import pytest
 
 from contracts.contacts.events import (
     ConsentWithdrawn,
+    EmergencyAccessTaken,
     FamilyAdmitted,
     FamilyNotAdmitted,
     LegalBasisRecorded,
@@ -22,7 +24,7 @@ from services.overview.web.people import People
 from services.overview.web.plan_page import Freshness
 from services.overview.web.words import case as words
 from tests.unit.contacts_story import SHARED, SUPPORTED
-from tests.unit.family import ANNA, BO, FAMILY, REGISTERED, SOFIE, numbered
+from tests.unit.family import ANNA, BO, FAMILY, PASSER_BY, REGISTERED, SOFIE, numbered
 from tests.views.test_case import (
     CONSENT,
     CONSENTED,
@@ -62,6 +64,15 @@ EVERYTHING = (
     ),
     CONSENTED.model_copy(update={"person": PersonId(BO)}),
     ConsentWithdrawn(family=FAMILY, consent=CONSENT, withdrawn_by=ANNA),
+    EmergencyAccessTaken(
+        family=FAMILY,
+        professional=PASSER_BY,
+        name="Nanna Nielsen",
+        department="health",
+        profession="nurse",
+        reason="Bo was found alone.",
+        until=datetime(2024, 3, 2, 9, tzinfo=UTC),
+    ),
     SUPPORTED,
     SHARED,
     *health_of(BO),
@@ -97,6 +108,7 @@ def said(*events: Event, language: str = "en") -> str:
         "unheard of § 1 (Bo) from 30\xa0January",
         "Anna and a parent in another home agreed that School is told of: the plan. Purpose: schooling. It is about Bo. "
         "Taken back",
+        "Nanna Nielsen saw the plan without being attached, until 2\xa0March at\xa010.00: Bo was found alone.",
         "An Aunt is shown: the family’s goals and meetings. Anna decided it. from",
         "was asked whether health data about Bo is needed. It is.",
         "A statement about Bo was asked for. Purpose: sleep. It has not come yet.",
@@ -115,4 +127,4 @@ def test_whether_a_statement_came_is_told(outcome: StatementOutcome) -> None:
 
 def test_a_part_of_which_nothing_is_recorded_says_so() -> None:
     for language, nothing in zip(("da", "en"), words.WORDS["case-nothing"], strict=True):
-        assert said(REGISTERED, language=language).count(nothing) == 6
+        assert said(REGISTERED, language=language).count(nothing) == 7

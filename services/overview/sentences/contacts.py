@@ -47,6 +47,14 @@ TOLD: dict[type[Event], Telling] = {
         "{professional} er ikke længere tilknyttet familien.",
         "{professional} is no longer attached to the family.",
     ),
+    said.EmergencyAccessTaken: _of(
+        "{professional} fik nødadgang til planen indtil {until}.",
+        "{professional} was let in in an emergency, until {until}.",
+    ),
+    said.EmergencyAccessEnded: _of(
+        "{professional} har ikke længere nødadgang.",
+        "{professional} is no longer let in in an emergency.",
+    ),
     said.ContactStarted: _of(
         "{professional} har nu {kind} kontakt med familien.",
         "{professional} is now in {kind} contact with the family.",

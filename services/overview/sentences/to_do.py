@@ -9,6 +9,12 @@ TO_DO: Mapping[str, tuple[str, str, str, str]] = {
         "Det er der bedt om.",
         "That was asked for.",
     ),
+    "emergency-access": (
+        "Spørg {who} om nødadgangen, og tal med familien om den.",
+        "Ask {who} about the emergency access, and talk with the family about it.",
+        "Nogen, der ikke er tilknyttet, har set planen i en nødsituation.",
+        "Somebody who is not attached saw the plan in an emergency.",
+    ),
     "call-follow-up": (
         "Indkald til opfølgning.",
         "Call the follow-up meeting.",

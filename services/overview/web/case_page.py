@@ -21,6 +21,7 @@ def shown(document: Document, plan: Document, people: People, say: Language) -> 
                 ("case-eligibility", [_eligible(each, say) for each in document["eligibility"]]),
                 ("case-bases", [_basis(each, people, say) for each in document["legal_bases"]]),
                 ("case-consents", [_consent(each, people, say) for each in document["consents"]]),
+                ("case-emergency", [_emergency(each, say) for each in document["emergency_access"]]),
                 ("case-shared", [_shared(each, people, say) for each in document["shared"]]),
                 ("case-health", [*_asked(document["health"], people, say)]),
             )
@@ -89,6 +90,17 @@ def _consent(each: Mapping[str, Any], people: People, say: Language) -> tuple[st
     if each["withdrawn"]:
         told += " " + say("case-withdrawn", day=say.day(each["ended_on"]))
     return told, _term(each["valid_from"], each["valid_to"], say)
+
+
+def _emergency(each: Mapping[str, Any], say: Language) -> tuple[str, str]:
+    """Who saw the plan without being attached, and why. X-07."""
+    who = say.kept(each["name"])
+    return (
+        say(
+            "case-emergency-access", who=who, until=say.moment_of(each["until"]), why=say.kept(each["reason"])
+        ),
+        _day(each, say),
+    )
 
 
 def _shared(each: Mapping[str, Any], people: People, say: Language) -> tuple[str, str]:

@@ -18,7 +18,7 @@ from services.overview.web.language import Language
 from services.overview.web.people import family_name, family_of, members_line
 from services.overview.web.shelf import PLAN, SHARED, Shelved
 
-_NAMED = ("members", "former_members", "attached", "formerly_attached")
+_NAMED = ("members", "former_members", "attached", "formerly_attached", "emergency_access")
 
 
 @dataclass(frozen=True, slots=True)

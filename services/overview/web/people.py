@@ -15,7 +15,7 @@ class People:
     def __init__(self, document: Document, say: Language) -> None:
         self._say = say
         members = [*document["former_members"], *document["members"]]
-        attached = [*document["formerly_attached"], *document["attached"]]
+        attached = [*document["emergency_access"], *document["formerly_attached"], *document["attached"]]
         self._members = {each["person"]: each["name"] for each in members}
         self._attached = {each["professional"]: each["name"] for each in attached}
 

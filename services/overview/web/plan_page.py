@@ -6,6 +6,7 @@ from typing import Any
 
 import orjson
 
+from contracts.access import Purpose
 from services.overview.shared_plan import SharedPlan
 from services.overview.web import agreed, around
 from services.overview.web.goals import Goals
@@ -52,6 +53,7 @@ def shown(given: SharedPlan, reader: Reader, say: Language) -> dict[str, Any]:
         "fresh": freshness(given.as_of, given.waiting, given.stale, say.now),
         "check_code": check_code(given.hash),
         "reader": reader,
+        "emergency_until": emergency_until(document, reader),
         "document": document,
         "people": people,
         "family_name": family_name(document, say),
@@ -74,6 +76,14 @@ def shown(given: SharedPlan, reader: Reader, say: Language) -> dict[str, Any]:
         "own": around.own_parts(document, people, say),
         "resources": around.resources(document, people, say),
     }
+
+
+def emergency_until(document: Document, reader: Reader) -> str | None:
+    """Until when the reader is let in, where that is in an emergency alone. X-07."""
+    if reader.purpose != Purpose.EMERGENCY:
+        return None
+    own = [each["until"] for each in document["emergency_access"] if each["professional"] == reader.id]
+    return max(own, default=None)
 
 
 def standing(document: Document) -> str:

@@ -42,6 +42,12 @@ WORDS: dict[str, tuple[str, str]] = {
     "case-parent-elsewhere": ("en forælder i et andet hjem", "a parent in another home"),
     "case-about": ("Det handler om {who}.", "It is about {who}."),
     "case-withdrawn": ("Trukket tilbage {day}.", "Taken back {day}."),
+    # emergencies
+    "case-emergency": ("Nødadgang", "Emergency access"),
+    "case-emergency-access": (
+        "{who} så planen uden at være tilknyttet, indtil {until}: {why}",
+        "{who} saw the plan without being attached, until {until}: {why}",
+    ),
     # the health service
     "case-health": ("Spurgt i sundhedsvæsenet", "Asked of the health service"),
     "case-consulted": (

@@ -21,6 +21,7 @@ CODES: dict[str, tuple[str, str]] = {
     "housing": ("Boligområdet", "Housing"),
     "uu": ("Uddannelsesvejledningen", "Education guidance"),
     "own-family": ("egen familie", "own family"),
+    "emergency": ("nødadgang", "emergency access"),
     "shared-by-family": ("delt af familien", "shared by the family"),
     "coordination": ("koordinering", "coordination"),
     "family-plan": ("familieplan", "family plan"),

@@ -56,6 +56,14 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "case-closed": ("Sagen er afsluttet.", "The case is closed."),
     "not-approved": ("Ikke godkendt endnu", "Not approved yet"),
+    "emergency-until": (
+        "Du har nødadgang indtil {moment}.",
+        "You are let in in an emergency, until {moment}.",
+    ),
+    "emergency-told": (
+        "Familien og koordinatoren får besked om det, og hver læsning noteres.",
+        "The family and the coordinator are told, and each reading is recorded.",
+    ),
     # wishes
     "wishes-ranked": ("Det vil familien, i den rækkefølge", "What the family wants, in this order"),
     "wishes": ("Det vil familien", "What the family wants"),
