@@ -13,16 +13,19 @@ _DONE = """
 update reactions r set reacted = d.moves from unnest($1::text[], $2::bigint[]) d (family, moves)
  where r.family = d.family and r.reacted < d.moves
 """
-_LATER = "update reactions set after = clock_timestamp() + interval '0.5 seconds' where family = any($1)"
-_TOLD = "select department, grants, state_no, vector, hash, open from out_told where family = $1"
+_LATER = "update reactions set after = clock_timestamp() + make_interval(secs => $2) where family = any($1)"
+_TOLD = "select department, grants, state_no, vector, hash, open, owed from out_told where family = $1"
 _BEGIN = """
-insert into out_told (department, family, grants) values ($1, $2, 1)
+insert into out_told (department, family, grants) values ($1, $2, extract(epoch from clock_timestamp())::bigint)
 on conflict (family, department)
-do update set grants = out_told.grants + 1, state_no = 0, vector = '', hash = '', open = true
+do update set grants = greatest(out_told.grants + 1, excluded.grants), state_no = 0, vector = '', hash = '', open = true,
+    owed = false
 returning grants
 """
+_END = "update out_told set open = false, owed = true where family = $2 and department = $1"
 _NOTE = """
-update out_told t set state_no = n.state_no, vector = n.vector, hash = n.hash, open = n.open, at = clock_timestamp()
+update out_told t set state_no = n.state_no, vector = n.vector, hash = n.hash, open = n.open, owed = false,
+    at = clock_timestamp()
   from unnest($1::text[], $2::text[], $3::bigint[], $4::bigint[], $5::text[], $6::bytea[], $7::boolean[])
        n (department, family, grants, state_no, vector, hash, open)
  where (t.department, t.family, t.grants) = (n.department, n.family, n.grants)
@@ -49,7 +52,8 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """How far a department was told of a family. A grant that isn't `open` was revoked."""
+    """How far a department was told of a family. A grant that isn't `open` is over; that is still to be told where it is
+    `owed`."""
 
     department: str
     grant: int
@@ -57,6 +61,7 @@ class Told:
     vector: str
     hash: bytes
     open: bool
+    owed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +92,14 @@ class Ledger:
         return {row[0]: Told(*row) for row in await self._pool.fetch(_TOLD, family)}
 
     async def begin(self, department: str, family: str) -> int:
-        """The number of a new grant: written before anything of it is sent, so that no two share it."""
+        """The number of a new grant: written before anything of it is sent, so that no two share it. Of the time of day, so
+        that it is larger also where this table was lost."""
         grant: int = await self._pool.fetchval(_BEGIN, department, family)
         return grant
+
+    async def end(self, department: str, family: str) -> None:
+        """A grant is over: written before that is sent, so that nothing of it is sent any more, whatever happens."""
+        await self._pool.execute(_END, department, family)
 
     async def note(self, lines: Sequence[Line]) -> None:
         """Keeps what was sent."""
@@ -99,10 +109,15 @@ class Ledger:
         ]
         await self._pool.execute(_NOTE, *columns)
 
-    async def done(self, due: Sequence[Due], later: Sequence[Due]) -> None:
-        """These were told of; those are looked at again in a moment."""
-        await self._pool.execute(_DONE, [each.family for each in due], [each.moves for each in due])
-        await self._pool.execute(_LATER, [each.family for each in later])
+    async def done(self, due: Sequence[Due]) -> None:
+        """These were told of."""
+        if due:
+            await self._pool.execute(_DONE, [each.family for each in due], [each.moves for each in due])
+
+    async def later(self, due: Sequence[Due], seconds: float) -> None:
+        """These are looked at again after so long."""
+        if due:
+            await self._pool.execute(_LATER, [each.family for each in due], seconds)
 
     async def look(self, day: date, departments: Sequence[str]) -> None:
         """Where the day or the departments are others than before, every family is looked at once."""

@@ -1,5 +1,5 @@
 -- What each department was told of each family last: a fact of its own, which no rebuild touches. A grant begins when
--- somebody of the department is attached with a basis, and ends with a revocation.
+-- somebody of the department is attached with a basis, and ends with a revocation: owed from when it is over until it is sent.
 create table out_told (
     department text collate "C" not null,
     family text collate "C" not null,
@@ -8,6 +8,7 @@ create table out_told (
     vector text not null default '',
     hash bytea not null default '',
     open boolean not null default true,
+    owed boolean not null default false,
     at timestamptz not null default clock_timestamp(),
     primary key (family, department)
 );

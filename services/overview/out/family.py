@@ -1,0 +1,188 @@
+"""What is told of one family: to whom of the departments, how much since they were told last, and that there is no more.
+
+Who may is decided when it is sent, as on each read: a yes counts while contacts' facts are fresh, a no always.
+"""
+
+import asyncio
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+
+import orjson
+
+from contracts.ids import FamilyId
+from contracts.out.events import Ended, FamilyPlanRevoked, FamilyPlanTold, Led, topic_of
+from eventkeep import vector
+from eventkeep.canonical import hash_of
+from eventkeep.fenced import Record
+from eventkeep.pg import UNREACHABLE
+from eventkeep.reading import Reading, Shown
+from eventkeep.refused import Refused
+from eventkeep.sealing import open_all, sealed_in
+from services.overview.access import purpose_of
+from services.overview.family_plan import FAMILY_PLAN
+from services.overview.out import message
+from services.overview.out.ledger import Ledger, Line, Told
+from services.overview.readings import Read
+from services.overview.shared_plan import SharedPlans
+from services.overview.tale import Tales, in_order
+
+LONGEST = 900_000
+"""Bytes that a message may have. A longer one is told without its events: as a snapshot."""
+_FRESH = 5.0
+_AWAY: tuple[type[Exception], ...] = (*UNREACHABLE, Refused)
+
+
+class TooLong(Exception):
+    """A plan that no message holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What goes out of one family: its records, how far each department is then, and what counts as read. It isn't
+    `whole` where somebody may have to be told more in a moment, or where making it `failed`."""
+
+    whole: bool = True
+    records: list[Record] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    reads: list[Read] = field(default_factory=list)
+    failed: Exception | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Now:
+    """A family's plan as it is shown now, opened, with its hash."""
+
+    plan: Shown
+    opened: bytes
+    hash: bytes
+
+
+class Telling:
+    """Makes what these departments are told."""
+
+    def __init__(
+        self,
+        departments: Collection[str],
+        prefix: str,
+        ledger: Ledger,
+        shared: SharedPlans,
+        access: Reading,
+        tales: Tales,
+    ) -> None:
+        self._departments, self._prefix = departments, prefix
+        self._ledger, self._access, self._tales = ledger, access, tales
+        self._plans, self._opened, self._clock = shared.plans, shared.opened, shared.rights.clock
+
+    async def of(self, family: str) -> Sent:
+        """What is told of a family now."""
+        access, plan = await asyncio.gather(self._access.row(family), self._plans.row(family))
+        told, may = await self._ledger.told(family), self._may(access)
+        sure = _counts(access) and plan.state_no > 0
+        sent = Sent(whole=sure or not may)
+        for department, last in told.items():
+            over = last.open and department not in may
+            if over:
+                await self._ledger.end(department, family)
+            if over or last.owed:
+                self._revoke(sent, family, department, last, _why(plan))
+        try:
+            if may and sure:
+                await self._tell_all(sent, plan, may, told)
+        except _AWAY:
+            raise
+        except Exception as error:  # whatever is wrong with its plan: what is over is told all the same
+            return replace(sent, whole=False, failed=error)
+        return sent
+
+    async def _tell_all(
+        self, sent: Sent, plan: Shown, may: Mapping[str, str], told: Mapping[str, Told]
+    ) -> None:
+        opened = await self._opened(plan.family, plan.document)
+        now = _Now(plan, opened, hash_of(FAMILY_PLAN.version, opened))
+        for department, purpose in may.items():
+            await self._bring_up_to_date(sent, now, department, purpose, told.get(department))
+
+    async def _bring_up_to_date(
+        self, sent: Sent, now: _Now, department: str, purpose: str, last: Told | None
+    ) -> None:
+        """Tells what a department doesn't know yet; where what it was told is void, that too, and all anew."""
+        if last is not None and last.open and last.state_no == now.plan.state_no:
+            if last.hash == now.hash:
+                return
+            await self._ledger.end(department, now.plan.family)
+            self._revoke(sent, now.plan.family, department, last, Ended.VOID)
+            last = None
+        await self._tell(sent, now, department, purpose, last if last and last.open else None)
+
+    def _may(self, access: Shown) -> dict[str, str]:
+        """Departments with somebody who may read today, and what for: the first of them as they were attached."""
+        document, today = orjson.loads(access.document) or {}, self._clock.today()
+        may: dict[str, str] = {}
+        for professional, held in document.get("attached", {}).items():
+            purpose = purpose_of(document, professional, today)
+            if purpose is not None and held["department"] in self._departments:
+                may.setdefault(held["department"], purpose)
+        return may
+
+    async def _tell(self, sent: Sent, now: _Now, department: str, purpose: str, last: Told | None) -> None:
+        """A state, with what led to it since the `last` one; where there is none, a grant begins with a snapshot."""
+        plan, seen = now.plan, vector.text(now.plan.vector)
+        grant = last.grant if last else await self._ledger.begin(department, plan.family)
+        known = last if last and last.state_no else None
+        state = FamilyPlanTold(
+            family=FamilyId(plan.family),
+            grant=grant,
+            state_no=plan.state_no,
+            after_state_no=known.state_no if known else 0,
+            view_version=FAMILY_PLAN.version,
+            vector=seen,
+            hash=now.hash.hex(),
+            plan=orjson.loads(now.opened),
+            events=await self._events(plan, known) if known else (),
+        )
+        value = self._encoded(state, department)
+        if len(value) > LONGEST:
+            value = self._encoded(state.model_copy(update={"events": (), "after_state_no": 0}), department)
+        if len(value) > LONGEST:
+            raise TooLong(f"{len(value)} bytes")
+        sent.records.append(Record(self._topic(department), plan.family, value))
+        sent.lines.append(Line(department, plan.family, grant, plan.state_no, seen, now.hash, True))
+        sent.reads.append(
+            Read(plan.family, f"department:{department}", purpose, "topic", plan.state_no, seen, now.hash)
+        )
+
+    async def _events(self, plan: Shown, last: Told) -> tuple[Led, ...]:
+        """What led from the state that was told last to this one, opened as far as this one shows it."""
+        before, shown = vector.parse(last.vector), sealed_in(plan.document).texts
+        led = [
+            each
+            for each in in_order(await self._tales.told(plan.family), plan.vector)
+            if each.envelope.version > before.get(each.envelope.service, 0)
+        ]
+        opened = await open_all(self._opened.keys, message.led(led, shown))
+        return tuple(Led.model_validate(each) for each in opened)
+
+    def _revoke(self, sent: Sent, family: str, department: str, last: Told, reason: Ended) -> None:
+        over = FamilyPlanRevoked(
+            family=FamilyId(family), grant=last.grant, state_no=last.state_no, reason=reason
+        )
+        topic = self._topic(department)
+        sent.records.append(Record(topic, family, self._encoded(over, department)))
+        sent.records.append(Record(topic, family, None))
+        sent.lines.append(Line(department, family, last.grant, last.state_no, last.vector, last.hash, False))
+
+    def _encoded(self, event: FamilyPlanTold | FamilyPlanRevoked, department: str) -> bytes:
+        return message.encoded(event, department, self._clock.now())
+
+    def _topic(self, department: str) -> str:
+        return topic_of(department, self._prefix)
+
+
+def _counts(access: Shown) -> bool:
+    return access.state_no > 0 and access.age < _FRESH and not access.parked and not access.holes
+
+
+def _why(plan: Shown) -> Ended:
+    """Why nobody may read any more, as the plan tells it."""
+    case = (orjson.loads(plan.document) or {}).get("case", {})
+    return Ended.CASE_CLOSED if case.get("closed") else Ended.NOBODY_ATTACHED
