@@ -68,7 +68,7 @@ def people(cast: Cast) -> list[Somebody]:
         Somebody("person", cast.id(name), None, each["name"], f"stands by the family. {title}")
         for name, each in cast.story.get("supporters", {}).items()
     ]
-    return members + professionals + around
+    return members + around + professionals
 
 
 def registrations(cast: Cast) -> Iterator[Step]:

@@ -64,8 +64,13 @@ class SharedPlans:
     ) -> tuple[Shown, str]:
         """The plan as it is stored, and the purpose that the caller reads this kind of data for. Raises Refused."""
         seen = self._seen(family, token)
-        purpose = await self.rights.require(caller, family, seen, kind)
-        return await self._at_least(family, seen, deadline), purpose
+        if seen:  # who may not read waits for nothing
+            purpose = await self.rights.require(caller, family, seen, kind)
+            return await self._at_least(family, seen, deadline), purpose
+        purpose, shown = await asyncio.gather(
+            self.rights.require(caller, family, kind=kind), self.plans.row(family)
+        )
+        return _there(shown), purpose
 
     async def watch(
         self,
@@ -113,16 +118,7 @@ class SharedPlans:
 
     async def _at_least(self, family: str, wanted: vector.Vector, deadline: float | None) -> Shown:
         end = asyncio.get_running_loop().time() + self.wait
-        shown = await self.plans.at_least(family, wanted, min(end, deadline or end))
-        if not shown.state_no:
-            raise Refused(
-                "plan_not_yet_here",
-                "Nothing of this family's plan has arrived yet.",
-                "",
-                "Try again in a moment.",
-                danish="Der er endnu intet af familiens plan her.",
-            )
-        return shown
+        return _there(await self.plans.at_least(family, wanted, min(end, deadline or end)))
 
     async def _given(self, shown: Shown, caller: Caller, purpose: str, way: str) -> SharedPlan:
         plan, seen = await self.opened(shown.family, shown.document), vector.text(shown.vector)
@@ -139,3 +135,16 @@ class SharedPlans:
             shown.parked is not None,
             self.tokens.issue(shown.family, shown.vector),
         )
+
+
+def _there(shown: Shown) -> Shown:
+    """The row, where there is anything in it. Told only to who may read."""
+    if not shown.state_no:
+        raise Refused(
+            "plan_not_yet_here",
+            "Nothing of this family's plan has arrived yet.",
+            "",
+            "Try again in a moment.",
+            danish="Der er endnu intet af familiens plan her.",
+        )
+    return shown

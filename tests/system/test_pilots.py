@@ -36,5 +36,5 @@ def test_a_pilot_family_lives_a_year_as_its_file_says(pilot: Platform, name: str
         play(client, cast, list(scenario.steps(cast, "year")))
     assert_whole(pilot)
     told = Topics(pilot.kafka, pilot.name, DEPARTMENTS).look()
-    assert told["helhed.contacts.family-registered.v1"] == told["helhed.contacts.model-offered.v1"] > 0
+    assert told["helhed.contacts.family-registered.v1"] > 0
     assert told["helhed.out.family-plan-told.v1"] > 20
