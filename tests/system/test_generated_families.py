@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from deploy.load.life import REVISES
 from deploy.load.playing import Figures, Playing
 from deploy.load.story import cast
@@ -15,6 +17,8 @@ from eventkeep.refused import Refused
 from tests.system.family import fetch
 from tests.system.play import Insistent, addresses
 from tests.system.whole import assert_whole
+
+pytestmark = pytest.mark.long
 
 SEED, COUNT = 3, 10
 """Among them are closed cases, two homes, and a protected address: the test looks whether that still holds."""

@@ -13,6 +13,8 @@ from deploy.platform.processes import Platform
 from tests.system.browsing import barriers, focused, listens, sides, width
 from tests.system.family import TOLD, Family, fetch
 
+pytestmark = pytest.mark.long
+
 Visit = Callable[..., Visitor]
 PAGES = (
     "/{language}/",

@@ -1,5 +1,6 @@
 """A page whose server is killed. It has a browser of its own: while one is open here, no platform can be started."""
 
+import pytest
 from playwright.sync_api import expect
 
 from deploy.demo import scenario
@@ -8,6 +9,8 @@ from deploy.embedded.browser import browser
 from deploy.platform.processes import Platform
 from tests.system.browsing import barriers, listens
 from tests.system.family import APPROVED, Family
+
+pytestmark = pytest.mark.long
 
 
 def test_a_page_whose_server_is_gone_says_so(platform: Platform) -> None:
