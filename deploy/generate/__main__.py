@@ -12,7 +12,7 @@ from grpc_tools import protoc
 from deploy.generate import register
 from deploy.generate.asyncapi import asyncapi
 from deploy.generate.proto import proto
-from deploy.generate.schemas import schema
+from deploy.generate.schemas import published, schema
 from deploy.generate.table import COMMANDS, TELLERS, commands_of, events_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -24,6 +24,7 @@ def texts() -> dict[str, str]:
     for teller in TELLERS:
         for wire, event in events_of(teller).items():
             made[f"contracts/{teller}/schemas/{wire}.json"] = schema(wire, event)
+            made[f"contracts/{teller}/schemas/open/{wire}.json"] = published(wire, event)
     for service in COMMANDS:
         folder = f"contracts/{service}"
         if importlib.util.find_spec(f"services.{service}.domain"):

@@ -142,7 +142,7 @@ def _messages(service: str, messages: dict[str, Any]) -> list[str]:
                         "required": ["data"],
                         "properties": {
                             "type": {"const": wire},
-                            "data": {"$ref": f"./{service}/schemas/{wire}.json"},
+                            "data": {"$ref": f"./{service}/schemas/open/{wire}.json"},
                         },
                     },
                 ]

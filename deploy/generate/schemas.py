@@ -1,4 +1,7 @@
-"""The JSON Schema (2020-12) of an event's data: closed as published; readers skip what is new to them."""
+"""The JSON Schema (2020-12) of an event's data: closed for our own tests, and open as published.
+
+Readers skip fields and codes that are new to them.
+"""
 
 import json
 from collections.abc import Iterator
@@ -24,6 +27,24 @@ def schema(wire: str, event: type[BaseModel]) -> str:
                 place["properties"][name]["x-sealed-of"] = mark.of
     head = {"$schema": DIALECT, "$id": f"urn:helhed:event:{wire}"}
     return json.dumps(_untitled({**head, **made}), indent=2, ensure_ascii=False) + "\n"
+
+
+def published(wire: str, event: type[BaseModel]) -> str:
+    """The text of contracts/<service>/schemas/open/<wire>.json: what may come later is no error. Known codes are named."""
+    made: Any = _opened(json.loads(schema(wire, event)))
+    made["$id"] = f"urn:helhed:event:{wire}:open"
+    return json.dumps(made, indent=2, ensure_ascii=False) + "\n"
+
+
+def _opened(node: Any) -> Any:
+    if isinstance(node, list):
+        return [_opened(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    open_now = {key: _opened(value) for key, value in node.items() if key != "additionalProperties"}
+    if "enum" in open_now and open_now.get("type") == "string":
+        open_now["x-known-codes"] = open_now.pop("enum")
+    return open_now
 
 
 def _models(event: type[BaseModel]) -> list[type[BaseModel]]:

@@ -12,12 +12,14 @@ import jsonschema_rs
 import pytest
 from pydantic import AwareDatetime
 
+from contracts.meetings.events import AttendanceRecorded, Attendee, AttendeeKind
 from contracts.shapes import Command, Part, Text
 from deploy.generate.__main__ import ROOT
 from deploy.generate.proto import proto
 from deploy.generate.register import Numbers, RegisterError, read, written
-from deploy.generate.schemas import schema
+from deploy.generate.schemas import published, schema
 from deploy.generate.table import COMMANDS, events_of
+from tests.unit.family import ANNA, FAMILY, MEETING
 
 BUF = Path(sys.executable).with_name("buf")
 
@@ -154,6 +156,26 @@ def test_who_and_when_are_never_on_the_wire() -> None:
         for path in ROOT.glob(f"contracts/{service}/{service}.proto"):
             fields = [line.split() for line in path.read_text().splitlines()]
             assert not [words for words in fields if len(words) > 3 and words[-3] in ("by", "at")]
+
+
+def test_a_published_schema_minds_nothing_that_comes_later() -> None:
+    """Another field, another code: our own schema refuses them, the published one names what was known."""
+    event = AttendanceRecorded(
+        family=FAMILY, meeting=MEETING, attendees=(Attendee(kind=AttendeeKind.PERSON, id=ANNA),)
+    )
+    data = event.model_dump(mode="json")
+    more = {**data, "mood": "good", "attendees": [{**data["attendees"][0], "kind": "neighbour"}]}
+    ours, theirs = (
+        jsonschema_rs.validator_for(json.loads(made(event.wire, AttendanceRecorded)))
+        for made in (schema, published)
+    )
+    assert ours.is_valid(data)
+    assert theirs.is_valid(data)
+    assert not ours.is_valid(more)
+    assert theirs.is_valid(more)
+    assert not theirs.is_valid({**data, "attendees": "everybody"})
+    known = json.loads(published(event.wire, AttendanceRecorded))["$defs"]["AttendeeKind"]
+    assert known["x-known-codes"] == [each.value for each in AttendeeKind]
 
 
 @pytest.mark.parametrize("service", COMMANDS)

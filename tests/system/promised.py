@@ -64,7 +64,7 @@ class Topics:
 
 
 class _Message:
-    """What a message is promised to be."""
+    """What a message is promised to be; and what of it is more than any schema of ours knows."""
 
     def __init__(self, said: Mapping[str, Any]) -> None:
         payload = _resolved(said["payload"])
@@ -75,6 +75,9 @@ class _Message:
         ]
         self._type = types[0] if types else None
         self._payload = jsonschema_rs.validator_for(payload, validate_formats=True)
+        self._closed = jsonschema_rs.validator_for(
+            _resolved(said["payload"], closed=True), validate_formats=True
+        )
         key = said.get("bindings", {}).get("kafka", {}).get("key")
         self._key = key and jsonschema_rs.validator_for(key, validate_formats=True)
 
@@ -85,6 +88,7 @@ class _Message:
     def wrong(self, key: bytes | None, value: Any) -> list[str]:
         """Where it isn't as promised: paths, no values."""
         found = [f"{list(error.instance_path)} {error.kind}" for error in self._payload.iter_errors(value)]
+        found += [f"{list(error.instance_path)} {error.kind}" for error in self._closed.iter_errors(value)]
         if self._key:
             found += ["key" for _ in self._key.iter_errors(key and key.decode())]
             found += ["partitionkey"] if value and value.get("partitionkey") != (key and key.decode()) else []
@@ -98,22 +102,24 @@ def _addresses(channel: Mapping[str, Any], departments: tuple[str, ...]) -> Iter
         yield from (channel["address"].replace("{department}", each) for each in departments)
 
 
-def _resolved(node: Any) -> Any:
-    """With what it refers to in its place: schemas beside the document, and parts of the document itself."""
+def _resolved(node: Any, closed: bool = False) -> Any:
+    """With what it refers to in its place: schemas beside the document, and parts of the document itself. `closed`: instead
+    of the open schemas, which readers are promised, our own."""
     if isinstance(node, list):
-        return [_resolved(each) for each in node]
+        return [_resolved(each, closed) for each in node]
     if not isinstance(node, dict):
         return node
     ref = node.get("$ref", "")
     if ref.startswith("./"):
-        schema: Any = json.loads((FILE.parent / ref).read_text())
+        place = FILE.parent / (ref.replace("/open/", "/") if closed else ref)
+        schema: Any = json.loads(place.read_text())
         return schema
     if ref.startswith("#/components/"):
-        place: Any = DOCUMENT
+        part: Any = DOCUMENT
         for step in re.split("/", ref)[1:]:
-            place = place[step]
-        return _resolved(place)
-    return {name: _resolved(each) for name, each in node.items()}
+            part = part[step]
+        return _resolved(part, closed)
+    return {name: _resolved(each, closed) for name, each in node.items()}
 
 
 async def _records(bootstrap: str, topic: str, partitions: int) -> Any:
