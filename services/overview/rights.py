@@ -54,7 +54,7 @@ class Rights:
     async def shared_with(self, caller: Caller, family: str) -> tuple[SharedSection, ...]:
         """What the family shares with the caller now. INV-66. Raises Refused `plan_not_found` where that is nothing."""
         shown = await self._access.row(family)
-        sections = shared_with(self._read(shown), caller.id) if _sure(shown) else ()
+        sections = shared_with(self._read(shown), caller.id) if sure(shown) else ()
         if caller.kind != "person" or not sections:
             raise _not_there()
         return sections
@@ -87,7 +87,7 @@ class Rights:
     async def _person(self, person: str, family: str, seen: vector.Vector) -> _Standing:
         """Contacts is not asked about members, nor about supporters: what may be out of date is no yes."""
         shown = await self._access.at_least(family, seen, asyncio.get_running_loop().time() + _WAIT)
-        return "", relations_of_person(self._read(shown), person) if _sure(shown) else ()
+        return "", relations_of_person(self._read(shown), person) if sure(shown) else ()
 
     def _read(self, shown: Shown) -> Any:
         return self._parsed(shown.family, shown.document)
@@ -103,7 +103,8 @@ def _counts(shown: Shown) -> bool:
     return shown.state_no > 0 and shown.age < _FRESH and not shown.parked
 
 
-def _sure(shown: Shown) -> bool:
+def sure(shown: Shown) -> bool:
+    """Whether a yes of the access view counts: it is fresh, and lacks nothing that is known of."""
     return _counts(shown) and not shown.holes
 
 

@@ -23,12 +23,12 @@ from services.overview.family_plan import FAMILY_PLAN
 from services.overview.out import message
 from services.overview.out.ledger import Ledger, Line, Told
 from services.overview.readings import Read
+from services.overview.rights import sure
 from services.overview.shared_plan import SharedPlans
 from services.overview.tale import Tales, in_order
 
 LONGEST = 900_000
 """Bytes that a message may have. A longer one is told without its events: as a snapshot."""
-_FRESH = 5.0
 _AWAY: tuple[type[Exception], ...] = (*UNREACHABLE, Refused)
 
 
@@ -77,8 +77,8 @@ class Telling:
         """What is told of a family now."""
         access, plan = await asyncio.gather(self._access.row(family), self._plans.row(family))
         told, may = await self._ledger.told(family), self._may(access)
-        sure = _counts(access) and plan.state_no > 0
-        sent = Sent(whole=sure or not may)
+        certain = sure(access) and plan.state_no > 0
+        sent = Sent(whole=certain or not may)
         for department, last in told.items():
             over = last.open and department not in may
             if over:
@@ -86,7 +86,7 @@ class Telling:
             if over or last.owed:
                 self._revoke(sent, family, department, last, _why(plan))
         try:
-            if may and sure:
+            if may and certain:
                 await self._tell_all(sent, plan, may, told)
         except _AWAY:
             raise
@@ -176,10 +176,6 @@ class Telling:
 
     def _topic(self, department: str) -> str:
         return topic_of(department, self._prefix)
-
-
-def _counts(access: Shown) -> bool:
-    return access.state_no > 0 and access.age < _FRESH and not access.parked and not access.holes
 
 
 def _why(plan: Shown) -> Ended:
