@@ -53,6 +53,8 @@ class Actor(Part):
     kind: ActorKind
     id: str
     department: str | None = None
+    through: str | None = None
+    """The department whose system speaks in somebody's name; None for whoever signed in."""
 
 
 class PartyKind(StrEnum):

@@ -45,6 +45,7 @@ RPCS: Mapping[str, Kinds] = {
     "helhed.contacts.v1.Departments/ListDepartments": (Kind.DEPARTMENTS,),
     "helhed.contacts.v1.Families/ListLacking": (Kind.LACKING,),
     "helhed.contacts.v1.Persons/FindPerson": (Kind.PERSON_BY_ID,),
+    "helhed.contacts.v1.Persons/FindFamily": (Kind.RIGHTS,),
     "helhed.catchup.v1.CatchUp/ReadStream": (Kind.EVENTS,),
     "helhed.catchup.v1.CatchUp/ReadAll": (Kind.EVENTS,),
     "helhed.catchup.v1.CatchUp/ReadHeads": (Kind.EVENTS,),

@@ -1,7 +1,8 @@
 """One event as CloudEvents 1.0 in structured JSON: the same bytes in store, topic and journal."""
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import orjson
@@ -9,6 +10,9 @@ import orjson
 from eventkeep import vector
 
 NO_DIGEST = bytes(32)
+ABOUT = ("caseid", "klesubject", "orgunit", "sorid")
+"""Attributes that say whose work it was in the terms of Danish authorities: the case in the sender's system, the subject
+in KL's classification (KLE), the organisation's unit, the health organisation (SOR)."""
 
 
 class Unreadable(Exception):
@@ -32,6 +36,8 @@ class Envelope:
     correlation_id: str = ""
     causation_id: str = ""
     traceparent: str = ""
+    about: Mapping[str, str] = field(default_factory=dict)
+    """Those of ABOUT that were given."""
 
     @property
     def family(self) -> str:
@@ -70,6 +76,7 @@ def encode(envelope: Envelope, data: dict[str, Any]) -> bytes:
         "traceparent": envelope.traceparent,
     }
     event |= {name: value for name, value in optional.items() if value}
+    event |= envelope.about
     event["data"] = data
     return orjson.dumps(event)
 
@@ -92,6 +99,7 @@ def decode(value: bytes) -> Told:
             correlation_id=event.get("correlationid", ""),
             causation_id=event.get("causationid", ""),
             traceparent=event.get("traceparent", ""),
+            about={name: event[name] for name in ABOUT if name in event},
         )
         data = event["data"]
     except (orjson.JSONDecodeError, KeyError, TypeError, AttributeError, ValueError) as error:

@@ -207,6 +207,7 @@ class Handle:
                 correlation_id=call.correlation_id or call.command_id,
                 causation_id=call.command_id,
                 traceparent=call.traceparent or "",
+                about=call.about,
             )
             value = encode(envelope, data)
             state = self._decider.evolve(state, type(event).model_validate(data))

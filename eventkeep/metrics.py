@@ -56,6 +56,12 @@ REPAIRED = Counter(
     "helhed_journal_repairs", "Times that events were fetched from the service that owns them", ["service"]
 )
 REACTIONS_REFUSED = Counter("helhed_reactions_refused", "Reactions that were refused", ["rpc", "code"])
+INBOX = Counter(
+    "helhed_inbox_messages",
+    "Messages of others' systems, by whose they were and what they were answered",
+    ["sender", "result"],
+)
+INBOX_KEPT = Gauge("helhed_inbox_kept_messages", "Messages that wait for their turn", ["sender"])
 
 
 def kept(events: Sequence[Told]) -> None:

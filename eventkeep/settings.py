@@ -3,6 +3,7 @@
 Each part below is what one piece of the package needs; a service's own class joins the parts that it uses.
 """
 
+import re
 import sys
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
@@ -184,7 +185,22 @@ class Asking(_Part):
     caller_token_file: Path | None = Field(default=None, examples=["/run/secrets/my-token"])
 
 
-class Node(Service, Grpc, Callers, Postgres, Kafka, Tokens, Keys, Peers):
+class Inboxes(_Part):
+    """For services that take what others' systems send: whose inboxes there are, and how long a message waits for what
+    isn't there yet."""
+
+    inbox_departments: Listed[str] = Field(default=(), examples=["school,job-centre"])
+    inbox_patience: Seconds = Field(default=900.0, examples=["900"])
+
+    @field_validator("inbox_departments")
+    @classmethod
+    def _as_topics_are_named(cls, named: tuple[str, ...]) -> tuple[str, ...]:
+        if not all(re.match(r"[a-z0-9][a-z0-9_.-]{0,63}\Z", each) for each in named):
+            raise ValueError("is not a list of codes that may stand in a topic's name")
+        return named
+
+
+class Node(Service, Grpc, Callers, Postgres, Kafka, Tokens, Keys, Peers, Inboxes):
     """All that one of our services needs."""
 
     crash_at: str = Field(default="", examples=["published"])

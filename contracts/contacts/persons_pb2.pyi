@@ -18,3 +18,19 @@ class FindPersonResponse(_message.Message):
     PERSON_FIELD_NUMBER: _ClassVar[int]
     person: str
     def __init__(self, person: _Optional[str] = ...) -> None: ...
+
+class FindFamilyRequest(_message.Message):
+    __slots__ = ("department", "system", "value")
+    DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+    SYSTEM_FIELD_NUMBER: _ClassVar[int]
+    VALUE_FIELD_NUMBER: _ClassVar[int]
+    department: str
+    system: str
+    value: str
+    def __init__(self, department: _Optional[str] = ..., system: _Optional[str] = ..., value: _Optional[str] = ...) -> None: ...
+
+class FindFamilyResponse(_message.Message):
+    __slots__ = ("family",)
+    FAMILY_FIELD_NUMBER: _ClassVar[int]
+    family: str
+    def __init__(self, family: _Optional[str] = ...) -> None: ...

@@ -18,7 +18,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "progress": ("services.progress.domain:FamilyCommand",),
 }
 
-TELLERS = (*COMMANDS, "out")
+TELLERS = (*COMMANDS, "out", "inbox")
 """Whose events stand in topics: the services', and what departments are told."""
 
 

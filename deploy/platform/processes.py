@@ -41,7 +41,7 @@ class Platform:
     ) -> None:
         """`postgres` is the DSN of a role that may create databases; `settings` are added to each service's.
 
-        `departments` have a topic each. When `watched`, each process writes its spans to a file and serves its metrics
+        `departments` have topics. When `watched`, each process writes its spans to a file and serves its metrics
         on a port.
         """
         self.kafka, self._postgres = kafka, postgres
@@ -171,6 +171,7 @@ class Platform:
             **(self._pages(name) if service == "overview" else {}),
             "HELHED_DASHBOARDS_ROLE": self.dashboards_role,
             "HELHED_OUT_DEPARTMENTS": ",".join(self.departments),
+            "HELHED_INBOX_DEPARTMENTS": ",".join(self.departments),
             "HELHED_GRPC_REFLECTION": "true",
             "HELHED_GRACE_PERIOD": "2",
             "HELHED_KAFKA_BOOTSTRAP": self.kafka,

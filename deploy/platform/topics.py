@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 
+from contracts.inbox import events as inbox
 from contracts.out import events as out
 from eventkeep.relay import PARTITIONS, topic_of
 
 SERVICES = ("contacts", "meetings", "plans", "progress")
-_KEPT = 30 * 24 * 3_600 * 1_000
-
+_KEPT, _A_WEEK = 30 * 24 * 3_600 * 1_000, 7 * 24 * 3_600 * 1_000
 
 _COMPACTED = {
     "cleanup.policy": "compact",
@@ -25,14 +25,19 @@ _COMPACTED = {
 async def make(
     bootstrap: str, prefix: str = "helhed", replicas: int = 1, departments: Sequence[str] = ()
 ) -> None:
-    """Makes the topics that aren't there: the four of the services, 12 partitions, 30 days; and those of departments,
-    compacted. Raises on an error of Kafka."""
+    """Makes the topics that aren't there: the four of the services, 12 partitions, 30 days; and those of departments:
+    compacted what they are told, for a week what they say and are answered. Raises on an error of Kafka."""
     admin = AIOKafkaAdminClient(bootstrap_servers=bootstrap)
     await admin.start()
     try:
         there = set(await admin.list_topics())
         wanted = {topic_of(each, prefix): {"retention.ms": str(_KEPT)} for each in SERVICES}
         wanted |= {out.topic_of(each, prefix): _COMPACTED for each in departments}
+        wanted |= {
+            topic_of_it(each, prefix): {"retention.ms": str(_A_WEEK)}
+            for topic_of_it in (inbox.topic_of, inbox.results_of)
+            for each in departments
+        }
         missing = [
             NewTopic(topic, PARTITIONS, replicas, topic_configs={**configs, "max.message.bytes": "1048576"})
             for topic, configs in wanted.items()
@@ -60,7 +65,7 @@ if __name__ == "__main__":
     arguments.add_argument("bootstrap", help="host:port of Kafka")
     arguments.add_argument("--replicas", type=int, default=1)
     arguments.add_argument(
-        "--departments", default="", help="such as school,job-centre: each gets a topic to read"
+        "--departments", default="", help="such as school,job-centre: each gets its topics"
     )
     given = arguments.parse_args()
     departments = [each for each in given.departments.split(",") if each]

@@ -1,6 +1,7 @@
 """What a handler is told about a call beside its command, and what it answers."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -40,6 +41,8 @@ class Call:
     occurred_at: datetime | None = None
     purpose: str = ""
     correlation_id: str = ""
+    about: Mapping[str, str] = field(default_factory=dict)
+    """Attributes that its events shall carry beside those of CloudEvents."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12
 _CODE = re.compile(r"[a-z0-9][a-z0-9_.§ -]{0,63}\Z")
 _TOKEN = re.compile(r"[\x21-\x7e]{1,2000}\Z")
 
-_AHEAD = timedelta(minutes=5)
+AHEAD = timedelta(minutes=5)
 """How far a caller's clock may be ahead of ours, and of the real one where ours is turned back."""
 
 
@@ -30,7 +30,7 @@ def into(call: Call, meta: Any) -> None:
             call.occurred_at = meta.occurred_at.ToDatetime(tzinfo=UTC)
         except (ValueError, OverflowError):
             raise _wrong("meta.occurred_at", "is no moment") from None
-        if call.occurred_at > max(call.received_at, datetime.now(UTC)) + _AHEAD:
+        if call.occurred_at > max(call.received_at, datetime.now(UTC)) + AHEAD:
             raise _wrong("meta.occurred_at", "has not come yet")
     call.after, call.purpose, call.correlation_id = meta.after, meta.purpose, meta.correlation_id.lower()
     if call.after and not _TOKEN.match(call.after):

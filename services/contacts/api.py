@@ -16,6 +16,7 @@ from services.contacts import external
 from services.contacts.department import RegisterDepartment
 from services.contacts.departments import Led, require_staff
 from services.contacts.domain import FamilyCommand, may_read
+from services.contacts.finding import FindFamily
 from services.contacts.lacking import PAGE, Lack, asked, is_listed
 from services.contacts.person import PersonCommand
 from services.contacts.professional import ProfessionalCommand
@@ -39,9 +40,16 @@ Candidates = Callable[[Lack, str, str], Awaitable[list[FamilyId]]]
 """A page of families that may lack something, for a professional, after an id."""
 
 
-def serve(
-    edge: Edge, handles: Handles, candidates: Candidates, departments: Listed, secret: bytes, clock: Clock
-) -> None:
+@dataclass(frozen=True)
+class LookUp:
+    """What is looked up beside the streams."""
+
+    candidates: Candidates
+    departments: Listed
+    family: FindFamily
+
+
+def serve(edge: Edge, handles: Handles, look_up: LookUp, secret: bytes, clock: Clock) -> None:
     """Adds the commands and look-ups of contacts to an edge. Ids of other systems are hashed under the secret; the
     clock says on which day a basis is to be in force."""
     service = contacts_pb2.DESCRIPTOR.services_by_name["Contacts"]
@@ -58,24 +66,21 @@ def serve(
 
     edge.command(service, _named(external.LinkExternalId), link)
     edge.command(service, _named(external.UnlinkExternalId), unlink)
-    _look_ups(edge, handles, secret, clock)
-    _lists(edge, handles, candidates, clock)
-    _departments(edge, departments)
+    _may_read(edge, handles, clock)
+    _persons(edge, handles, look_up.family, secret)
+    _lists(edge, handles, look_up.candidates, clock)
+    _departments(edge, look_up.departments)
 
 
 def _named(*commands: Any) -> dict[str, Any]:
     return {command.__name__: command for command in commands}
 
 
-def _look_ups(edge: Edge, handles: Handles, secret: bytes, clock: Clock) -> None:
+def _may_read(edge: Edge, handles: Handles, clock: Clock) -> None:
     attachments = attachments_pb2.DESCRIPTOR.services_by_name["Attachments"]
-    persons = persons_pb2.DESCRIPTOR.services_by_name["Persons"]
 
     async def answer(asked: attachments_pb2.MayReadRequest, call: Call) -> attachments_pb2.MayReadResponse:
-        if call.caller.kind != "service":
-            raise Refused(
-                "for_services_only", "Only our own services ask this.", "", "Read the plan from overview."
-            )
+        _require_service(call, "Read the plan from overview.")
         state = await handles.family.state(f"family/{asked.family}")
         if may_read(state, asked.professional, clock.today()):
             purpose = state.attached[ProfessionalId(asked.professional)].purpose
@@ -83,13 +88,30 @@ def _look_ups(edge: Edge, handles: Handles, secret: bytes, clock: Clock) -> None
         lasts = emergency_lasts(state, asked.professional, clock.now())
         return attachments_pb2.MayReadResponse(may_read=lasts, emergency=lasts)
 
+    edge.read(attachments, "MayRead", answer)
+
+
+def _persons(edge: Edge, handles: Handles, family_of: FindFamily, secret: bytes) -> None:
+    persons = persons_pb2.DESCRIPTOR.services_by_name["Persons"]
+
     async def find(asked: persons_pb2.FindPersonRequest, call: Call) -> persons_pb2.FindPersonResponse:
         by = external.external_id(secret, asked.system, asked.value)
         state = await handles.external.state(f"external/{by}")
         return persons_pb2.FindPersonResponse(person=external.found(state, ActorKind(call.caller.kind)))
 
-    edge.read(attachments, "MayRead", answer)
+    async def family(asked: persons_pb2.FindFamilyRequest, call: Call) -> persons_pb2.FindFamilyResponse:
+        _require_service(call, "Find the person, and read one's families from overview.")
+        return persons_pb2.FindFamilyResponse(
+            family=await family_of(asked.department, asked.system, asked.value)
+        )
+
     edge.read(persons, "FindPerson", find)
+    edge.read(persons, "FindFamily", family)
+
+
+def _require_service(call: Call, instead: str) -> None:
+    if call.caller.kind != "service":
+        raise Refused("for_services_only", "Only our own services ask this.", "", instead)
 
 
 def _lists(edge: Edge, handles: Handles, candidates: Candidates, clock: Clock) -> None:

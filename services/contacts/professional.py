@@ -89,6 +89,7 @@ def decide(state: State, command: ProfessionalCommand) -> list[ProfessionalEvent
             "Register the professional first.",
             danish="Fagpersonen er ikke registreret.",
         )
+    _require_of_department(state, command)
     match command:
         case ChangeProfessional():
             _require_vouched_for(state, command)
@@ -97,6 +98,19 @@ def decide(state: State, command: ProfessionalCommand) -> list[ProfessionalEvent
             return [] if state.left else [ProfessionalLeft(professional=command.professional)]
         case _:
             assert_never(command)
+
+
+def _require_of_department(state: State, command: ProfessionalCommand) -> None:
+    """A department's system speaks of its own people alone. INV-58."""
+    through = command.by.through
+    if through is not None and state.department != through:
+        raise Refused(
+            "professional_of_another_department",
+            "This professional works for another department.",
+            "INV-58",
+            "Let that department say it.",
+            danish="Fagpersonen arbejder i en anden afdeling.",
+        )
 
 
 def _register(state: State, command: RegisterProfessional) -> ProfessionalRegistered:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from contracts.casework import is_casework
+from contracts.ids import ProfessionalId
 from contracts.shapes import Command
 from eventkeep.refused import Refused
 from services.contacts import (
@@ -114,10 +115,27 @@ Legal decisions are a caseworker's, never the coordinator's as such. INV-63.
 def require_right(state: State, command: Command) -> None:
     """Refuses whoever stands in none of the relations that the table names."""
     allowed, held = RIGHTS[type(command)], relations(state, command)
+    _require_of_department(state, command)
     if not allowed & held:
         raise _refusal(allowed, held)
     if _touches_authority(state, command) and not held & {CASEWORKER, FIRST, ONESELF}:
         raise _refusal(frozenset({CASEWORKER, FIRST}), held)
+
+
+def _require_of_department(state: State, command: Command) -> None:
+    """A department's system speaks for its own people alone, and of them. INV-58."""
+    if command.by.through is None:
+        return
+    for who in (command.by.id, getattr(command, "professional", command.by.id)):
+        attached = state.attached.get(ProfessionalId(who))
+        if attached is None or attached.department != command.by.through:
+            raise Refused(
+                "not_of_department",
+                "Nobody of this department is attached to the family under this id.",
+                "INV-58",
+                "Send it in the name of whoever is attached, or have him or her attached first.",
+                danish="Ingen fra afdelingen er tilknyttet familien med dette id.",
+            )
 
 
 def _touches_authority(state: State, command: Command) -> bool:

@@ -12,7 +12,8 @@ from eventkeep.postgres_store import PostgresStore
 from eventkeep.react import Reactions
 from eventkeep.reading import Reading
 from eventkeep.reference import References
-from services.meetings import api, domain, reactions
+from services.inbox import Taking, asking, listen
+from services.meetings import api, domain, inbox, reactions
 from services.meetings.dues import dues
 from services.meetings.reference import REFERENCE, Known
 from services.words import LISTENS, VOCABULARIES
@@ -32,6 +33,11 @@ async def main(given: settings.Node) -> None:
         )
         api.serve(node.edge, family)
         catchup.serve(node.edge, store)
+        await listen(
+            node,
+            given,
+            Taking(inbox.COMMANDS, {"family": family}, inbox.WAITS_FOR, asking(node.owners["contacts"])),
+        )
         node.relay()
         node.remind(store, "family", dues, family)
         me = Caller("service", "meetings", None, 0.0)

@@ -23,7 +23,7 @@ from services.meetings import (
     other_meetings,
     pre_meeting,
 )
-from services.meetings.known_contacts import ContactsFacts
+from services.meetings.known_contacts import Attachment, ContactsFacts
 from services.meetings.state import State, family_closed
 
 
@@ -131,12 +131,25 @@ def require_right(state: State, command: Command) -> None:
             "Register the family, or try again in a moment.",
             danish="Familien er ikke kendt her.",
         )
+    _require_of_department(contacts.attached.get(command.by.id), command.by)
     staff = command.by.kind is ActorKind.PROFESSIONAL
     records = staff and contacts.closed and isinstance(command, RECORDS)
     if not records and not allowed & relations(state, command):
         raise _refusal(allowed)
     if contacts.closed and isinstance(command, OPENS):
         raise family_closed()
+
+
+def _require_of_department(attached: Attachment | None, by: Actor) -> None:
+    """A department's system speaks for its own people alone. INV-58."""
+    if by.through is not None and (attached is None or attached.department != by.through):
+        raise Refused(
+            "not_of_department",
+            "Nobody of this department is attached to the family under this id.",
+            "INV-58",
+            "Send it in the name of whoever is attached, or have him or her attached first.",
+            danish="Ingen fra afdelingen er tilknyttet familien med dette id.",
+        )
 
 
 def relations(state: State, command: Command) -> frozenset[Relation]:

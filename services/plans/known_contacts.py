@@ -18,6 +18,7 @@ class Attachment:
 
     profession: str
     function: str | None
+    department: str
     valid_from: date
     valid_to: date | None
 
@@ -105,7 +106,9 @@ def _around(facts: ContactsFacts, event: contacts.FamilyEvent) -> ContactsFacts:
     match event:
         case contacts.ProfessionalAttached():
             basis = event.basis
-            now = Attachment(event.profession, event.function, basis.valid_from, basis.valid_to)
+            now = Attachment(
+                event.profession, event.function, event.department, basis.valid_from, basis.valid_to
+            )
             return replace(facts, attached={**facts.attached, event.professional: now})
         case contacts.ProfessionalDetached() | contacts.AttachmentExpired():
             return replace(facts, attached=_without(facts.attached, event.professional))

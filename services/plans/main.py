@@ -13,7 +13,8 @@ from eventkeep.react import Reactions
 from eventkeep.react_to_own import OwnReactions
 from eventkeep.reading import Reading
 from eventkeep.reference import References
-from services.plans import api, domain, overdue, reactions
+from services.inbox import Taking, asking, listen
+from services.plans import api, domain, inbox, overdue, reactions
 from services.plans.reference import REFERENCE, Known
 from services.words import LISTENS, VOCABULARIES
 
@@ -30,6 +31,11 @@ async def main(given: settings.Node) -> None:
         family = Handle("plans", decider, VOCABULARIES["plans"], store, node.keys, node.tokens, references)
         api.serve(node.edge, family)
         catchup.serve(node.edge, store)
+        await listen(
+            node,
+            given,
+            Taking(inbox.COMMANDS, {"family": family}, inbox.WAITS_FOR, asking(node.owners["contacts"])),
+        )
         node.relay()
         node.remind(store, "family", overdue.dues, family)
         me = Caller("service", "plans", None, 0.0)

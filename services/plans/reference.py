@@ -35,7 +35,7 @@ def _document(parts: Mapping[str, Any]) -> dict[str, Any]:
 
 REFERENCE = View(
     "reference",
-    3,
+    4,
     {
         "contacts": Fold(ContactsFacts, evolve_contacts),
         "meetings": Fold(MeetingsFacts, evolve_meetings),

@@ -30,6 +30,7 @@ from services.plans import (
     statutory,
     wishes,
 )
+from services.plans.known_contacts import Attachment
 from services.plans.reference import Known
 
 
@@ -87,8 +88,8 @@ MAY_GIVE: Mapping[type[Command], frozenset[Relation]] = {
     activities.AddActivity: _ALL_WRITE,
     activities.EndActivity: _ALL_WRITE,
     activities.NoteActivityOverdue: _SERVICE,
-    statutory.LinkStatutoryPlan: _STAFF_WRITE,
-    statutory.UnlinkStatutoryPlan: _STAFF_WRITE,
+    statutory.LinkStatutoryPlan: _WITH_CASEWORKER,
+    statutory.UnlinkStatutoryPlan: _WITH_CASEWORKER,
     information.RequestInformation: _STAFF_WRITE,
     information.RecordInformation: _ALL_STAFF_AROUND,
     information.NoteInformationOverdue: _SERVICE,
@@ -156,8 +157,21 @@ def require_may_give(known: Known, command: Command) -> None:
             danish="Kun vores egen tjeneste gør dette.",
         )
     _require_family(known)
+    _require_of_department(known.contacts.attached.get(by.id), by)
     if not relations(known, by, day_of(command.at)) & allowed:
         raise _not_allowed(allowed)
+
+
+def _require_of_department(attached: Attachment | None, by: Actor) -> None:
+    """A department's system speaks for its own people alone. INV-58."""
+    if by.through is not None and (attached is None or attached.department != by.through):
+        raise Refused(
+            "not_of_department",
+            "Nobody of this department is attached to the family under this id.",
+            "INV-58",
+            "Send it in the name of whoever is attached, or have him or her attached first.",
+            danish="Ingen fra afdelingen er tilknyttet familien med dette id.",
+        )
 
 
 def _require_family(known: Known) -> None:

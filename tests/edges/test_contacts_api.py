@@ -68,7 +68,11 @@ async def serving(folder: Path, clock: Clock = NOW) -> AsyncIterator[tuple[Memor
     async def departments() -> list[Led]:
         return [Led("health"), Led("social", SOFIE, "Sofie Example")]
 
-    api.serve(edge, handles, everybody, departments, SECRET, clock)
+    async def family(department: str, system: str, value: str) -> FamilyId:
+        found = await handles.external.state(f"external/{external.external_id(SECRET, system, value)}")
+        return FamilyId(found.person or department)
+
+    api.serve(edge, handles, api.LookUp(everybody, departments, family), SECRET, clock)
     port = await edge.start()
     async with grpc.aio.insecure_channel(f"127.0.0.1:{port}") as channel:
         yield store, channel
@@ -141,6 +145,9 @@ async def test_only_services_ask_who_may_read(tmp_path: Path) -> None:
         told = await ask(channel, "Attachments/MayRead", asked, answer, helhed_kind="service")
         assert told.may_read is False
         assert await code(ask(channel, "Attachments/MayRead", asked, answer)) == "for_services_only"
+        wanted = persons_pb2.FindFamilyRequest(department="school", system="sensum", value=VALUE)
+        found = persons_pb2.FindFamilyResponse
+        assert await code(ask(channel, "Persons/FindFamily", wanted, found)) == "for_services_only"
 
 
 async def test_the_same_clock_says_when_a_command_happened_and_who_may_read(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ DOORS: dict[str, dict[str, str]] = {
     "aiokafka": {
         "eventkeep/consume.py": "the assignor that FastStream is given",
         "eventkeep/fenced.py": "the producer that fences whoever published under its name before",
+        "eventkeep/inbox/listening.py": "reads whole topics in no group: how far stands in the database",
         "eventkeep/relay.py": "the idempotent producer, and the partitioner",
         "eventkeep/topics.py": "asks what topics are like",
         "eventkeep/restore.py": "reads a topic once, from end to end, in no group",

@@ -20,7 +20,7 @@ from tests.system.play import until
 
 LISTENERS = {service: {name for name in SERVICES if service in LISTENS[name]} for service in WRITERS}
 NO_ADULT = [{"kind": "professional", "id": "@karin"}]
-LABELS = {"rpc", "code", "route", "status", "result", "service", "view", "le"}
+LABELS = {"rpc", "code", "route", "status", "result", "sender", "service", "view", "le"}
 UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 
 

@@ -80,6 +80,7 @@ def asked(family: Family, rpc: str, kind: Kind) -> dict[str, Any]:
         "MayRead": {**of_family, "professional": family.cast.id("lone")},
         "ListLacking": {"lack": "coordinator"},
         "FindPerson": {"system": "cpr", "value": "nobody's"},
+        "FindFamily": {"department": "school", "system": "school-register", "value": "nobody's"},
         "ReadStream": {"stream": f"family/{family.id}", "service": "contacts"},
         "ReadAll": {},
         "ReadHeads": {"service": "contacts"},

@@ -60,7 +60,7 @@ from tests.unit.test_plans_approval import ATTENDED, CALLED, CHAIRED, corrected
 CLARA_ADDED = FamilyMemberAdded(
     family=FAMILY, member=Member(person=CLARA, role=Role.CHILD, name="Clara Example")
 )
-HERE = Attachment("social worker", None, date(2024, 1, 1), None)
+HERE = Attachment("social worker", None, "social", date(2024, 1, 1), None)
 BASIS = numbered(LegalBasisId, 1)
 RECORDED = LegalBasisRecorded(
     family=FAMILY, legal_basis=BASIS, code="barnets lov § 32", valid_from=date(2024, 1, 1)

@@ -113,7 +113,7 @@ def test_the_table_says_what_was_decided() -> None:
     assert legal == {"GrantIntervention", "StartResourceCourse"}
     assert casework == legal | {
         *("StartIntervention", "PauseIntervention", "EndIntervention", "CancelIntervention"),
-        "RequestHealthStatement",
+        *("RequestHealthStatement", "LinkStatutoryPlan", "UnlinkStatutoryPlan"),
     }
     assert services == {
         *("NoteGoalOverdue", "NoteActivityOverdue", "NoteInformationOverdue"),

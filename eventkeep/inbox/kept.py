@@ -1,0 +1,175 @@
+"""The messages that wait for their turn, how far topics were read, and the answers to be sent: in the service's database.
+
+How far a topic was read is written together with what was read there: nothing is taken twice, nothing is passed over.
+"""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from eventkeep.inbox.message import Place
+from eventkeep.keys import Keys
+from eventkeep.pg import Connection, Pool
+from eventkeep.sealing import opened, seal
+
+_KEEP = """
+insert into inbox (owner, topic, part, place, subject, key, value)
+select * from unnest($1::text[], $2::text[], $3::int[], $4::bigint[], $5::bytea[], $6::text[], $7::text[])
+on conflict do nothing
+"""
+_REACHED = """
+insert into inbox_offsets (topic, part, next) select * from unnest($1::text[], $2::int[], $3::bigint[])
+on conflict (topic, part) do update set next = excluded.next
+"""
+# Of each subject the first; of each owner at most some at a time, so that nobody keeps the others waiting.
+_DUE = """
+select i.n, i.owner, i.topic, i.part, i.place, i.key, i.value, i.tries, i.noticed,
+       i.waits_since + make_interval(secs => $2) < clock_timestamp() as over
+  from (select n, row_number() over (partition by owner order by n) as turn
+          from (select distinct on (owner, subject) n, owner, try_at from inbox order by owner, subject, n) f
+         where try_at <= clock_timestamp()) d
+  join inbox i on i.n = d.n
+ where d.turn <= $1 order by d.turn, d.n
+"""
+_LATER = """
+update inbox i set tries = i.tries + 1, noticed = i.noticed or l.noticed,
+    try_at = clock_timestamp() + make_interval(secs => l.pause),
+    waits_since = case when l.waits then coalesce(i.waits_since, clock_timestamp()) else i.waits_since end
+  from unnest($1::bigint[], $2::float8[], $3::boolean[], $4::boolean[]) l (n, pause, waits, noticed) where i.n = l.n
+"""
+_SAY = """
+insert into inbox_answers (topic, key, value)
+select topic, key, value from unnest($1::text[], $2::text[], $3::bytea[]) with ordinality a (topic, key, value, n) order by n
+"""
+_TO_SAY = "select n, topic, key, value from inbox_answers order by n limit $1"
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A message whose turn it is. `over`: it has waited as long as it may."""
+
+    n: int
+    place: Place
+    key: str
+    value: bytes
+    tries: int
+    noticed: bool
+    over: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A message that was read from its topic, to be kept."""
+
+    place: Place
+    subject: str
+    key: str
+    value: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A message that is tried again after so many seconds; `waits` where that is for something that isn't there yet."""
+
+    n: int
+    pause: float
+    waits: bool
+    noticed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A record that is to be sent."""
+
+    n: int
+    topic: str
+    key: str
+    value: bytes
+
+
+class Kept:
+    """The tables of one service's inbox. Values are sealed under a key of the inbox' own."""
+
+    def __init__(self, pool: Pool, keys: Keys, service: str) -> None:
+        self._pool, self._keys, self._sealed_for = pool, keys, f"inbox-{service}"
+
+    async def offsets(self) -> dict[tuple[str, int], int]:
+        """Where to read on."""
+        rows = await self._pool.fetch("select topic, part, next from inbox_offsets")
+        return {(row["topic"], row["part"]): row["next"] for row in rows}
+
+    async def waiting(self) -> dict[str, int]:
+        """How many messages of each owner are kept."""
+        rows = await self._pool.fetch("select owner, count(*) from inbox group by owner")
+        return {row["owner"]: row["count"] for row in rows}
+
+    async def take(
+        self, taken: Sequence[Taken], said: Sequence[Said], reached: Mapping[tuple[str, int], int]
+    ) -> None:
+        """Keeps what was read, and answers what can be answered at once: all of it, and how far that was, or nothing."""
+        key = (await self._keys.make([self._sealed_for]))[self._sealed_for]
+        rows = [
+            (
+                each.place.owner,
+                each.place.topic,
+                each.place.partition,
+                each.place.offset,
+                hashlib.sha256(each.subject.encode()).digest()[:16],
+                each.key,
+                seal(key, self._sealed_for, _of(each.place), "value", each.value.decode()),
+            )
+            for each in taken
+        ]
+        async with self._pool.acquire() as connection, connection.transaction():
+            if rows:
+                await connection.execute(_KEEP, *_columns(rows, 7))
+            await _say(connection, said)
+            places = [(topic, part, offset) for (topic, part), offset in sorted(reached.items())]
+            await connection.execute(_REACHED, *_columns(places, 3))
+
+    async def due(self, of_each: int, patience: float) -> list[Due]:
+        """Whose turn it is. `patience` is how many seconds a message waits for what isn't there."""
+        rows = await self._pool.fetch(_DUE, of_each, patience)
+        key = (await self._keys.make([self._sealed_for]))[self._sealed_for] if rows else None
+        return [
+            Due(
+                row["n"],
+                Place(row["owner"], row["topic"], row["part"], row["place"]),
+                row["key"],
+                opened(key, row["value"]).encode(),
+                row["tries"],
+                row["noticed"],
+                bool(row["over"]),
+            )
+            for row in rows
+        ]
+
+    async def done(self, done: Sequence[int], later: Sequence[Later], said: Sequence[Said]) -> None:
+        """These are answered, and these are tried again: all of it or nothing."""
+        async with self._pool.acquire() as connection, connection.transaction():
+            await connection.execute("delete from inbox where n = any($1)", list(done))
+            if later:
+                rows = [(each.n, each.pause, each.waits, each.noticed) for each in later]
+                await connection.execute(_LATER, *_columns(rows, 4))
+            await _say(connection, said)
+
+    async def to_say(self, at_most: int) -> list[Said]:
+        """What is to be sent next."""
+        return [Said(*row) for row in await self._pool.fetch(_TO_SAY, at_most)]
+
+    async def was_said(self, said: Sequence[Said]) -> None:
+        """These were sent."""
+        await self._pool.execute("delete from inbox_answers where n = any($1)", [each.n for each in said])
+
+
+async def _say(connection: Connection, said: Sequence[Said]) -> None:
+    if said:
+        await connection.execute(_SAY, *_columns([(each.topic, each.key, each.value) for each in said], 3))
+
+
+def _columns(rows: Sequence[Sequence[object]], width: int) -> list[list[object]]:
+    return [[row[n] for row in rows] for n in range(width)]
+
+
+def _of(place: Place) -> str:
+    return f"{place.partition}-{place.offset}"

@@ -1,0 +1,17 @@
+"""What meetings takes from departments' systems: answers to invitations, and what became of agreed actions. INV-58."""
+
+from collections.abc import Mapping
+
+from contracts.inbox import facts
+from contracts.inbox.facts import Fact
+from services.inbox import MakeCommand, as_command
+from services.meetings import actions, invitations
+
+COMMANDS: Mapping[type[Fact], MakeCommand] = {
+    facts.InvitationAnswered: as_command(invitations.AnswerInvitation),
+    facts.AgreementEnded: as_command(actions.EndAgreement),
+}
+"""The command of each kind of fact."""
+
+WAITS_FOR = frozenset({"agreement_unknown", "family_unknown", "invitation_unknown"})
+"""Refusals of what may come to be: the message is tried again, for a time."""
