@@ -4,7 +4,11 @@ from typing import Any
 
 import yaml
 
+from contracts.inbox.events import FACTS, RESULTS
+from contracts.inbox.events import results_of as results_topic
+from contracts.inbox.events import topic_of as inbox_topic
 from contracts.out.events import topic_of as out_topic
+from deploy.generate.envelopes import SAID, TOLD
 from deploy.generate.fields import doc_of
 from deploy.generate.table import COMMANDS, events_of
 from eventkeep.relay import PARTITIONS, topic_of
@@ -14,39 +18,14 @@ PREFIX = "helhed"
 CONTENT = "application/cloudevents+json"
 _DAY = 24 * 3_600 * 1_000
 _FAMILY = {"type": "string", "format": "uuid", "description": "The family's id."}
+_CHOSEN = {
+    "type": "string",
+    "maxLength": 100,
+    "description": "The sender's choice, the same for all that is said of one subject. Nothing that tells who it is.",
+}
 _STREAM = {
     "type": "string",
     "description": "The id of the stream: of a person, a professional, a department.",
-}
-_ENVELOPE: dict[str, Any] = {
-    "description": "CloudEvents 1.0 in structured mode: one value says it all.",
-    "type": "object",
-    "required": ["specversion", "id", "source", "type", "time"],
-    "properties": {
-        "specversion": {"const": "1.0"},
-        "id": {"type": "string", "description": "The same wherever this is sent again."},
-        "source": {"type": "string", "description": "/helhed/ and the service that told it."},
-        "type": {"type": "string", "description": "Which event: the name of its schema."},
-        "subject": {"type": "string", "description": "The stream: family/ and the family's id."},
-        "time": {"type": "string", "format": "date-time", "description": "When it was recorded."},
-        "datacontenttype": {"const": "application/json"},
-        "dataschema": {"type": "string", "description": "The `$id` of the schema of its data."},
-        "partitionkey": {"type": "string", "description": "The record's key."},
-        "familyversion": {"type": "integer", "minimum": 1, "description": "1, 2, 3 ... within the stream."},
-        "causes": {
-            "type": "string",
-            "description": "A version vector such as `contacts=7,meetings=4`: what was known when this was decided.",
-        },
-        "occurredat": {"type": "string", "format": "date-time", "description": "When it happened."},
-        "purpose": {"type": "string", "description": "What it was done for, where the caller said so."},
-        "correlationid": {"type": "string"},
-        "causationid": {"type": "string", "description": "The id of the command."},
-        "traceparent": {"type": "string", "description": "W3C trace context."},
-        "actor": {
-            "type": "string",
-            "description": "Who gave the command: `professional:` and an id, and so on.",
-        },
-    },
 }
 
 
@@ -74,14 +53,25 @@ def asyncapi() -> str:
     }
     channels["out"] = _out([*_messages("out", messages), "tombstone"])
     operations["tell_department"] = _sends("out", "overview tells a department of its families.")
+    _messages("inbox", messages)
+    channels["inbox"] = _inbox(sorted(FACTS))
+    operations["hear_department"] = {
+        "action": "receive",
+        "channel": {"$ref": "#/channels/inbox"},
+        "summary": "What a department's system says becomes true here, once and only once.",
+        "reply": {"channel": {"$ref": "#/channels/inbox_results"}},
+    }
+    channels["inbox_results"] = _results(sorted(RESULTS))
+    operations["answer_department"] = _sends("inbox_results", "Each message of a department is answered.")
     document = {
         "asyncapi": "3.0.0",
         "info": {
             "title": "Helhed",
             "version": "1.0.0",
             "description": (
-                "One family plan for everybody around a family. A department reads its own topic `out`; the other four are "
-                "internal: only our own services have rights on them, and personal text in them is sealed."
+                "One family plan for everybody around a family. A department reads its own topic `out`, writes its own "
+                "`inbox` and reads what it is answered; the other four are internal: only our own services have rights on "
+                "them, and personal text in them is sealed."
             ),
         },
         "defaultContentType": CONTENT,
@@ -97,7 +87,7 @@ def asyncapi() -> str:
         "operations": operations,
         "components": {
             "messages": messages,
-            "schemas": {"CloudEvent": _ENVELOPE},
+            "schemas": {"CloudEvent": TOLD, "SaidCloudEvent": SAID},
             "securitySchemes": {
                 "certificate": {
                     "type": "X509",
@@ -130,20 +120,14 @@ def _messages(service: str, messages: dict[str, Any]) -> list[str]:
             **({"description": more.strip()} if more.strip() else {}),
             "contentType": CONTENT,
             "bindings": {
-                "kafka": {
-                    "key": _FAMILY if "family" in event.model_fields else _STREAM,
-                    "bindingVersion": "0.5.0",
-                }
+                "kafka": {"key": _key_of(wire, event), "bindingVersion": "0.5.0"},
             },
             "payload": {
                 "allOf": [
-                    _envelope(),
+                    _envelope("SaidCloudEvent" if wire in FACTS else "CloudEvent"),
                     {
                         "required": ["data"],
-                        "properties": {
-                            "type": {"const": wire},
-                            "data": {"$ref": f"./{service}/schemas/open/{wire}.json"},
-                        },
+                        "properties": {"type": {"const": wire}, "data": {"$ref": _schema_of(service, wire)}},
                     },
                 ]
             },
@@ -151,8 +135,19 @@ def _messages(service: str, messages: dict[str, Any]) -> list[str]:
     return names
 
 
-def _envelope() -> dict[str, str]:
-    return {"$ref": "#/components/schemas/CloudEvent"}
+def _key_of(wire: str, event: type[Any]) -> dict[str, Any]:
+    if wire in FACTS or wire in RESULTS:
+        return _CHOSEN
+    return _FAMILY if "family" in event.model_fields else _STREAM
+
+
+def _schema_of(service: str, wire: str) -> str:
+    """Open for readers, who skip what is new to them; closed for writers: what isn't known is refused."""
+    return f"./{service}/schemas/{'' if wire in FACTS else 'open/'}{wire}.json"
+
+
+def _envelope(which: str = "CloudEvent") -> dict[str, str]:
+    return {"$ref": f"#/components/schemas/{which}"}
 
 
 def _internal(service: str, names: list[str]) -> dict[str, Any]:
@@ -178,6 +173,35 @@ def _out(names: list[str]) -> dict[str, Any]:
         "parameters": {"department": {"description": "The department's code, such as `school`."}},
         "messages": _refs(names),
         "bindings": _kafka(topic, "compact", {"delete.retention.ms": 7 * _DAY}),
+    }
+
+
+def _inbox(names: list[str]) -> dict[str, Any]:
+    return {
+        "address": inbox_topic("{department}", PREFIX),
+        "title": "What a department's system says",
+        "description": (
+            "Facts that became true in the department's own system: nobody types them again. What is said of one subject is "
+            "done in its order. Each message is answered in the department's other topic."
+        ),
+        "parameters": {"department": {"description": "The department's code, such as `school`."}},
+        "messages": _refs(names),
+        "bindings": _kafka(inbox_topic("{department}", PREFIX), "delete", {"retention.ms": 7 * _DAY}),
+    }
+
+
+def _results(names: list[str]) -> dict[str, Any]:
+    return {
+        "address": results_topic("{department}", PREFIX),
+        "title": "What a department's system is answered",
+        "description": (
+            "Accepted, with a token to read by; refused, with a code and what to do; or, before one of these, that the "
+            "message waits for something. The key is the message's, and the order that of the answers. An answer that comes twice "
+            "has the same id."
+        ),
+        "parameters": {"department": {"description": "The department's code, such as `school`."}},
+        "messages": _refs(names),
+        "bindings": _kafka(results_topic("{department}", PREFIX), "delete", {"retention.ms": 7 * _DAY}),
     }
 
 

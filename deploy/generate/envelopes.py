@@ -1,0 +1,103 @@
+"""The attributes of messages as CloudEvents: what we tell, and what a department's system says."""
+
+from typing import Any
+
+from eventkeep.inbox.message import ABOUT, LONGEST
+
+
+def _written(name: str) -> str:
+    return "^" + ABOUT[name].pattern.removesuffix(r"\Z") + "$"
+
+
+_LINE = {"type": "string", "minLength": 1, "maxLength": 200}
+_ABOUT: dict[str, Any] = {
+    "orgunit": {
+        "type": "string",
+        "format": "uuid",
+        "description": "The unit in the municipality's organisation (FK Organisation).",
+    },
+    "klesubject": {
+        "type": "string",
+        "pattern": _written("klesubject"),
+        "description": "The subject in KL's classification (KLE), such as 27.24.00.",
+    },
+    "caseid": {
+        "type": "string",
+        "pattern": _written("caseid"),
+        "description": "The case in the sender's own system. Never a name or a CPR number.",
+    },
+    "sorid": {
+        "type": "string",
+        "pattern": _written("sorid"),
+        "description": "The health organisation's unit in the national register (SOR).",
+    },
+}
+TOLD: dict[str, Any] = {
+    "description": "CloudEvents 1.0 in structured mode: one value says it all.",
+    "type": "object",
+    "required": ["specversion", "id", "source", "type", "time"],
+    "properties": {
+        "specversion": {"const": "1.0"},
+        "id": {"type": "string", "description": "The same wherever this is sent again."},
+        "source": {"type": "string", "description": "/helhed/ and the service that told it."},
+        "type": {"type": "string", "description": "Which event: the name of its schema."},
+        "subject": {"type": "string", "description": "The stream: family/ and the family's id."},
+        "time": {"type": "string", "format": "date-time", "description": "When it was recorded."},
+        "datacontenttype": {"const": "application/json"},
+        "dataschema": {"type": "string", "description": "The `$id` of the schema of its data."},
+        "partitionkey": {"type": "string", "description": "The record's key."},
+        "familyversion": {"type": "integer", "minimum": 1, "description": "1, 2, 3 ... within the stream."},
+        "causes": {
+            "type": "string",
+            "description": "A version vector such as `contacts=7,meetings=4`: what was known when this was decided.",
+        },
+        "occurredat": {"type": "string", "format": "date-time", "description": "When it happened."},
+        "purpose": {"type": "string", "description": "What it was done for, where the caller said so."},
+        "correlationid": {"type": "string"},
+        "causationid": {"type": "string", "description": "The id of the command."},
+        "traceparent": {"type": "string", "description": "W3C trace context."},
+        "actor": {
+            "type": "string",
+            "description": "Who gave the command: `professional:` and an id, and so on.",
+        },
+        **_ABOUT,
+    },
+}
+
+SAID: dict[str, Any] = {
+    "description": f"CloudEvents 1.0 in structured mode, as UTF-8, {LONGEST} bytes at the most. No CPR number, nowhere.",
+    "type": "object",
+    "required": ["specversion", "id", "source", "type", "subject", "actor", "data"],
+    "properties": {
+        "specversion": {"const": "1.0"},
+        "id": {**_LINE, "description": "With `source` it names the message: sent again, it is done once."},
+        "source": {**_LINE, "description": "The system that says it, as a URI reference."},
+        "type": {"type": "string", "description": "Which fact: the name of its schema."},
+        "subject": {
+            **_LINE,
+            "description": (
+                "Whom it is about: `family/` and our id; `person/` and our id of a member, or `person/`, the code of your "
+                "system, `/` and the id there that was linked to the person; `professional/` and our id. What is said of "
+                "one subject is done in the order in which it stands in its partition: give it one key."
+            ),
+        },
+        "actor": {
+            "type": "string",
+            "pattern": "^professional:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$",
+            "description": "The professional of the department who stands for it, and needs the right to do it.",
+        },
+        "time": {
+            "type": "string",
+            "format": "date-time",
+            "description": "When it happened. Now, where it is left out.",
+        },
+        "datacontenttype": {"const": "application/json"},
+        "after": {
+            "type": "string",
+            "description": "The token of an answer: this is decided in knowledge of what was accepted there.",
+        },
+        "traceparent": {"type": "string", "description": "W3C trace context."},
+        **_ABOUT,
+    },
+}
+"""What every message of a department has."""
