@@ -41,6 +41,7 @@ check: .venv/installed ## Check style, formatting, types who may import whom, an
 	.venv/bin/mypy $(CODE)
 	.venv/bin/lint-imports
 	$(PY) -m deploy.generate --check
+	$(PY) -m deploy.generate.golden --check
 	$(PY) -m deploy.generate.rules --check
 	$(PY) -m deploy.generate.coverage --check
 	$(PY) -m deploy.generate.pages --check
@@ -56,6 +57,7 @@ image: .venv/installed ## Build the services' images and start them once (needs 
 .PHONY: generate
 generate: .venv/installed ## Write what is made from the code again: schemas, .proto files, stubs, pages in docs/
 	$(PY) -m deploy.generate
+	$(PY) -m deploy.generate.golden
 	@$(MAKE) --no-print-directory docs
 
 .PHONY: docs

@@ -53,7 +53,7 @@ def meanings(model: type[BaseModel]) -> dict[str, Meaning]:
 
 
 def _meaning(declared: Any, says: str) -> Meaning:
-    marks, kinds = _walk(declared)
+    marks, kinds = marks_and_kinds(declared)
     sealed = _only(marks, Sealed)
     system = _only(marks, CodeSystem) or next(
         (_system_of(kind) for kind in kinds if _is(kind, StrEnum)), None
@@ -125,15 +125,15 @@ def _is(kind: Any, of: type[Any]) -> bool:
     return isinstance(kind, type) and issubclass(kind, of)
 
 
-def _walk(declared: Any) -> tuple[list[Any], list[Any]]:
+def marks_and_kinds(declared: Any) -> tuple[list[Any], list[Any]]:
     """All annotations, the outer ones first, and all types inside."""
     if get_origin(declared) is Annotated:
         inner, *marks = get_args(declared)
-        below, kinds = _walk(inner)
+        below, kinds = marks_and_kinds(inner)
         return [*marks, *below], kinds
     marks, kinds = list[Any](), [declared]
     for argument in get_args(declared):
-        more, inside = _walk(argument)
+        more, inside = marks_and_kinds(argument)
         marks, kinds = [*marks, *more], [*kinds, *inside]
     return marks, kinds
 
