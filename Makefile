@@ -66,8 +66,8 @@ image: .venv/installed ## Build the services' images and start them once (needs 
 
 .PHONY: generate
 generate: .venv/installed ## Write what is made from the code again: schemas, .proto files, stubs, pages in docs/
-	$(PY) -m deploy.generate
 	$(PY) -m deploy.generate.golden
+	$(PY) -m deploy.generate
 	@$(MAKE) --no-print-directory docs
 
 .PHONY: docs

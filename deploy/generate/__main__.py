@@ -9,7 +9,7 @@ from pathlib import Path
 import grpc_tools
 from grpc_tools import protoc
 
-from deploy.generate import register
+from deploy.generate import catalog, register
 from deploy.generate.asyncapi import asyncapi
 from deploy.generate.proto import proto
 from deploy.generate.schemas import published, schema
@@ -19,8 +19,9 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def texts() -> dict[str, str]:
-    """All generated source texts by path: .proto, field numbers, JSON Schemas and the topics."""
-    made: dict[str, str] = {"contracts/asyncapi.yaml": asyncapi()}
+    """All generated source texts by path: .proto, field numbers, JSON Schemas, the topics and the catalogue."""
+    topics = asyncapi()
+    made: dict[str, str] = {"contracts/asyncapi.yaml": topics, **catalog.pages(topics)}
     for teller in TELLERS:
         for wire, event in events_of(teller).items():
             made[f"contracts/{teller}/schemas/{wire}.json"] = schema(wire, event)

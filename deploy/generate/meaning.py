@@ -146,23 +146,34 @@ def _first(text: str) -> str:
     return " ".join(text.partition("\n\n")[0].split())
 
 
+def members_of(kind: type[StrEnum]) -> dict[str, str]:
+    """Each value of an enum, with the string that stands under it."""
+    said = _strings(kind)
+    return {each.value: said.get(each.name, "") for each in kind}
+
+
 @cache
 def _docs(model: type[BaseModel]) -> dict[str, str]:
     """The string under a field says what its name doesn't. It is read here, so that no service reads its source."""
     found: dict[str, str] = {}
-    for each in reversed(
-        [base for base in model.__mro__ if issubclass(base, BaseModel) and base is not BaseModel]
-    ):
-        try:
-            body = ast.parse(textwrap.dedent(inspect.getsource(each))).body[0]
-        except OSError:  # a class that a test made
-            continue
-        nodes = body.body if isinstance(body, ast.ClassDef) else []
-        for declared, after in pairwise(nodes):
-            match declared, after:
-                case (
-                    ast.AnnAssign(target=ast.Name(id=name)),
-                    ast.Expr(value=ast.Constant(value=str(text))),
-                ):
-                    found[name] = " ".join(text.split())
+    for each in reversed(model.__mro__):
+        if issubclass(each, BaseModel) and each is not BaseModel:
+            found |= _strings(each)
+    return found
+
+
+def _strings(kind: type[Any]) -> dict[str, str]:
+    """The strings under a class' attributes, by name."""
+    found: dict[str, str] = {}
+    try:
+        body = ast.parse(textwrap.dedent(inspect.getsource(kind))).body[0]
+    except OSError:  # a class that a test made
+        return found
+    for declared, after in pairwise(body.body if isinstance(body, ast.ClassDef) else []):
+        match declared, after:
+            case (
+                ast.AnnAssign(target=ast.Name(id=name)) | ast.Assign(targets=[ast.Name(id=name)]),
+                ast.Expr(value=ast.Constant(value=str(text))),
+            ):
+                found[name] = " ".join(text.split())
     return found
