@@ -10,6 +10,7 @@ import grpc_tools
 from grpc_tools import protoc
 
 from deploy.generate import catalog, register
+from deploy.generate.answers import answers
 from deploy.generate.asyncapi import asyncapi
 from deploy.generate.proto import proto
 from deploy.generate.schemas import published, schema
@@ -30,7 +31,9 @@ def texts() -> dict[str, str]:
         folder = f"contracts/{service}"
         if importlib.util.find_spec(f"services.{service}.domain"):
             numbers = register.read(ROOT / folder / "fields.json")
-            made[f"{folder}/{service}.proto"] = proto(service, commands_of(service), numbers)
+            made[f"{folder}/{service}.proto"] = proto(
+                service, commands_of(service), numbers, answers(service)
+            )
             made[f"{folder}/fields.json"] = register.written(numbers)
     return made
 
