@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 
@@ -45,6 +46,13 @@ def test_there_are_rpcs_to_look_at() -> None:
     assert len([rpc for name in PROTOS for rpc in rpcs(name)]) > 150
 
 
+@cache
+def refusals() -> Refusals:
+    """All that the services refuse, looked for once."""
+    return Refusals(ROOT)
+
+
+@cache
 def codes() -> set[str]:
     """Everything that the code refuses with."""
     made = (
@@ -58,7 +66,7 @@ def codes() -> set[str]:
         for call in each
         if isinstance(call.args[0], ast.Constant)
     }
-    return ours | {each.code for each in Refusals(ROOT).all if each.code} | {"shown_elsewhere"}
+    return ours | {each.code for each in refusals().all if each.code} | {"shown_elsewhere"}
 
 
 @pytest.mark.parametrize("name", PROTOS)
@@ -86,7 +94,7 @@ def test_what_every_call_may_be_refused_with_stands_in_one_place() -> None:
 def test_nothing_that_a_service_refuses_is_left_out(service: str) -> None:
     protos = [name for name in PROTOS if name.startswith(f"contracts/{service}/")]
     said = " ".join(said for name in protos for _, said in rpcs(name))
-    made = {each.code for each in Refusals(ROOT).all if each.place.path.startswith(f"services/{service}/")}
+    made = {each.code for each in refusals().all if each.place.path.startswith(f"services/{service}/")}
     assert {code for code in made if code} <= set(NAMED.findall(said))
 
 
