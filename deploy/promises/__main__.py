@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from deploy.promises.differences import Difference, differences
+from deploy.promises.ended import ended_in, meant
 from deploy.promises.promised import Promised, promised
 from deploy.promises.protos import proto_differences
 from deploy.promises.released import RECORD, NothingThere, released
@@ -21,7 +22,8 @@ ROOT = Path(__file__).resolve().parents[2]
 def found(before: Promised, now: Promised, root: Path) -> list[Difference]:
     """All differences, those of the .proto files among them."""
     rules = (root / "buf.yaml").read_text()
-    return differences(before, now) + proto_differences(before.protos, now.protos, rules)
+    differing = differences(before, now) + proto_differences(before.protos, now.protos, rules)
+    return meant(differing, ended_in(root), before)
 
 
 def told(differing: Iterable[Difference]) -> list[str]:

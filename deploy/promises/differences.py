@@ -123,9 +123,9 @@ def _channels(before: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[Dif
             if what == "messages":
                 for wire, key in old.items():
                     if wire not in new:
-                        yield Difference(f"channel {name}", f"has no {wire} any more")
+                        yield Difference(f"{wire} in channel {name}", "stands there no more")
                     elif new[wire] != key:
-                        yield Difference(f"channel {name}", f"{wire} has the key {new[wire]}, had {key}")
+                        yield Difference(f"{wire} in channel {name}", f"has the key {new[wire]}, had {key}")
             elif old != new:
                 kept_longer = (
                     what.endswith("retention.ms") and old is not None and new is not None and new > old

@@ -11,6 +11,7 @@ Tree = Mapping[str, str]
 
 FOLDERS = ("contracts", "eventkeep")
 _KINDS = (".json", ".yaml", ".proto")
+_OF_RELEASES = ("contracts/released.json", "contracts/ended.json")
 
 
 def on_disk(root: Path) -> Tree:
@@ -46,7 +47,7 @@ def newest_tag(root: Path) -> str | None:
 
 def promises_something(name: str) -> bool:
     """Whether a file is one that the outside may depend on."""
-    return name.endswith(_KINDS) and "/catalog/" not in name and name.rpartition("/")[2] != "released.json"
+    return name.endswith(_KINDS) and "/catalog/" not in name and name not in _OF_RELEASES
 
 
 def _git(root: Path, *arguments: str) -> bytes | None:

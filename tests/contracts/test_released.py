@@ -1,17 +1,20 @@
 """What `make contracts-check` compares with: a commit that is named, the newest release below, or the record of it."""
 
+import json
 import subprocess
 from pathlib import Path
 
 import pytest
+import yaml
 
 from deploy.generate.asyncapi import earlier
 from deploy.generate.written import ROOT
 from deploy.promises.__main__ import check
+from deploy.promises.ended import ENDED
 from deploy.promises.promised import promised
 from deploy.promises.released import RECORD, NothingThere, released
 from deploy.promises.trees import Tree, on_disk
-from tests.contracts.promised_kites import TAKEN, TOLD, kites, with_schema
+from tests.contracts.promised_kites import ASYNCAPI, TAKEN, TOLD, kites, with_schema
 from tests.contracts.test_promises import added, added_and_required, without
 
 
@@ -124,6 +127,41 @@ def test_everything_that_is_promised_here_is_compared() -> None:
     assert "eventkeep/catchup/catchup.proto" in here.protos
     assert here.views
     assert here.golden
+
+
+def test_what_ends_has_a_successor_that_was_there_beside_it(
+    checkout: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A deliberate break: both versions are told in one release, and the first may end in the next."""
+    first, second = "helhed.inbox.kite-flown.v1", "helhed.inbox.kite-flown.v2"
+    with_first, with_both = kites()[ASYNCAPI], kites_of(first, second)
+    with_second = kites_of(second)
+    schema = kites()[TAKEN]
+    write(checkout, {TAKEN.replace(".v1.", ".v2."): schema, ASYNCAPI: with_first})
+    git(checkout, "tag", "v1.0.0")
+    write(checkout, {ENDED: json.dumps({first: second}), ASYNCAPI: with_second})
+    assert check(checkout, "") == 1
+    assert f"{second} was not there beside it in the last release" in capsys.readouterr().out
+    write(checkout, {ASYNCAPI: with_both})
+    assert check(checkout, "") == 0
+    commit(checkout, "Both")
+    git(checkout, "tag", "v1.1.0")
+    write(checkout, {ASYNCAPI: with_second})
+    assert check(checkout, "") == 0
+    assert f"it ended, {second} took its place" in capsys.readouterr().out
+    write(checkout, {ENDED: "{}"})
+    assert check(checkout, "") == 1
+
+
+def kites_of(*wires: str) -> str:
+    """The topics, where the inbox takes these."""
+    topics = yaml.safe_load(kites()[ASYNCAPI])
+    parts, inbox = topics["components"]["messages"], topics["channels"]["inbox"]
+    said = json.dumps(parts["helhed.inbox.kite-flown.v1"])
+    for wire in wires:
+        parts[wire] = json.loads(said.replace("helhed.inbox.kite-flown.v1", wire))
+    inbox["messages"] = {wire: {"$ref": f"#/components/messages/{wire}"} for wire in wires}
+    return yaml.safe_dump(topics)
 
 
 def test_a_version_that_is_told_no_more_stays_described(tmp_path: Path) -> None:
