@@ -112,12 +112,13 @@ def _grant(state: State, command: GrantIntervention) -> list[FamilyEvent]:
     overlaps = overlapping(state.work, command.intervention)
     if set(overlaps) - set(command.overlaps_confirmed):
         if intervention.overlaps_said == frozenset(overlaps):
-            raise _not_confirmed(overlaps)
+            raise not_confirmed(overlaps)
         return [OverlapDetected(family=command.family, intervention=command.intervention, overlaps=overlaps)]
     return [InterventionGranted(family=command.family, intervention=command.intervention, overlaps=overlaps)]
 
 
-def _not_confirmed(overlaps: tuple[InterventionId, ...]) -> Refused:
+def not_confirmed(overlaps: tuple[InterventionId, ...]) -> Refused:
+    """Why nothing is granted, where somebody has to look at these first. INV-62."""
     return Refused(
         "overlap_not_confirmed",
         "The intervention overlaps with others, and nobody has confirmed that.",
