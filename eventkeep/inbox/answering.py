@@ -106,7 +106,7 @@ class Answering:
     def refusal(self, place: Place, key: str, said: Mapping[str, Any], refused: Refused) -> Said:
         """The answer to what is refused as it is read."""
         metrics.INBOX.labels(place.owner, "refused").inc()
-        return self._said(place, key, self._telling.refused(_which(place, said), refused, False))
+        return self._said(0, place, key, self._telling.refused(_which(place, said), refused, False))
 
     def failure(self, place: Place, key: str, said: Mapping[str, Any], error: Exception) -> Said:
         """The answer to what can't be taken for a fault of ours."""
@@ -138,7 +138,7 @@ class Answering:
         metrics.INBOX.labels(due.place.owner, "accepted").inc()
         stream = f"{command.stream}/{getattr(command, command.stream)}"
         told = self._telling.accepted(which, stream, answer.token, answer.vector)
-        return Outcome(due, self._said(due.place, due.key, told))
+        return Outcome(due, self._said(due.n, due.place, due.key, told))
 
     def _refused(self, due: Due, which: Mapping[str, Any], refused: Refused) -> Outcome:
         ours, waits = refused.code in _OURS, refused.code in self._waits_for
@@ -146,7 +146,7 @@ class Answering:
             return self._later(due, which, refused)
         metrics.INBOX.labels(due.place.owner, "refused").inc()
         told = self._telling.refused(which, refused, waits)
-        return Outcome(due, self._said(due.place, due.key, told))
+        return Outcome(due, self._said(due.n, due.place, due.key, told))
 
     def _later(self, due: Due, which: Mapping[str, Any], refused: Refused | None) -> Outcome:
         """Tried again, and again later each time. It is told once: at once where something isn't there, and where we are in
@@ -159,9 +159,10 @@ class Answering:
             return Outcome(due, None, later)
         metrics.INBOX.labels(due.place.owner, "waits").inc()
         until = datetime.now(UTC) + timedelta(seconds=self._patience) if waits else None
-        return Outcome(due, self._said(due.place, due.key, self._telling.waits(which, refused, until)), later)
+        told = self._telling.waits(which, refused, until)
+        return Outcome(due, self._said(due.n, due.place, due.key, told), later)
 
-    def _said(self, place: Place, key: str, told: tuple[str, Any]) -> Said:
+    def _said(self, n: int, place: Place, key: str, told: tuple[str, Any]) -> Said:
         kind, data = told
         topic = self._telling.topic(place.owner)
         event = {
@@ -176,7 +177,7 @@ class Answering:
             "partitionkey": key,
             "data": data,
         }
-        return Said(0, topic, key, orjson.dumps(event))
+        return Said(n, topic, key, orjson.dumps(event))
 
 
 def _internal() -> Refused:
