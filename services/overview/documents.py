@@ -185,6 +185,11 @@ async def _shared(ground: Ground, asked: Asked) -> Made:
     return shared_with.document(await ground.plan(), sections, ground.caller.id), ground.vector
 
 
+async def _shared_summary(ground: Ground, asked: Asked) -> Made:
+    sections = await ground.plans.rights.shared_with(ground.caller, ground.family)
+    return shared_with.summary(await ground.plan(), sections), ground.vector
+
+
 _MADE: Mapping[Kind, Callable[[Ground, Asked], Awaitable[Made]]] = {
     Kind.AS_OF: _as_of,
     Kind.HISTORY: _history,
@@ -198,4 +203,5 @@ _MADE: Mapping[Kind, Callable[[Ground, Asked], Awaitable[Made]]] = {
     Kind.SUMMARY: _summary,
     Kind.CASE: _case,
     Kind.SHARED: _shared,
+    Kind.SHARED_SUMMARY: _shared_summary,
 }

@@ -7,6 +7,7 @@ health; what went with another household stands here no more (X-06). A section t
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
+from contracts.access import Kind
 from contracts.contacts.events import SharedSection
 from contracts.shapes import ActorKind
 from eventkeep.sealing import FORGOTTEN
@@ -27,6 +28,16 @@ def document(plan: Plan, sections: Collection[SharedSection], supporter: str) ->
             str(section): made(plan, first, supporter) if section in sections else None
             for section, made in _MADE.items()
         },
+    }
+
+
+def summary(plan: Plan, sections: Collection[SharedSection]) -> dict[str, Any]:
+    """How a family stands in a supporter's list: by first names, what it shares, and which document holds that."""
+    return {
+        "family": plan["family"],
+        "members": [_first(each["name"]) for each in plan["members"]],
+        "sections": [str(each) for each in SharedSection if each in sections],
+        "document": str(Kind.SHARED),
     }
 
 

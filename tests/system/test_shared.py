@@ -48,7 +48,22 @@ def test_what_the_family_shares_is_shown_until_it_shares_it_no_more(family: Fami
     address = f"{family.platform.http()}/api/families/{family.id}"
     assert httpx.get(f"{address}/shared", headers=headers, timeout=10).json()["document"] == made
     assert httpx.get(f"{address}/plan", headers=headers, timeout=10).status_code == 404
+    listed = httpx.get(f"{family.platform.http()}/api/my/families", headers=headers, timeout=10).json()
+    by_grpc = family.client.document(family.cast.token("birgit"), "", Kind.SUMMARY)
+    assert listed == json.loads(by_grpc.document)
+    assert listed == {
+        "families": [],
+        "shared": [
+            {
+                "family": family.id,
+                "members": ["Ellen", "Jonas", "Freja", "Viggo"],
+                "sections": ["goals", "meetings"],
+                "document": "shared",
+            }
+        ],
+    }
     mine = page(family, "/da/")
+    assert "Deler med dig: familiens mål og møder" in mine.text
     assert SHARED.path("da", family.id) in mine.text
     assert "Dalgaard" not in mine.text
     for language in ("da", "en"):
@@ -61,15 +76,19 @@ def test_what_the_family_shares_is_shown_until_it_shares_it_no_more(family: Fami
         assert page(family, PLAN.path(language, family.id)).status_code == 404
     noted = fetch(
         family.platform.dsn("overview"),
-        "select distinct purpose, document, way from readings where family = %s and reader = %s order by way",
+        "select distinct purpose, document, way from readings where family = %s and reader = %s "
+        "order by document, way",
         family.id,
         f"person:{family.cast.id('birgit')}",
     )
-    assert noted == [("shared-by-family", "shared", way) for way in ("grpc", "http", "list", "page")]
+    assert noted[3:] == [("shared-by-family", "shared-summary", way) for way in ("grpc", "http", "list")]
+    assert noted[:3] == [("shared-by-family", "shared", way) for way in ("grpc", "http", "page")]
     shares(family, [])
     until(lambda: refused_as(lambda: shared(family)) == "plan_not_found", WITHIN)
     assert page(family, SHARED.path("da", family.id)).status_code == 404
     assert family.id not in page(family, "/da/").text
+    gone = httpx.get(f"{family.platform.http()}/api/my/families", headers=headers, timeout=10)
+    assert gone.json() == {"families": [], "shared": []}
 
 
 def test_the_family_sees_whom_it_shares_with_and_that_it_was_read(family: Family) -> None:
