@@ -41,7 +41,10 @@ class InviteParticipant(Command):
 
 
 class AnswerInvitation(Command):
-    """Accept or decline, by the one who is invited, or recorded by the coordinator (svar på indkaldelse). A18."""
+    """Accept or decline, by the one who is invited, or recorded by the coordinator (svar på indkaldelse). A18, INV-66.
+
+    Whoever stands by the family signs in as a person with the supporter's id, and answers for himself or herself.
+    """
 
     family: FamilyId
     invitation: InvitationId

@@ -1,7 +1,8 @@
 """What the family shares with somebody who stands by it: the sections that it named, and nothing else. INV-66, R21, R22.
 
-Members by first names, of the professionals the coordinator's name alone. No ids, no addresses, no paragraphs, nothing of
-health; what went with another household stands here no more (X-06). A section that isn't shared is null.
+Members by first names, of the professionals the coordinator's name alone. No ids but that of one's own invitation, no
+addresses, no paragraphs, nothing of health; what went with another household stands here no more (X-06). A section that
+isn't shared is null.
 """
 
 from collections.abc import Callable, Collection, Mapping
@@ -96,17 +97,19 @@ def _meetings(plan: Plan, first: First, supporter: str) -> Rows:
             "kind": each["kind"],
             "starts_at": each["starts_at"],
             "place": each["place"],
-            "invitation": _invitation(each, supporter),
+            **_invitation(each, supporter),
         }
         for each in plan["meetings"]
         if each["starts_at"] and not each["held"] and not each["cancelled"]
     ]
 
 
-def _invitation(meeting: Plan, supporter: str) -> str | None:
-    """How one has answered; "open" where one hasn't, null where one isn't invited."""
+def _invitation(meeting: Plan, supporter: str) -> dict[str, str | None]:
+    """How one has answered; "open" where one hasn't, null where one isn't invited. By its id one answers. A18."""
     own = [each for each in meeting["invitations"] if each["id"] == supporter and not each["withdrawn"]]
-    return (own[-1]["answer"] or "open") if own else None
+    if not own:
+        return {"invitation": None, "invitation_id": None}
+    return {"invitation": own[-1]["answer"] or "open", "invitation_id": own[-1]["invitation"]}
 
 
 def _successes(plan: Plan, first: First, supporter: str) -> Rows:

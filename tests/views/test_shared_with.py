@@ -116,13 +116,15 @@ def test_called_meetings_are_told_with_ones_own_invitation_alone() -> None:
     row = {"kind": "network", "starts_at": "2024-05-01T14:00:00+00:00", "place": "home"}
     for invitations, told in (
         ([], None),
-        ([{"id": ULLA, "answer": "accepted", "withdrawn": False}], None),
-        ([{"id": AUNT, "answer": None, "withdrawn": False}], "open"),
-        ([{"id": AUNT, "answer": "accepted", "withdrawn": False}], "accepted"),
-        ([{"id": AUNT, "answer": "accepted", "withdrawn": True}], None),
+        ([{"invitation": "to Ulla", "id": ULLA, "answer": "accepted", "withdrawn": False}], None),
+        ([{"invitation": "to the aunt", "id": AUNT, "answer": None, "withdrawn": False}], "open"),
+        ([{"invitation": "to the aunt", "id": AUNT, "answer": "accepted", "withdrawn": False}], "accepted"),
+        ([{"invitation": "to the aunt", "id": AUNT, "answer": "accepted", "withdrawn": True}], None),
     ):
         ahead["invitations"] = invitations
-        assert shared(SharedSection.MEETINGS, of=called)["meetings"] == [row | {"invitation": told}]
+        assert shared(SharedSection.MEETINGS, of=called)["meetings"] == [
+            row | {"invitation": told, "invitation_id": told and "to the aunt"}
+        ]
     ahead["cancelled"] = True
     assert shared(SharedSection.MEETINGS, of=called)["meetings"] == []
 
