@@ -119,7 +119,15 @@ class Answering:
                 "inbox_failed", place=str(due.place), error_type=type(error).__name__, frames=frames(error)
             )
             return self._refused(
-                due, which, Refused("internal", "Something went wrong here.", "", "Tell operations.")
+                due,
+                which,
+                Refused(
+                    "internal",
+                    "Something went wrong here.",
+                    "",
+                    "Tell operations.",
+                    danish_next="Sig det til driften.",
+                ),
             )
         metrics.INBOX.labels(due.place.owner, "accepted").inc()
         stream = f"{command.stream}/{getattr(command, command.stream)}"
