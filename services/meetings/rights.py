@@ -112,6 +112,7 @@ def require_right(state: State, command: Command) -> None:
             "R01",
             "Register the family, or try again in a moment.",
             danish="Familien er ikke kendt her.",
+            danish_next="Registrér familien, eller prøv igen om lidt.",
         )
     _require_of_department(contacts.attached.get(command.by.id), command.by)
     staff = command.by.kind is ActorKind.PROFESSIONAL
@@ -131,6 +132,7 @@ def _require_of_department(attached: Attachment | None, by: Actor) -> None:
             "INV-58",
             "Send it in the name of whoever is attached, or have him or her attached first.",
             danish="Ingen fra afdelingen er tilknyttet familien med dette id.",
+            danish_next="Send det på vegne af en, der er tilknyttet, eller få vedkommende tilknyttet først.",
         )
 
 
@@ -141,6 +143,7 @@ def _not_around_family() -> Refused:
         "INV-40",
         "Ask the coordinator.",
         danish="Kun dem omkring familien gør dette.",
+        danish_next="Spørg koordinatoren.",
     )
 
 
@@ -151,6 +154,7 @@ _WHY: Mapping[Relation, Callable[[], Refused]] = {
         "INV-40",
         "Give the command that it follows from.",
         danish="Det gør tjenesten selv.",
+        danish_next="Giv den kommando, det følger af.",
     ),
     INVITED: lambda: Refused(
         "invited_or_coordinator_only",
@@ -158,6 +162,7 @@ _WHY: Mapping[Relation, Callable[[], Refused]] = {
         "A18",
         "Let the one who is invited answer.",
         danish="Den indkaldte svarer, eller koordinatoren noterer svaret.",
+        danish_next="Lad den indkaldte svare.",
     ),
     ATTACHED: _not_around_family,
     FIRST: _not_around_family,
@@ -167,6 +172,7 @@ _WHY: Mapping[Relation, Callable[[], Refused]] = {
         "INV-40",
         "Ask the coordinator.",
         danish="Kun familien, koordinatoren og teamet tager sig af møderne.",
+        danish_next="Spørg koordinatoren.",
     ),
     COORDINATOR: lambda: Refused(
         "family_or_coordinator_only",
@@ -174,6 +180,7 @@ _WHY: Mapping[Relation, Callable[[], Refused]] = {
         "INV-32",
         "Ask the family or its coordinator to invite.",
         danish="Familien inviterer; et familiemedlem eller koordinatoren sender indkaldelsen.",
+        danish_next="Bed familien eller koordinatoren om at indkalde.",
     ),
     FAMILY: lambda: Refused(
         "family_only",
@@ -181,6 +188,7 @@ _WHY: Mapping[Relation, Callable[[], Refused]] = {
         "C48",
         "Let the member say it.",
         danish="Det siger kun et familiemedlem, for sig selv.",
+        danish_next="Lad familiemedlemmet sige det.",
     ),
 }
 """Why not, by the first of these relations in which a command may be given."""
