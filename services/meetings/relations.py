@@ -75,8 +75,9 @@ def _concerned(state: State, command: Command) -> frozenset[Relation]:
     match command:
         case invitations.AnswerInvitation():
             asked = state.invitations.get(command.invitation)
-            mine = asked is not None and asked.invitee == by.id
-            return frozenset({INVITED} if mine and asked.kind in _invitable_as(state, by) else ())
+            if asked is None or asked.invitee != by.id or asked.kind not in _invitable_as(state, by):
+                return frozenset()
+            return frozenset({INVITED})
         case actions.EndAgreement():
             made = state.agreements.get(command.agreement)
             mine = made is not None and (made.owner_kind, made.owner) == (PartyKind(by.kind.value), Id(by.id))

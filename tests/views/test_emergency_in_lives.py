@@ -1,7 +1,7 @@
 """Emergency access in made-up lives: only professionals, until the clock says no, told to everybody. X-07."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
@@ -24,7 +24,7 @@ STEPS = 150
 MOMENT = timedelta(microseconds=1)
 
 
-def steps(life: Life) -> Iterator[tuple[Any, Command, list[Event]]]:
+def steps(life: Life) -> Iterator[tuple[Any, Command, Sequence[Event]]]:
     """The state that each accepted command was decided on, the command, and what it made true."""
     for step in range(STEPS):
         life.moves_on(step)
