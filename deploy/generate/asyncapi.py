@@ -196,8 +196,8 @@ def _results(names: list[str]) -> dict[str, Any]:
         "title": "What a department's system is answered",
         "description": (
             "Accepted, with a token to read by; refused, with a code and what to do; or, before one of these, that the "
-            "message waits for something. The key is the message's, and the order that of the answers. An answer that comes twice "
-            "has the same id."
+            "message waits for something. The key is the message's, and the order that of the answers. An answer that "
+            "comes twice has the same id."
         ),
         "parameters": {"department": {"description": "The department's code, such as `school`."}},
         "messages": _refs(names),

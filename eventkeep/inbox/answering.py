@@ -5,7 +5,7 @@ An answer is kept together with the message being done: a crash on the way out s
 
 import asyncio
 import uuid
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
@@ -26,7 +26,7 @@ from eventkeep.steps import step
 
 log = structlog.get_logger()
 _COMMAND_IDS = uuid.UUID("6e2f4f2a-98f2-5a0d-a1e7-2b8d6f0c9b11")
-_OF_EACH, _SAY_AT_ONCE = 64, 500
+_OF_OWNER, _OF_SUBJECT, _SAY_AT_ONCE = 128, 32, 500
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.2, 30.0
 _NOTICED_AFTER = 4
 _OURS = (LATER | {"reference_parked"}) - {"lagging"}
@@ -79,8 +79,12 @@ class Answering:
 
     async def some(self) -> bool:
         """Takes those whose turn it is. Says whether there was any."""
-        due = await self._kept.due(_OF_EACH, self._patience)
-        outcomes = await asyncio.gather(*(self._take(each) for each in due))
+        due = await self._kept.due(_OF_OWNER, _OF_SUBJECT, self._patience)
+        subjects: dict[tuple[str, bytes], list[Due]] = {}
+        for each in due:
+            subjects.setdefault((each.place.owner, each.subject), []).append(each)
+        runs = await asyncio.gather(*(self._in_order(run) for run in subjects.values()))
+        outcomes = [outcome for run in runs for outcome in run]
         step("inbox_decided")
         await self._kept.done(
             [each.due.n for each in outcomes if each.later is None],
@@ -104,6 +108,20 @@ class Answering:
         metrics.INBOX.labels(place.owner, "refused").inc()
         return self._said(place, key, self._telling.refused(_which(place, said), refused, False))
 
+    def failure(self, place: Place, key: str, said: Mapping[str, Any], error: Exception) -> Said:
+        """The answer to what can't be taken for a fault of ours."""
+        log.error("inbox_failed", error_type=type(error).__name__, frames=frames(error))
+        return self.refusal(place, key, said, _internal())
+
+    async def _in_order(self, due: Sequence[Due]) -> list[Outcome]:
+        """Those of one subject: what comes after one that waits isn't taken."""
+        outcomes: list[Outcome] = []
+        for each in due:
+            outcomes.append(await self._take(each))
+            if outcomes[-1].later is not None:
+                break
+        return outcomes
+
     async def _take(self, due: Due) -> Outcome:
         said = attributes(due.value)
         which = _which(due.place, said)
@@ -115,20 +133,8 @@ class Answering:
         except TROUBLE:
             return self._later(due, which, None)
         except Exception as error:  # stops nobody else
-            log.error(
-                "inbox_failed", place=str(due.place), error_type=type(error).__name__, frames=frames(error)
-            )
-            return self._refused(
-                due,
-                which,
-                Refused(
-                    "internal",
-                    "Something went wrong here.",
-                    "",
-                    "Tell operations.",
-                    danish_next="Sig det til driften.",
-                ),
-            )
+            log.error("inbox_failed", error_type=type(error).__name__, frames=frames(error))
+            return self._refused(due, which, _internal())
         metrics.INBOX.labels(due.place.owner, "accepted").inc()
         stream = f"{command.stream}/{getattr(command, command.stream)}"
         told = self._telling.accepted(which, stream, answer.token, answer.vector)
@@ -171,6 +177,16 @@ class Answering:
             "data": data,
         }
         return Said(0, topic, key, orjson.dumps(event))
+
+
+def _internal() -> Refused:
+    return Refused(
+        "internal",
+        "Something went wrong here.",
+        "",
+        "Tell those who run Helhed where it stands.",
+        danish_next="Sig til dem, der driver Helhed, hvor det står.",
+    )
 
 
 def _which(place: Place, said: Mapping[str, Any]) -> dict[str, Any]:

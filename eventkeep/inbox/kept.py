@@ -21,15 +21,17 @@ _REACHED = """
 insert into inbox_offsets (topic, part, next) select * from unnest($1::text[], $2::int[], $3::bigint[])
 on conflict (topic, part) do update set next = excluded.next
 """
-# Of each subject the first; of each owner at most some at a time, so that nobody keeps the others waiting.
+# Of each subject whose turn it is the first few, in their order; of each owner at most some at a time, so that nobody
+# keeps the others waiting.
 _DUE = """
-select i.n, i.owner, i.topic, i.part, i.place, i.key, i.value, i.tries, i.noticed,
-       i.waits_since + make_interval(secs => $2) < clock_timestamp() as over
-  from (select n, row_number() over (partition by owner order by n) as turn
-          from (select distinct on (owner, subject) n, owner, try_at from inbox order by owner, subject, n) f
-         where try_at <= clock_timestamp()) d
+select i.n, i.owner, i.topic, i.part, i.place, i.subject, i.key, i.value, i.tries, i.noticed,
+       i.waits_since + make_interval(secs => $3) < clock_timestamp() as over
+  from (select n, row_number() over (partition by f.owner order by l.n) as turn
+          from (select distinct on (owner, subject) owner, subject, try_at from inbox order by owner, subject, n) f
+         cross join lateral (select n from inbox i where i.owner = f.owner and i.subject = f.subject order by n limit $2) l
+         where f.try_at <= clock_timestamp()) d
   join inbox i on i.n = d.n
- where d.turn <= $1 order by d.turn, d.n
+ where d.turn <= $1 order by d.n
 """
 _LATER = """
 update inbox i set tries = i.tries + 1, noticed = i.noticed or l.noticed,
@@ -50,6 +52,7 @@ class Due:
 
     n: int
     place: Place
+    subject: bytes
     key: str
     value: bytes
     tries: int
@@ -127,14 +130,16 @@ class Kept:
             places = [(topic, part, offset) for (topic, part), offset in sorted(reached.items())]
             await connection.execute(_REACHED, *_columns(places, 3))
 
-    async def due(self, of_each: int, patience: float) -> list[Due]:
-        """Whose turn it is. `patience` is how many seconds a message waits for what isn't there."""
-        rows = await self._pool.fetch(_DUE, of_each, patience)
+    async def due(self, of_owner: int, of_subject: int, patience: float) -> list[Due]:
+        """Whose turn it is, at most so many of each owner and each subject, in their order. `patience` is how many seconds
+        a message waits for what isn't there."""
+        rows = await self._pool.fetch(_DUE, of_owner, of_subject, patience)
         key = (await self._keys.make([self._sealed_for]))[self._sealed_for] if rows else None
         return [
             Due(
                 row["n"],
                 Place(row["owner"], row["topic"], row["part"], row["place"]),
+                row["subject"],
                 row["key"],
                 opened(key, row["value"]).encode(),
                 row["tries"],

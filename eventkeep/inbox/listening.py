@@ -94,6 +94,8 @@ class Listening:
         except Refused as refused:
             if found or self._is_mine(None):
                 said.append(self._answering.refusal(place, _key(record.key), found, refused))
+        except Exception as error:  # stops nobody else
+            said.append(self._answering.failure(place, _key(record.key), found, error))
 
 
 def _key(key: bytes | None) -> str:

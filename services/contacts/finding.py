@@ -9,6 +9,7 @@ from contracts.ids import FamilyId, Id, PersonId
 from eventkeep.handle import Handle
 from eventkeep.refused import Refused
 from services.contacts import external
+from services.contacts.state import State
 from services.contacts.whereabouts import Whereabouts
 
 FindFamily = Callable[[str, str, str], Awaitable[FamilyId]]
@@ -30,7 +31,7 @@ class Finding:
         theirs = [
             family
             for family, state in states
-            if not state.closed and any(each.department == department for each in state.attached.values())
+            if person in state.members and not state.closed and _attached(state, department)
         ]
         if len(theirs) > 1:
             raise Refused(
@@ -58,3 +59,7 @@ class Finding:
         state = await self._externals.state(f"external/{external.external_id(self._secret, system, value)}")
         named: PersonId | None = state.person
         return named
+
+
+def _attached(state: State, department: str) -> bool:
+    return any(each.department == department for each in state.attached.values())

@@ -4,20 +4,20 @@ from collections.abc import Mapping
 
 from contracts.inbox import facts
 from contracts.inbox.facts import Fact
-from services.inbox import MakeCommand, as_command
+from services.inbox import As
 from services.plans import assessments, health, information, intervention_course, interventions, statutory
 
-COMMANDS: Mapping[type[Fact], MakeCommand] = {
-    facts.InterventionAdded: as_command(interventions.AddIntervention, with_department=True),
-    facts.InterventionGranted: as_command(interventions.GrantIntervention),
-    facts.InterventionStarted: as_command(intervention_course.StartIntervention),
-    facts.InterventionPaused: as_command(intervention_course.PauseIntervention),
-    facts.InterventionEnded: as_command(intervention_course.EndIntervention),
-    facts.StatutoryPlanLinked: as_command(statutory.LinkStatutoryPlan, with_department=True),
-    facts.StatutoryPlanUnlinked: as_command(statutory.UnlinkStatutoryPlan),
-    facts.InformationReceived: as_command(information.RecordInformation),
-    facts.AssessmentCompleted: as_command(assessments.CompleteAssessment),
-    facts.HealthStatementAnswered: as_command(health.AnswerHealthStatement),
+COMMANDS: Mapping[type[Fact], As] = {
+    facts.InterventionAdded: As(interventions.AddIntervention, names_department=True),
+    facts.InterventionGranted: As(interventions.GrantIntervention),
+    facts.InterventionStarted: As(intervention_course.StartIntervention),
+    facts.InterventionPaused: As(intervention_course.PauseIntervention),
+    facts.InterventionEnded: As(intervention_course.EndIntervention),
+    facts.StatutoryPlanLinked: As(statutory.LinkStatutoryPlan, names_department=True),
+    facts.StatutoryPlanUnlinked: As(statutory.UnlinkStatutoryPlan),
+    facts.InformationReceived: As(information.RecordInformation),
+    facts.AssessmentCompleted: As(assessments.CompleteAssessment),
+    facts.HealthStatementAnswered: As(health.AnswerHealthStatement),
 }
 """The command of each kind of fact."""
 

@@ -1,6 +1,5 @@
 """The plan's page: what each part of the document becomes, in both languages."""
 
-
 import pytest
 
 from contracts.plans.events import ActivityEnding, Answer, GoalEnding
