@@ -17,7 +17,7 @@ from deploy.embedded.problem import CannotStart
 from deploy.platform.client import Client
 from deploy.platform.processes import SERVICES, Platform
 from services.overview.web.document_pages import WORKLIST
-from services.overview.web.shelf import NEWS, PAPER, PLAN, READ_LOG, SHARED, SHELF
+from services.overview.web.shelf import AS_OF, NEWS, PAPER, PLAN, READ_LOG, SHARED, SHELF
 
 TO = Path(__file__).parents[2] / "docs" / "pages"
 FAMILY, READER, COORDINATOR, MEMBER = "going_well", "bent", "karin", "ellen"
@@ -35,6 +35,10 @@ _RESTS_ON = (
         {"legal_basis": "@law", "code": "barnets lov § 32", "valid_from": "2025-11-03"},
     ),
     Step("", COORDINATOR, "contacts.DecideEligibility", {"eligible": True, "reason": "family-support"}),
+    *(
+        Step("", who, "contacts.StartContact", {"professional": f"@{who}", "kind": "direct", "reason": why})
+        for who, why in ((COORDINATOR, "She coordinates."), (READER, "He teaches Viggo."))
+    ),
     Step(
         "",
         COORDINATOR,
@@ -51,7 +55,7 @@ _RESTS_ON = (
         },
     ),
 )
-"""What a case rests on, so that its page has something to show."""
+"""What a case rests on, and who is in contact: so that these pages have something to show."""
 _CALLED = (
     Step(
         "",
@@ -134,6 +138,7 @@ def _taken(opened: Browser, platform: Platform, cast: Cast) -> list[str]:
             for page in SHELF
             if page not in (PLAN, NEWS, PAPER, READ_LOG, SHARED)
         },
+        AS_OF.name: f"{AS_OF.path('da', cast.family)}?version=1",
         "worklist": WORKLIST["da"],
         "not-yours": f"/da/{nowhere}/plan",
         "signed-out": "/da/signed-out",

@@ -48,6 +48,7 @@ CODES: dict[str, tuple[str, str]] = {
     "final-approval": ("møde om endelig godkendelse", "meeting for final approval"),
     "visitation": ("visitationsmøde", "visitation meeting"),
     "joint": ("fælles møde", "joint meeting"),
+    "days-at-school": ("dage i skole", "days at school"),
     "weekly": ("hver uge", "every week"),
     "monthly": ("hver måned", "every month"),
 }
