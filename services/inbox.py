@@ -138,6 +138,7 @@ class Facts:
                 "INV-58",
                 "See contracts/asyncapi.yaml for the types that are taken.",
                 danish="Ingen modtager beskeder af denne type.",
+                danish_next="Se i contracts/asyncapi.yaml, hvilke typer der modtages.",
             )
         department = said.place.owner
         at = now if said.time is None else said.time
@@ -149,6 +150,7 @@ class Facts:
                 "Correct it.",
                 {"attribute": "time"},
                 danish="Attributten time ligger ude i fremtiden.",
+                danish_next="Ret den.",
             )
         by = _actor(said.actor, department)
         try:
@@ -179,6 +181,7 @@ class Facts:
             "INV-58",
             "Name the family or one of its members, or the professional, as contracts/asyncapi.yaml says.",
             danish="Subject nævner ingen, som sådan en oplysning kan handle om.",
+            danish_next="Angiv familien eller et af dens medlemmer, eller fagpersonen, som contracts/asyncapi.yaml siger.",
         )
 
 
@@ -191,6 +194,7 @@ def _actor(actor: str, department: str) -> Actor:
             "INV-58",
             "Send the attribute actor as professional:<our id>.",
             danish="En fagperson i afdelingen står inde for det, dens system siger.",
+            danish_next="Send attributten actor som professional:<vores id>.",
         )
     return Actor(kind=ActorKind.PROFESSIONAL, id=who, department=department, through=department)
 

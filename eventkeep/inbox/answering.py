@@ -181,7 +181,13 @@ class Answering:
 
 
 def _internal() -> Refused:
-    return Refused("internal", "Something went wrong here.", "", "Tell those who run Helhed where it stands.")
+    return Refused(
+        "internal",
+        "Something went wrong here.",
+        "",
+        "Tell those who run Helhed where it stands.",
+        danish_next="Sig til dem, der driver Helhed, hvor det står.",
+    )
 
 
 def _which(place: Place, said: Mapping[str, Any]) -> dict[str, Any]:

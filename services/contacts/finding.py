@@ -40,6 +40,7 @@ class Finding:
                 "INV-58",
                 "Name the family by its id.",
                 danish="Personen hører til flere familier, som afdelingen er tilknyttet.",
+                danish_next="Angiv familien med dens id.",
             )
         if not theirs:
             raise Refused(
@@ -48,6 +49,7 @@ class Finding:
                 "INV-58",
                 "Link the id to the person, or have somebody attached to the family.",
                 danish="Ingen fra afdelingen er tilknyttet en familie med en person med dette id.",
+                danish_next="Knyt id'et til personen, eller få en fra afdelingen tilknyttet familien.",
             )
         return theirs[0]
 

@@ -38,6 +38,7 @@ def vouched_for(professionals: Handle) -> HandleCommand:
                 "INV-58",
                 "Send it in the name of somebody who works for the department.",
                 danish="Ingen i afdelingen er registreret med dette id.",
+                danish_next="Send det på vegne af en, der arbejder i afdelingen.",
             )
         return await professionals(command, call)
 

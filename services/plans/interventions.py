@@ -85,6 +85,7 @@ def _add(state: State, command: AddIntervention) -> list[FamilyEvent]:
             "A05",
             "Correct its dates.",
             danish="Indsatsen slutter, før den begynder.",
+            danish_next="Ret datoerne.",
         )
     return [
         InterventionAdded(
@@ -126,6 +127,7 @@ def not_confirmed(overlaps: tuple[InterventionId, ...]) -> Refused:
         "Look at the interventions that it overlaps with, and confirm each by its id.",
         {"overlaps": ", ".join(overlaps)},
         danish="Indsatsen overlapper med andre, og ingen har bekræftet det.",
+        danish_next="Se på de indsatser, den overlapper med, og bekræft hver af dem med dens id.",
     )
 
 
@@ -164,6 +166,7 @@ def require_intervention(state: State, intervention: InterventionId) -> Interven
             "A05",
             "Add the intervention first.",
             danish="Indsatsen findes ikke i planen.",
+            danish_next="Tilføj indsatsen først.",
         )
     return state.work.interventions[intervention]
 
@@ -178,5 +181,6 @@ def require_not_ended(state: State, intervention: InterventionId) -> Interventio
             "A05",
             "Add a new one.",
             danish="Indsatsen er afsluttet.",
+            danish_next="Tilføj en ny indsats.",
         )
     return known
