@@ -41,9 +41,20 @@ check: .venv/installed ## Check style, formatting, types who may import whom, an
 	.venv/bin/mypy $(CODE)
 	.venv/bin/lint-imports
 	$(PY) -m deploy.generate --check
+	$(PY) -m deploy.generate.golden --check
 	$(PY) -m deploy.generate.rules --check
 	$(PY) -m deploy.generate.coverage --check
 	$(PY) -m deploy.generate.pages --check
+	@$(MAKE) --no-print-directory contracts-check
+
+.PHONY: contracts-check
+contracts-check: .venv/installed ## Compare what contracts/ promises with the last release: fails where it breaks somebody (AGAINST=ref: with another commit)
+	$(PY) -m deploy.promises $(if $(AGAINST),--against $(AGAINST))
+
+.PHONY: release
+release: .venv/installed ## Record what VERSION=1.2.0 promises, if it breaks nobody: before it is tagged
+	@test -n "$(VERSION)" || { echo "Say which: make release VERSION=1.2.0"; exit 1; }
+	$(PY) -m deploy.promises --record $(VERSION)
 
 .PHONY: validate
 validate: .venv/installed ## Check docker-compose.yml and the Kubernetes manifests (needs Go; builds validators once)
@@ -55,6 +66,7 @@ image: .venv/installed ## Build the services' images and start them once (needs 
 
 .PHONY: generate
 generate: .venv/installed ## Write what is made from the code again: schemas, .proto files, stubs, pages in docs/
+	$(PY) -m deploy.generate.golden
 	$(PY) -m deploy.generate
 	@$(MAKE) --no-print-directory docs
 

@@ -153,3 +153,8 @@ class RegistrationId(Id):
 
 class SuccessId(Id):
     """A small success (lille succes)."""
+
+
+OF_SOMEBODY = (Id, FamilyId, PersonId, ProfessionalId, SupporterId, ExternalId)
+"""Ids that lead to somebody. A plain `Id` is a person's or a professional's, as the field beside it says; all others name
+something within a family's case."""

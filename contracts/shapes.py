@@ -6,6 +6,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 
+from contracts.meaning import DataClass, Special, Unit
+
 
 @dataclass(frozen=True)
 class Sealed:
@@ -17,11 +19,14 @@ class Sealed:
     of: str
 
 
-Text = Annotated[str, StringConstraints(min_length=1, max_length=4_000, strip_whitespace=True)]
+Text = Annotated[
+    str, StringConstraints(min_length=1, max_length=4_000, strip_whitespace=True), DataClass.PERSONAL
+]
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_.§ -]{0,63}$")]
-Rank = Annotated[int, Field(ge=1, le=1_000)]
+Technical = Annotated[str, DataClass.TECHNICAL]
+Rank = Annotated[int, Field(ge=1, le=1_000), Unit("place in the order, 1 is the first")]
 Count = Annotated[int, Field(ge=0, le=1_000_000)]
-Score = Annotated[int, Field(ge=-1_000_000, le=1_000_000)]
+Score = Annotated[int, Field(ge=-1_000_000, le=1_000_000), Unit("points on the instrument's scale")]
 
 
 class Part(BaseModel):
@@ -33,10 +38,12 @@ class Part(BaseModel):
 class Event(Part):
     """What became true, in domain words, with everything needed to apply it.
 
-    `wire` is the CloudEvents type: written out, never derived from the class name, never changed.
+    `wire` is the CloudEvents type: written out, never derived from the class name, never changed. `special`: that it
+    happened tells of health, whatever its fields say.
     """
 
     wire: ClassVar[str]
+    special: ClassVar[Special | None] = None
 
 
 class ActorKind(StrEnum):

@@ -26,7 +26,8 @@ class Vocabulary:
     """The events of one service.
 
     `mark` is the class of the annotation that declares a field sealed; its `of` names the field with the subject.
-    `upcasts` leads from an old wire name to the next one and a pure function of the data.
+    `upcasts` leads from an old wire name to the next one and a pure function of the data. Raises ValueError where that
+    leads to no event, so that nothing that was once said is skipped as unknown.
     """
 
     service: str
@@ -34,6 +35,16 @@ class Vocabulary:
     mark: type[Any]
     upcasts: Mapping[str, tuple[str, Upcaster]] = field(default_factory=dict)
     _seals: dict[type[Any], _Seals] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        for old in self.upcasts:
+            if old in self.events:
+                raise ValueError(f"{old} is known, and upcast as well")
+            wire, steps = old, 0
+            while wire in self.upcasts and steps < len(self.upcasts):
+                wire, steps = self.upcasts[wire][0], steps + 1
+            if wire not in self.events:
+                raise ValueError(f"{old} leads to no event that is known: {wire} is none")
 
     def read(self, told: Told) -> Any | None:
         """The event as the newest version of its class; None where this code doesn't know its type."""

@@ -4,10 +4,22 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
+from contracts.codes import (
+    CompetenceCode,
+    DepartmentCode,
+    FunctionCode,
+    LegalCode,
+    ProfessionCode,
+    PurposeCode,
+    ReasonCode,
+    RelationCode,
+    TopicCode,
+)
 from contracts.contacts.registers import Employer
 from contracts.contacts.sharing import SharedWithSupporter
 from contracts.ids import ConsultationId, FamilyId, PersonId, ProfessionalId, SupporterId
-from contracts.shapes import Code, Count, Event, Part, Sealed
+from contracts.meaning import Unit
+from contracts.shapes import Count, Event, Part, Sealed
 
 
 class BasisKind(StrEnum):
@@ -24,7 +36,8 @@ class Basis(Part):
     """
 
     kind: BasisKind
-    reference: Code
+    reference: LegalCode
+    """A code of the table of legal bases, or the id of a consent."""
     valid_from: date
     valid_to: date | None = None
 
@@ -40,13 +53,13 @@ class ProfessionalAttached(Event):
     family: FamilyId
     professional: ProfessionalId
     name: Annotated[str, Sealed(of="professional")]
-    department: Code
-    profession: Code
-    purpose: Code
+    department: DepartmentCode
+    profession: ProfessionCode
+    purpose: PurposeCode
     basis: Basis
-    function: Code | None = None
+    function: FunctionCode | None = None
     employer: Employer = Employer.MUNICIPALITY
-    competences: tuple[Code, ...] = ()
+    competences: tuple[CompetenceCode, ...] = ()
 
 
 class ProfessionalDetached(Event):
@@ -58,7 +71,7 @@ class ProfessionalDetached(Event):
     wire: ClassVar[str] = "helhed.contacts.professional-detached.v1"
     family: FamilyId
     professional: ProfessionalId
-    reason: Code
+    reason: ReasonCode
     detached_on: date | None = None
 
 
@@ -94,7 +107,7 @@ class ContactStarted(Event):
     kind: ContactKind
     reason: Annotated[str | None, Sealed(of="family")] = None
     alternative: Annotated[str | None, Sealed(of="family")] = None
-    contacts: Count
+    contacts: Annotated[Count, Unit("contacts")]
 
 
 class ContactEnded(Event):
@@ -104,8 +117,8 @@ class ContactEnded(Event):
     family: FamilyId
     professional: ProfessionalId
     kind: ContactKind
-    reason: Code
-    contacts: Count
+    reason: ReasonCode
+    contacts: Annotated[Count, Unit("contacts")]
 
 
 class ContactReductionAgreed(Event):
@@ -113,7 +126,7 @@ class ContactReductionAgreed(Event):
 
     wire: ClassVar[str] = "helhed.contacts.contact-reduction-agreed.v1"
     family: FamilyId
-    direct_contacts: Count
+    direct_contacts: Annotated[Count, Unit("contacts")]
     by_date: date
 
 
@@ -123,8 +136,8 @@ class ContactThresholdExceeded(Event):
     wire: ClassVar[str] = "helhed.contacts.contact-threshold-exceeded.v1"
     family: FamilyId
     kind: ContactKind
-    contacts: Count
-    threshold: Count
+    contacts: Annotated[Count, Unit("contacts")]
+    threshold: Annotated[Count, Unit("contacts")]
 
 
 class ConsultationRequested(Event):
@@ -134,7 +147,7 @@ class ConsultationRequested(Event):
     family: FamilyId
     consultation: ConsultationId
     consultant: ProfessionalId
-    topic: Code
+    topic: TopicCode
 
 
 class ConsultationGiven(Event):
@@ -186,7 +199,7 @@ class SupporterAdded(Event):
     supporter: SupporterId
     kind: SupporterKind
     name: Annotated[str, Sealed(of="family")]
-    relation: Code
+    relation: RelationCode
     organisation: Annotated[str | None, Sealed(of="family")] = None
     mentor_of: PersonId | None = None
 
@@ -206,7 +219,7 @@ class SupporterLeft(Event):
     wire: ClassVar[str] = "helhed.contacts.supporter-left.v1"
     family: FamilyId
     supporter: SupporterId
-    reason: Code
+    reason: ReasonCode
 
 
 class WorkingRole(StrEnum):

@@ -4,8 +4,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import AwareDatetime
 
+from contracts.codes import DepartmentCode, ProfessionCode
 from contracts.ids import FamilyId, ProfessionalId
-from contracts.shapes import Code, Event, Sealed
+from contracts.shapes import Event, Sealed
 
 
 class EmergencyAccessTaken(Event):
@@ -18,8 +19,8 @@ class EmergencyAccessTaken(Event):
     family: FamilyId
     professional: ProfessionalId
     name: Annotated[str, Sealed(of="professional")]
-    department: Code
-    profession: Code
+    department: DepartmentCode
+    profession: ProfessionCode
     reason: Annotated[str, Sealed(of="family")]
     until: AwareDatetime
 

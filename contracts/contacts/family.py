@@ -3,9 +3,11 @@
 from datetime import date
 from typing import Annotated, ClassVar
 
+from contracts.codes import LegalCode, ProgrammeCode, ProgrammeGroupCode, ReasonCode, SourceCode
 from contracts.contacts.registers import Role
 from contracts.ids import FamilyId, LegalBasisId, MeetingId, PersonId, ProfessionalId
-from contracts.shapes import Code, Event, Part, Sealed
+from contracts.meaning import Unit
+from contracts.shapes import Event, Part, Sealed
 
 
 class Member(Part):
@@ -19,7 +21,9 @@ class Member(Part):
     name: Annotated[str, Sealed(of="person")]
     custody: tuple[PersonId, ...] = ()
     protected: bool = False
+    """His or her address is protected. X-06."""
     set_here: bool = False
+    """The role is this family's own word, not the register's."""
 
 
 class FamilyRegistered(Event):
@@ -53,7 +57,7 @@ class FamilyMemberLeft(Event):
     wire: ClassVar[str] = "helhed.contacts.family-member-left.v1"
     family: FamilyId
     person: PersonId
-    reason: Code
+    reason: ReasonCode
     moved_to: FamilyId | None = None
 
 
@@ -84,7 +88,7 @@ class LegalBasisRecorded(Event):
     wire: ClassVar[str] = "helhed.contacts.legal-basis-recorded.v1"
     family: FamilyId
     legal_basis: LegalBasisId
-    code: Code
+    code: LegalCode
     person: PersonId | None = None
     valid_from: date
     valid_to: date | None = None
@@ -109,11 +113,12 @@ class EligibilityDecided(Event):
     wire: ClassVar[str] = "helhed.contacts.eligibility-decided.v1"
     family: FamilyId
     eligible: bool
-    codes: tuple[Code, ...]
+    """The family is of the target group."""
+    codes: tuple[LegalCode, ...]
     decided_on: date
-    reason: Code
+    reason: ReasonCode
     unemployed_since: date | None = None
-    programme_group: Code | None = None
+    programme_group: ProgrammeGroupCode | None = None
 
 
 class ModelOffered(Event):
@@ -147,8 +152,8 @@ class FamilyReferred(Event):
 
     wire: ClassVar[str] = "helhed.contacts.family-referred.v1"
     family: FamilyId
-    programme: Code
-    source: Code
+    programme: ProgrammeCode
+    source: SourceCode
 
 
 class FamilyAdmitted(Event):
@@ -159,11 +164,11 @@ class FamilyAdmitted(Event):
 
     wire: ClassVar[str] = "helhed.contacts.family-admitted.v1"
     family: FamilyId
-    programme: Code
+    programme: ProgrammeCode
     visitation_date: date
     deciders: tuple[ProfessionalId, ...]
     health_professionals: tuple[ProfessionalId, ...]
-    direct_contacts: int
+    direct_contacts: Annotated[int, Unit("contacts")]
     meeting: MeetingId | None = None
 
 
@@ -172,9 +177,9 @@ class FamilyNotAdmitted(Event):
 
     wire: ClassVar[str] = "helhed.contacts.family-not-admitted.v1"
     family: FamilyId
-    programme: Code
+    programme: ProgrammeCode
     deciders: tuple[ProfessionalId, ...]
-    reason: Code
+    reason: ReasonCode
 
 
 class FamilyClosed(Event):
@@ -185,7 +190,7 @@ class FamilyClosed(Event):
 
     wire: ClassVar[str] = "helhed.contacts.family-closed.v1"
     family: FamilyId
-    reason: Code
+    reason: ReasonCode
     continued_in: FamilyId | None = None
     handover: Annotated[str | None, Sealed(of="family")] = None
 
@@ -195,7 +200,7 @@ class FamilyReopened(Event):
 
     wire: ClassVar[str] = "helhed.contacts.family-reopened.v1"
     family: FamilyId
-    reason: Code
+    reason: ReasonCode
 
 
 CaseEvent = (

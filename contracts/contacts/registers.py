@@ -3,8 +3,9 @@
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
+from contracts.codes import CompetenceCode, DepartmentCode, IdSystemCode, ProfessionCode
 from contracts.ids import ExternalId, PersonId, ProfessionalId
-from contracts.shapes import Code, Event, Sealed
+from contracts.shapes import Event, Sealed
 
 
 class Role(StrEnum):
@@ -49,6 +50,7 @@ class AddressProtectionSet(Event):
     wire: ClassVar[str] = "helhed.contacts.address-protection-set.v1"
     person: PersonId
     protected: bool
+    """The address is protected from now on."""
 
 
 class ExternalIdLinked(Event):
@@ -59,7 +61,7 @@ class ExternalIdLinked(Event):
 
     wire: ClassVar[str] = "helhed.contacts.external-id-linked.v1"
     external: ExternalId
-    system: Code
+    system: IdSystemCode
     person: PersonId
     value: Annotated[str, Sealed(of="person")]
 
@@ -77,11 +79,11 @@ class ProfessionalRegistered(Event):
 
     wire: ClassVar[str] = "helhed.contacts.professional-registered.v1"
     professional: ProfessionalId
-    department: Code
-    profession: Code
+    department: DepartmentCode
+    profession: ProfessionCode
     name: Annotated[str, Sealed(of="professional")]
     employer: Employer = Employer.MUNICIPALITY
-    competences: tuple[Code, ...] = ()
+    competences: tuple[CompetenceCode, ...] = ()
 
 
 class ProfessionalChanged(Event):
@@ -89,10 +91,10 @@ class ProfessionalChanged(Event):
 
     wire: ClassVar[str] = "helhed.contacts.professional-changed.v1"
     professional: ProfessionalId
-    department: Code
-    profession: Code
+    department: DepartmentCode
+    profession: ProfessionCode
     name: Annotated[str, Sealed(of="professional")]
-    competences: tuple[Code, ...] = ()
+    competences: tuple[CompetenceCode, ...] = ()
 
 
 class ProfessionalLeft(Event):
@@ -106,7 +108,7 @@ class DepartmentRegistered(Event):
     """A department takes part, with who leads it (afdeling). R46, R47."""
 
     wire: ClassVar[str] = "helhed.contacts.department-registered.v1"
-    department: Code
+    department: DepartmentCode
     lead: ProfessionalId | None = None
 
 

@@ -3,8 +3,9 @@
 from datetime import date
 from typing import Annotated, ClassVar
 
+from contracts.codes import DepartmentCode, EvidenceCode, PurposeCode, ReasonCode, ScopeCode, TopicCode
 from contracts.ids import ConsentId, FamilyId, HelpNeedId, PersonId, ProfessionalId, RequestId
-from contracts.shapes import Code, Event, Sealed
+from contracts.shapes import Event, Sealed
 
 
 class HelpNeedRaised(Event):
@@ -14,7 +15,7 @@ class HelpNeedRaised(Event):
     family: FamilyId
     need: HelpNeedId
     person: PersonId
-    topic: Code
+    topic: TopicCode
     words: Annotated[str, Sealed(of="person")]
 
 
@@ -39,7 +40,7 @@ class ContactRequestWithdrawn(Event):
     wire: ClassVar[str] = "helhed.contacts.contact-request-withdrawn.v1"
     family: FamilyId
     request: RequestId
-    reason: Code
+    reason: ReasonCode
 
 
 class ContactMade(Event):
@@ -79,13 +80,13 @@ class ConsentGiven(Event):
     consent: ConsentId
     person: PersonId | None = None
     given_by: tuple[PersonId, ...]
-    department: Code | None = None
+    department: DepartmentCode | None = None
     professional: ProfessionalId | None = None
-    scope: tuple[Code, ...]
-    purpose: Code
+    scope: tuple[ScopeCode, ...]
+    purpose: PurposeCode
     valid_from: date
     valid_to: date
-    evidence: Code
+    evidence: EvidenceCode
 
 
 class ConsentWithdrawn(Event):

@@ -4,8 +4,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
+from contracts.codes import PlanChangeCode, ReasonCode
 from contracts.ids import ContractId, FamilyId, FocusAreaId, Id, MeetingId, PersonId, ProfessionalId
-from contracts.shapes import Code, Count, Event, Part, Sealed
+from contracts.meaning import Unit
+from contracts.shapes import Count, Event, Part, Sealed
 
 
 class CoordinationTeamEstablished(Event):
@@ -43,8 +45,8 @@ class TeamReviewDue(Event):
 
     wire: ClassVar[str] = "helhed.contacts.team-review-due.v1"
     family: FamilyId
-    because: Code
-    plans_version: Count
+    because: PlanChangeCode
+    plans_version: Annotated[Count, Unit("events of the family in plans")]
 
 
 class TeamCompositionReviewed(Event):
@@ -58,7 +60,7 @@ class TeamCompositionReviewed(Event):
     focus_areas: tuple[FocusAreaId, ...]
     without_member: tuple[FocusAreaId, ...] = ()
     conclusion: Annotated[str | None, Sealed(of="family")] = None
-    plans_version: Count = 0
+    plans_version: Annotated[Count, Unit("events of the family in plans")] = 0
 
 
 class CoordinatorChosen(Event):
@@ -96,7 +98,7 @@ class CoordinatorHandoverEnded(Event):
     wire: ClassVar[str] = "helhed.contacts.coordinator-handover-ended.v1"
     family: FamilyId
     professional: ProfessionalId
-    reason: Code
+    reason: ReasonCode
 
 
 class CoordinatorDeputyNamed(Event):
@@ -127,7 +129,7 @@ class CoordinatorVacated(Event):
     wire: ClassVar[str] = "helhed.contacts.coordinator-vacated.v1"
     family: FamilyId
     professional: ProfessionalId
-    reason: Code | None = None
+    reason: ReasonCode | None = None
     decided_by: tuple[PersonId, ...] = ()
 
 
@@ -175,7 +177,7 @@ class ContractDrafted(Event):
     wire: ClassVar[str] = "helhed.contacts.contract-drafted.v1"
     family: FamilyId
     contract: ContractId
-    version: Count
+    version: Annotated[Count, Unit("versions of the contract")]
     sections: Sections
 
 
@@ -188,10 +190,11 @@ class ContractSigned(Event):
     wire: ClassVar[str] = "helhed.contacts.contract-signed.v1"
     family: FamilyId
     contract: ContractId
-    version: Count
+    version: Annotated[Count, Unit("versions of the contract")]
     party: ContractParty
     signed_by: Id
     in_force: bool
+    """All three parties have signed this version."""
 
 
 class ContractAwaitsSignature(Event):
@@ -200,7 +203,7 @@ class ContractAwaitsSignature(Event):
     wire: ClassVar[str] = "helhed.contacts.contract-awaits-signature.v1"
     family: FamilyId
     contract: ContractId
-    version: Count
+    version: Annotated[Count, Unit("versions of the contract")]
     party: ContractParty
 
 
@@ -210,7 +213,7 @@ class ContractEnded(Event):
     wire: ClassVar[str] = "helhed.contacts.contract-ended.v1"
     family: FamilyId
     contract: ContractId
-    reason: Code
+    reason: ReasonCode
 
 
 TeamEvent = (

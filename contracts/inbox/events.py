@@ -8,18 +8,23 @@ from typing import Annotated, ClassVar
 
 from pydantic import AwareDatetime, Field
 
+from contracts.codes import REFUSALS
 from contracts.inbox import facts
-from contracts.shapes import Event, Part, wire_names
+from contracts.meaning import DataClass, Unit
+from contracts.shapes import Event, Part, Technical, wire_names
 
 
 class Message(Part):
     """Which message it was: its own `id` and `source` as far as it said them, and where it stands in the topic."""
 
-    id: str | None = None
-    source: str | None = None
-    type: str | None = None
-    partition: Annotated[int, Field(ge=0, lt=2**31)]
-    offset: Annotated[int, Field(ge=0, lt=2**63)]
+    id: Technical | None = None
+    """The CloudEvents id that the sender gave it."""
+    source: Technical | None = None
+    """The CloudEvents source that the sender gave it."""
+    type: Technical | None = None
+    """Its wire name."""
+    partition: Annotated[int, Field(ge=0, lt=2**31), Unit("the partition's number, 0 is the first")]
+    offset: Annotated[int, Field(ge=0, lt=2**63), Unit("records before it in the partition")]
 
 
 class MessageAccepted(Event):
@@ -27,9 +32,12 @@ class MessageAccepted(Event):
 
     wire: ClassVar[str] = "helhed.inbox.message-accepted.v1"
     message: Message
-    stream: str
-    token: str
-    vector: str
+    stream: Annotated[str, DataClass.PSEUDONYM]
+    """Whose stream the event went to: `family/` and the id, for instance."""
+    token: Technical
+    """Opaque: a read or a message that names it is answered in knowledge of this."""
+    vector: Technical
+    """The version vector after it, such as `contacts=7,plans=12`."""
 
 
 class MessageWaits(Event):
@@ -38,9 +46,11 @@ class MessageWaits(Event):
 
     wire: ClassVar[str] = "helhed.inbox.message-waits.v1"
     message: Message
-    code: str
-    sentence: str
-    sentence_da: str = ""
+    code: Annotated[str, REFUSALS]
+    sentence: Technical
+    """The refusal in a sentence, in English."""
+    sentence_da: Technical = ""
+    """The same in Danish."""
     until: AwareDatetime | None = None
 
 
@@ -50,13 +60,19 @@ class MessageRefused(Event):
 
     wire: ClassVar[str] = "helhed.inbox.message-refused.v1"
     message: Message
-    code: str
-    sentence: str
-    sentence_da: str = ""
-    rule: str = ""
-    next_step: str = ""
-    facts: dict[str, str] = Field(default_factory=dict)
+    code: Annotated[str, REFUSALS]
+    sentence: Technical
+    """The refusal in a sentence, in English."""
+    sentence_da: Technical = ""
+    """The same in Danish."""
+    rule: Technical = ""
+    """The id of the rule in docs/rules.md, where there is one."""
+    next_step: Technical = ""
+    """What to do, in English."""
+    facts: Annotated[dict[str, str], DataClass.PSEUDONYM] = Field(default_factory=dict)
+    """What the refusal names: ids, codes, versions."""
     waited: bool = False
+    """It was tried until its time was over."""
 
 
 RESULTS = wire_names(MessageAccepted, MessageWaits, MessageRefused)

@@ -5,10 +5,20 @@ professional of the department stands for it. Fields that aren't known are refus
 """
 
 from datetime import date
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import ConfigDict
 
+from contracts.codes import (
+    FSIII,
+    METHODS,
+    CompetenceCode,
+    IcfCode,
+    InterventionKindCode,
+    LegalCode,
+    ProfessionCode,
+    ReasonCode,
+)
 from contracts.contacts.events import ContactKind, Employer, VisitPlace
 from contracts.ids import (
     AgreementId,
@@ -21,9 +31,10 @@ from contracts.ids import (
     StatementId,
     StatutoryPlanId,
 )
+from contracts.meaning import Special
 from contracts.meetings.events import AgreementEnding, InvitationAnswer
 from contracts.plans.events import InterventionResult, Method, StatementOutcome
-from contracts.shapes import Code, Event, Text
+from contracts.shapes import Event, Text
 
 
 class Fact(Event):
@@ -46,11 +57,11 @@ class InterventionAdded(Fact):
     intervention: InterventionId
     goal: GoalId
     title: Text
-    legal_basis: Code
+    legal_basis: LegalCode
     provider: Text | None = None
     starts: date
     ends: date | None = None
-    kind: Code | None = None
+    kind: InterventionKindCode | None = None
 
 
 class InterventionGranted(Fact):
@@ -75,7 +86,7 @@ class InterventionPaused(Fact):
     wire: ClassVar[str] = "helhed.inbox.intervention-paused.v1"
     intervention: InterventionId
     paused_on: date
-    reason: Code
+    reason: ReasonCode
 
 
 class InterventionEnded(Fact):
@@ -84,8 +95,8 @@ class InterventionEnded(Fact):
     wire: ClassVar[str] = "helhed.inbox.intervention-ended.v1"
     intervention: InterventionId
     ended_on: date
-    result: InterventionResult
-    reason: Code
+    result: Annotated[InterventionResult, FSIII]
+    reason: ReasonCode
 
 
 class StatutoryPlanLinked(Fact):
@@ -97,7 +108,7 @@ class StatutoryPlanLinked(Fact):
 
     wire: ClassVar[str] = "helhed.inbox.statutory-plan-linked.v1"
     statutory_plan: StatutoryPlanId
-    legal_basis: Code
+    legal_basis: LegalCode
     reference: Text | None = None
 
 
@@ -106,7 +117,7 @@ class StatutoryPlanUnlinked(Fact):
 
     wire: ClassVar[str] = "helhed.inbox.statutory-plan-unlinked.v1"
     statutory_plan: StatutoryPlanId
-    reason: Code
+    reason: ReasonCode
 
 
 class InformationReceived(Fact):
@@ -122,15 +133,16 @@ class AssessmentCompleted(Fact):
 
     wire: ClassVar[str] = "helhed.inbox.assessment-completed.v1"
     assessment: AssessmentId
-    methods: tuple[Method, ...]
-    icf_domains: tuple[Code, ...] = ()
-    conclusion: Text
+    methods: Annotated[tuple[Method, ...], METHODS]
+    icf_domains: tuple[IcfCode, ...] = ()
+    conclusion: Annotated[Text, Special.HEALTH]
 
 
 class HealthStatementAnswered(Fact):
     """A statement came, or was refused; never what it says (erklæring modtaget, afslået). A16."""
 
     wire: ClassVar[str] = "helhed.inbox.health-statement-answered.v1"
+    special: ClassVar[Special | None] = Special.HEALTH
     statement: StatementId
     outcome: StatementOutcome
 
@@ -157,7 +169,7 @@ class ContactEnded(Fact):
     wire: ClassVar[str] = "helhed.inbox.contact-ended.v1"
     professional: ProfessionalId
     kind: ContactKind
-    reason: Code
+    reason: ReasonCode
 
 
 class VisitMade(Fact):
@@ -174,10 +186,10 @@ class ProfessionalRegistered(Fact):
 
     wire: ClassVar[str] = "helhed.inbox.professional-registered.v1"
     about: ClassVar[str] = "professional"
-    profession: Code
+    profession: ProfessionCode
     name: Text
     employer: Employer = Employer.MUNICIPALITY
-    competences: tuple[Code, ...] = ()
+    competences: tuple[CompetenceCode, ...] = ()
 
 
 class ProfessionalChanged(Fact):
@@ -185,9 +197,9 @@ class ProfessionalChanged(Fact):
 
     wire: ClassVar[str] = "helhed.inbox.professional-changed.v1"
     about: ClassVar[str] = "professional"
-    profession: Code
+    profession: ProfessionCode
     name: Text
-    competences: tuple[Code, ...] = ()
+    competences: tuple[CompetenceCode, ...] = ()
 
 
 class ProfessionalLeft(Fact):
@@ -214,7 +226,7 @@ class AgreementEnded(Fact):
     wire: ClassVar[str] = "helhed.inbox.agreement-ended.v1"
     agreement: AgreementId
     ending: AgreementEnding
-    reason: Code | None = None
+    reason: ReasonCode | None = None
 
 
 OF: dict[str, tuple[type[Fact], ...]] = {

@@ -6,10 +6,12 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from contracts.codes import ReasonCode
 from contracts.ids import AgreementId, FamilyId, Id, MeetingId
-from contracts.shapes import Code, Event, PartyKind, Sealed
+from contracts.meaning import Unit
+from contracts.shapes import Event, PartyKind, Sealed
 
-MinutesVersion = Annotated[int, Field(ge=1, le=1_000)]
+MinutesVersion = Annotated[int, Field(ge=1, le=1_000), Unit("versions of the minutes")]
 
 
 class AgreementMade(Event):
@@ -39,7 +41,7 @@ class AgreementEnded(Event):
     family: FamilyId
     agreement: AgreementId
     ending: AgreementEnding
-    reason: Code | None = None
+    reason: ReasonCode | None = None
 
 
 class AgreementOverdue(Event):
@@ -62,7 +64,7 @@ class MinutesPublished(Event):
     meeting: MeetingId
     version: MinutesVersion
     words: Annotated[str, Sealed(of="family")]
-    corrected_because: Code | None = None
+    corrected_because: ReasonCode | None = None
 
 
 class MeetingsSuspended(Event):
@@ -73,7 +75,7 @@ class MeetingsSuspended(Event):
 
     wire: ClassVar[str] = "helhed.meetings.meetings-suspended.v1"
     family: FamilyId
-    reason: Code
+    reason: ReasonCode
 
 
 class MeetingsResumed(Event):

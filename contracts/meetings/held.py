@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import AwareDatetime, Field
 
+from contracts.codes import DomainCode, IntervalCode
 from contracts.ids import (
     FamilyId,
     GoalId,
@@ -14,8 +15,9 @@ from contracts.ids import (
     ProfessionalId,
     SupporterId,
 )
+from contracts.meaning import Special, Unit
 from contracts.meetings.meeting import MeetingKind, Revision
-from contracts.shapes import Code, Event, Part, Sealed
+from contracts.shapes import Event, Part, Sealed
 
 
 class ProgressScheme(Part):
@@ -25,7 +27,7 @@ class ProgressScheme(Part):
     persons: tuple[PersonId, ...]
     professionals: tuple[ProfessionalId, ...]
     what: Annotated[str, Sealed(of="family")]
-    every: Code
+    every: IntervalCode
 
 
 class Agreements(Part):
@@ -33,7 +35,8 @@ class Agreements(Part):
 
     family: FamilyId
     further_assessment_needed: bool
-    further_assessment_domains: tuple[Code, ...] = ()
+    """The meeting decided that more is to be looked into."""
+    further_assessment_domains: tuple[DomainCode, ...] = ()
     follow_up_on: date
     follow_up_persons: tuple[PersonId, ...]
     follow_up_professionals: tuple[ProfessionalId, ...]
@@ -47,8 +50,9 @@ class Wellbeing(Part):
     """A child's wellbeing, looked at in a follow-up (trivsel). P34, R03, INV-46."""
 
     person: PersonId
-    concern: bool
-    words: Annotated[str | None, Sealed(of="person")] = None
+    concern: Annotated[bool, Special.HEALTH]
+    """Somebody is concerned for the child."""
+    words: Annotated[str | None, Sealed(of="person"), Special.HEALTH] = None
 
 
 class InterimGoalReview(Part):
@@ -56,6 +60,7 @@ class InterimGoalReview(Part):
 
     goal: GoalId
     reached: bool
+    """The goal was reached by this meeting."""
 
 
 class NetworkMeetingHeld(Event):
@@ -75,6 +80,7 @@ class NetworkMeetingHeld(Event):
     wellbeing: tuple[Wellbeing, ...] = ()
     interim_reviews: tuple[InterimGoalReview, ...] = ()
     gp_invited: bool = False
+    """The family's GP had been invited."""
     gp_not_invited_because: Annotated[str | None, Sealed(of="family")] = None
 
 
@@ -127,4 +133,4 @@ class ExperienceRated(Event):
     family: FamilyId
     meeting: MeetingId
     person: PersonId
-    rating: Annotated[int, Field(ge=1, le=5)]
+    rating: Annotated[int, Field(ge=1, le=5), Unit("points, from 1 to 5, which is best")]

@@ -3,8 +3,9 @@
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
+from contracts.codes import ReasonCode
 from contracts.ids import FamilyId, Id, InvitationId, MeetingId, PersonId
-from contracts.shapes import Code, Event, PartyKind, Sealed
+from contracts.shapes import Event, PartyKind, Sealed
 
 
 class InviteeKind(StrEnum):
@@ -57,5 +58,5 @@ class InvitationWithdrawn(Event):
     family: FamilyId
     meeting: MeetingId
     invitation: InvitationId
-    reason: Code
+    reason: ReasonCode
     consented_by: tuple[PersonId, ...] = ()

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import AwareDatetime, Field
 
+from contracts.codes import ReasonCode
 from contracts.ids import (
     AgendaItemId,
     FamilyId,
@@ -15,9 +16,10 @@ from contracts.ids import (
     PlanId,
     ProfessionalId,
 )
-from contracts.shapes import Code, Event, Part, PartyKind, Sealed
+from contracts.meaning import Unit
+from contracts.shapes import Event, Part, PartyKind, Sealed
 
-Revision = Annotated[int, Field(ge=0, le=1_000_000)]
+Revision = Annotated[int, Field(ge=0, le=1_000_000), Unit("revisions of the plan")]
 
 
 class Place(StrEnum):
@@ -52,6 +54,7 @@ class Attendee(Part):
     kind: AttendeeKind
     id: Id
     adult: bool = False
+    """An adult member of the family."""
 
 
 class PreMeetingHeld(Event):
@@ -107,7 +110,7 @@ class NetworkMeetingCancelled(Event):
     wire: ClassVar[str] = "helhed.meetings.network-meeting-cancelled.v1"
     family: FamilyId
     meeting: MeetingId
-    reason: Code
+    reason: ReasonCode
 
 
 class FacilitatorAssigned(Event):
@@ -157,7 +160,7 @@ class AttendanceCorrected(Event):
     family: FamilyId
     meeting: MeetingId
     attendees: tuple[Attendee, ...]
-    reason: Code
+    reason: ReasonCode
 
 
 class FamilyChairRecorded(Event):

@@ -10,11 +10,12 @@ from typing import Annotated, Any, ClassVar
 from pydantic import AwareDatetime, Field
 
 from contracts.ids import FamilyId
-from contracts.shapes import Event, Part, wire_names
+from contracts.meaning import DataClass, Special, Unit
+from contracts.shapes import Event, Part, Technical, wire_names
 
 Number = Annotated[int, Field(ge=1, lt=2**53)]
 Since = Annotated[int, Field(ge=0, lt=2**53)]
-Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$"), DataClass.TECHNICAL]
 
 
 class Led(Part):
@@ -23,11 +24,16 @@ class Led(Part):
     `ref` names it within the family, such as `meetings=7`; `type` is that of its schema in contracts/.
     """
 
-    ref: str
-    type: str
+    ref: Technical
+    """Names the event within the family, such as `meetings=7`."""
+    type: Technical
+    """Its wire name, whose schema says what `data` holds."""
     time: AwareDatetime
+    """When it was recorded."""
     occurred_at: AwareDatetime
-    data: dict[str, Any]
+    """When what it says happened."""
+    data: Annotated[dict[str, Any], DataClass.PERSONAL, Special.HEALTH]
+    """What the event says: opened as far as the plan shows it, and masked elsewhere."""
 
 
 class FamilyPlanTold(Event):
@@ -40,13 +46,16 @@ class FamilyPlanTold(Event):
 
     wire: ClassVar[str] = "helhed.out.family-plan-told.v1"
     family: FamilyId
-    grant: Number
-    state_no: Number
-    after_state_no: Since = 0
-    view_version: Number
-    vector: str
+    grant: Annotated[Number, Unit("times that the department was let in to the family")]
+    state_no: Annotated[Number, Unit("states of the family's plan")]
+    after_state_no: Annotated[Since, Unit("states of the family's plan")] = 0
+    view_version: Annotated[Number, Unit("versions of the plan's shape")]
+    vector: Technical
+    """The version vector of the state, such as `contacts=7,meetings=4,plans=12`."""
     hash: Hash
-    plan: dict[str, Any]
+    """SHA-256 over the canonical JSON of the plan and its view version, in hexadecimal."""
+    plan: Annotated[dict[str, Any], DataClass.PERSONAL, Special.HEALTH]
+    """The shared plan, opened: names and words of the family, of health too."""
     events: tuple[Led, ...] = ()
 
 
@@ -65,8 +74,8 @@ class FamilyPlanRevoked(Event):
 
     wire: ClassVar[str] = "helhed.out.family-plan-revoked.v1"
     family: FamilyId
-    grant: Number
-    state_no: Since
+    grant: Annotated[Number, Unit("times that the department was let in to the family")]
+    state_no: Annotated[Since, Unit("states of the family's plan")]
     reason: Ended
 
 

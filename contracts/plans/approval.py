@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
+from contracts.codes import ReasonCode, RefusalCode, RuleCode
 from contracts.ids import (
     ActivityId,
     FamilyId,
@@ -15,7 +16,7 @@ from contracts.ids import (
     ProfessionalId,
 )
 from contracts.plans.content import Revision, Version
-from contracts.shapes import Code, Event, Part, PartyKind, Sealed
+from contracts.shapes import Event, Part, PartyKind, Sealed
 
 
 class Answer(StrEnum):
@@ -91,8 +92,8 @@ class ApprovalQuestioned(Event):
     family: FamilyId
     plan: PlanId
     meeting: MeetingId
-    rule: Code
-    reason: Code
+    rule: RuleCode
+    reason: RefusalCode
     meetings_version: Version
 
 
@@ -145,7 +146,7 @@ class PlanRevised(Event):
     wire: ClassVar[str] = "helhed.plans.plan-revised.v1"
     family: FamilyId
     plan: PlanId
-    reason: Code
+    reason: ReasonCode
     goals: tuple[GoalInRevision, ...]
     interventions: tuple[InterventionInRevision, ...]
     activities: tuple[ActivityInRevision, ...] = ()

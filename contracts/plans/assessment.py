@@ -4,6 +4,17 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
+from contracts.codes import (
+    METHODS,
+    DepartmentCode,
+    DomainCode,
+    IcfCode,
+    PurposeCode,
+    ReasonCode,
+    RecommendationCode,
+    SectionCode,
+    TemplateCode,
+)
 from contracts.ids import (
     AssessmentId,
     CaseId,
@@ -17,7 +28,8 @@ from contracts.ids import (
     RequestId,
     StatementId,
 )
-from contracts.shapes import Code, Event, Sealed
+from contracts.meaning import Special
+from contracts.shapes import Event, Sealed
 
 
 class InformationRequested(Event):
@@ -26,9 +38,9 @@ class InformationRequested(Event):
     wire: ClassVar[str] = "helhed.plans.information-requested.v1"
     family: FamilyId
     request: RequestId
-    department: Code
+    department: DepartmentCode
     what: Annotated[str, Sealed(of="family")]
-    purpose: Code
+    purpose: PurposeCode
     due_on: date
 
 
@@ -56,7 +68,7 @@ class AssessmentFormOpened(Event):
     wire: ClassVar[str] = "helhed.plans.assessment-form-opened.v1"
     family: FamilyId
     form: FormId
-    template: Code
+    template: TemplateCode
 
 
 class FormSectionFilled(Event):
@@ -65,8 +77,8 @@ class FormSectionFilled(Event):
     wire: ClassVar[str] = "helhed.plans.form-section-filled.v1"
     family: FamilyId
     form: FormId
-    section: Code
-    words: Annotated[str, Sealed(of="family")]
+    section: SectionCode
+    words: Annotated[str, Sealed(of="family"), Special.HEALTH]
 
 
 class FormShared(Event):
@@ -92,8 +104,8 @@ class AssessmentRequested(Event):
     wire: ClassVar[str] = "helhed.plans.assessment-requested.v1"
     family: FamilyId
     assessment: AssessmentId
-    domain: Code
-    department: Code
+    domain: DomainCode
+    department: DepartmentCode
     person: PersonId | None = None
 
 
@@ -115,9 +127,9 @@ class AssessmentCompleted(Event):
     wire: ClassVar[str] = "helhed.plans.assessment-completed.v1"
     family: FamilyId
     assessment: AssessmentId
-    methods: tuple[Method, ...]
-    icf_domains: tuple[Code, ...] = ()
-    conclusion: Annotated[str, Sealed(of="family")]
+    methods: Annotated[tuple[Method, ...], METHODS]
+    icf_domains: tuple[IcfCode, ...] = ()
+    conclusion: Annotated[str, Sealed(of="family"), Special.HEALTH]
     settles: tuple[MeetingId, ...] = ()
 
 
@@ -127,7 +139,7 @@ class AssessmentWithdrawn(Event):
     wire: ClassVar[str] = "helhed.plans.assessment-withdrawn.v1"
     family: FamilyId
     assessment: AssessmentId
-    reason: Code
+    reason: ReasonCode
     settles: tuple[MeetingId, ...] = ()
 
 
@@ -138,7 +150,7 @@ class AssessmentShared(Event):
     wire: ClassVar[str] = "helhed.plans.assessment-shared.v1"
     family: FamilyId
     assessment: AssessmentId
-    purpose: Code
+    purpose: PurposeCode
     consented_by: tuple[PersonId, ...] = ()
 
 
@@ -146,22 +158,25 @@ class HealthCoordinatorConsulted(Event):
     """The health coordinator was asked first whether and how far health data is needed. R25, P11, INV-50."""
 
     wire: ClassVar[str] = "helhed.plans.health-coordinator-consulted.v1"
+    special: ClassVar[Special | None] = Special.HEALTH
     family: FamilyId
     consultation: ConsultationId
     health_coordinator: ProfessionalId
     person: PersonId
     needed: bool
+    """Health data is needed."""
 
 
 class HealthStatementRequested(Event):
     """A statement was asked for from the health service, as far as needed and for a purpose. A16, INV-50."""
 
     wire: ClassVar[str] = "helhed.plans.health-statement-requested.v1"
+    special: ClassVar[Special | None] = Special.HEALTH
     family: FamilyId
     statement: StatementId
     consultation: ConsultationId
     person: PersonId
-    purpose: Code
+    purpose: PurposeCode
 
 
 class StatementOutcome(StrEnum):
@@ -175,6 +190,7 @@ class HealthStatementAnswered(Event):
     """The statement came, or was refused. What it says is never stored here. A16."""
 
     wire: ClassVar[str] = "helhed.plans.health-statement-answered.v1"
+    special: ClassVar[Special | None] = Special.HEALTH
     family: FamilyId
     statement: StatementId
     outcome: StatementOutcome
@@ -184,6 +200,7 @@ class RehabCasePrepared(Event):
     """A case for the rehabilitation team is prepared, with the citizen's own goals. R29, A14, P43."""
 
     wire: ClassVar[str] = "helhed.plans.rehab-case-prepared.v1"
+    special: ClassVar[Special | None] = Special.HEALTH
     family: FamilyId
     case: CaseId
     person: PersonId
@@ -194,6 +211,7 @@ class RehabCaseSubmitted(Event):
     """The case went to the rehabilitation team, its sub-goals known to the citizen. R27, P43, P44, P48, INV-57."""
 
     wire: ClassVar[str] = "helhed.plans.rehab-case-submitted.v1"
+    special: ClassVar[Special | None] = Special.HEALTH
     family: FamilyId
     case: CaseId
     person: PersonId
@@ -205,9 +223,10 @@ class RehabRecommendationReceived(Event):
     """What the rehabilitation team recommends (indstilling). R27, A43."""
 
     wire: ClassVar[str] = "helhed.plans.rehab-recommendation-received.v1"
+    special: ClassVar[Special | None] = Special.HEALTH
     family: FamilyId
     case: CaseId
-    recommendation: Code
+    recommendation: RecommendationCode
     words: Annotated[str | None, Sealed(of="family")] = None
 
 
@@ -215,6 +234,7 @@ class ResourceCourseStarted(Event):
     """An adult began a resource course (ressourceforløb). T14, R28."""
 
     wire: ClassVar[str] = "helhed.plans.resource-course-started.v1"
+    special: ClassVar[Special | None] = Special.HEALTH
     family: FamilyId
     person: PersonId
     started_on: date

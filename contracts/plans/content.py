@@ -5,11 +5,13 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from contracts.codes import IcfCode, ReasonCode
 from contracts.ids import ChallengeId, FamilyId, FocusAreaId, HelpNeedId, PersonId, PlanId, ResourceId, WishId
-from contracts.shapes import Code, Event, Sealed
+from contracts.meaning import Special, Unit
+from contracts.shapes import Event, Sealed
 
-Revision = Annotated[int, Field(ge=0, le=1_000_000)]
-Version = Annotated[int, Field(ge=0, lt=2**53)]
+Revision = Annotated[int, Field(ge=0, le=1_000_000), Unit("revisions of the plan")]
+Version = Annotated[int, Field(ge=0, lt=2**53), Unit("events of the family in the service")]
 
 
 class PlanDrafted(Event):
@@ -27,7 +29,7 @@ class PlanClosed(Event):
     wire: ClassVar[str] = "helhed.plans.plan-closed.v1"
     family: FamilyId
     plan: PlanId
-    reason: Code
+    reason: ReasonCode
 
 
 class FamilyWishRecorded(Event):
@@ -105,8 +107,8 @@ class FocusAreaAdded(Event):
     family: FamilyId
     focus_area: FocusAreaId
     title: Annotated[str, Sealed(of="family")]
-    element: Element | None = None
-    icf_domain: Code | None = None
+    element: Annotated[Element | None, Special.HEALTH] = None
+    icf_domain: IcfCode | None = None
     revision: Revision
 
 
@@ -116,7 +118,7 @@ class FocusAreaClosed(Event):
     wire: ClassVar[str] = "helhed.plans.focus-area-closed.v1"
     family: FamilyId
     focus_area: FocusAreaId
-    reason: Code
+    reason: ReasonCode
     revision: Revision
 
 
@@ -128,7 +130,7 @@ class ElementNotRelevant(Event):
 
     wire: ClassVar[str] = "helhed.plans.element-not-relevant.v1"
     family: FamilyId
-    element: Element
+    element: Annotated[Element, Special.HEALTH]
     reason: Annotated[str, Sealed(of="family")]
     agreed_by: tuple[PersonId, ...] = ()
     revision: Revision
@@ -181,6 +183,7 @@ class RealityChallengeAnswered(Event):
     challenge: ChallengeId
     answered_by: tuple[PersonId, ...]
     priority_stands: bool
+    """The family keeps its order."""
     words: Annotated[str, Sealed(of="family")]
 
 

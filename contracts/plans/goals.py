@@ -14,10 +14,13 @@ from contracts.ids import (
     PersonId,
     WishId,
 )
+from contracts.meaning import Unit
 from contracts.plans.content import Revision
 from contracts.shapes import Event, PartyKind, Rank, Sealed
 
-Level = Annotated[int, Field(ge=1, le=3)]
+Level = Annotated[
+    int, Field(ge=1, le=3), Unit("level of the goal tree: 1 is a goal, 2 a sub-goal, 3 a sub-sub-goal")
+]
 
 
 class GoalDefined(Event):

@@ -4,6 +4,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
+from contracts.codes import FSIII, DepartmentCode, InterventionKindCode, LegalCode, ReasonCode
 from contracts.ids import (
     ActivityId,
     FamilyId,
@@ -13,7 +14,7 @@ from contracts.ids import (
     StatutoryPlanId,
 )
 from contracts.plans.content import Revision
-from contracts.shapes import Code, Event, PartyKind, Sealed
+from contracts.shapes import Event, PartyKind, Sealed
 
 
 class InterventionAdded(Event):
@@ -24,12 +25,12 @@ class InterventionAdded(Event):
     intervention: InterventionId
     goal: GoalId
     title: Annotated[str, Sealed(of="family")]
-    department: Code
-    legal_basis: Code
+    department: DepartmentCode
+    legal_basis: LegalCode
     provider: Annotated[str | None, Sealed(of="family")] = None
     starts: date
     ends: date | None = None
-    kind: Code | None = None
+    kind: InterventionKindCode | None = None
     """What it is, whoever gives it: `company-placement`, `wage-subsidy` and `part-time-work` are O02; O09 is
     `company-centre`, a placement in the local company centre, with a mentor among the supporters, and `ordinary-work`."""
     revision: Revision
@@ -69,7 +70,7 @@ class InterventionPaused(Event):
     family: FamilyId
     intervention: InterventionId
     paused_on: date
-    reason: Code
+    reason: ReasonCode
 
 
 class InterventionResult(StrEnum):
@@ -89,8 +90,8 @@ class InterventionEnded(Event):
     family: FamilyId
     intervention: InterventionId
     ended_on: date
-    result: InterventionResult
-    reason: Code
+    result: Annotated[InterventionResult, FSIII]
+    reason: ReasonCode
     revision: Revision
 
 
@@ -150,8 +151,8 @@ class StatutoryPlanLinked(Event):
     wire: ClassVar[str] = "helhed.plans.statutory-plan-linked.v1"
     family: FamilyId
     statutory_plan: StatutoryPlanId
-    legal_basis: Code
-    department: Code
+    legal_basis: LegalCode
+    department: DepartmentCode
     reference: Annotated[str | None, Sealed(of="family")] = None
     revision: Revision
 
@@ -162,7 +163,7 @@ class StatutoryPlanUnlinked(Event):
     wire: ClassVar[str] = "helhed.plans.statutory-plan-unlinked.v1"
     family: FamilyId
     statutory_plan: StatutoryPlanId
-    reason: Code
+    reason: ReasonCode
     revision: Revision
 
 

@@ -4,8 +4,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar, get_args
 
+from contracts.codes import InstrumentCode
 from contracts.ids import BaselineId, FamilyId, GoalId, InterventionId, PersonId, RegistrationId, SuccessId
-from contracts.shapes import Code, Event, Score, Sealed, wire_names
+from contracts.shapes import Event, Score, Sealed, wire_names
 
 
 class ScoredBy(StrEnum):
@@ -23,7 +24,7 @@ class BaselineRecorded(Event):
     baseline: BaselineId
     person: PersonId
     goal: GoalId | None = None
-    instrument: Code
+    instrument: InstrumentCode
     scale_min: Score
     scale_max: Score
     value: Score

@@ -9,7 +9,8 @@ from pathlib import Path
 import grpc_tools
 from grpc_tools import protoc
 
-from deploy.generate import register
+from deploy.generate import catalog, register
+from deploy.generate.answers import answers
 from deploy.generate.asyncapi import asyncapi
 from deploy.generate.proto import proto
 from deploy.generate.schemas import published, schema
@@ -19,8 +20,9 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def texts() -> dict[str, str]:
-    """All generated source texts by path: .proto, field numbers, JSON Schemas and the topics."""
-    made: dict[str, str] = {"contracts/asyncapi.yaml": asyncapi()}
+    """All generated source texts by path: .proto, field numbers, JSON Schemas, the topics and the catalogue."""
+    topics = asyncapi()
+    made: dict[str, str] = {"contracts/asyncapi.yaml": topics, **catalog.pages(topics)}
     for teller in TELLERS:
         for wire, event in events_of(teller).items():
             made[f"contracts/{teller}/schemas/{wire}.json"] = schema(wire, event)
@@ -29,7 +31,9 @@ def texts() -> dict[str, str]:
         folder = f"contracts/{service}"
         if importlib.util.find_spec(f"services.{service}.domain"):
             numbers = register.read(ROOT / folder / "fields.json")
-            made[f"{folder}/{service}.proto"] = proto(service, commands_of(service), numbers)
+            made[f"{folder}/{service}.proto"] = proto(
+                service, commands_of(service), numbers, answers(service)
+            )
             made[f"{folder}/fields.json"] = register.written(numbers)
     return made
 

@@ -1,5 +1,7 @@
 """contracts/asyncapi.yaml: every topic with its keys and messages, of the event classes. AsyncAPI 3.0."""
 
+import json
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -11,6 +13,7 @@ from contracts.out.events import topic_of as out_topic
 from deploy.generate.envelopes import SAID, TOLD
 from deploy.generate.fields import doc_of
 from deploy.generate.table import COMMANDS, events_of
+from deploy.generate.written import ROOT
 from eventkeep.relay import PARTITIONS, topic_of
 from eventkeep.watermark import TYPE as WATERMARK
 
@@ -112,33 +115,53 @@ def _messages(service: str, messages: dict[str, Any]) -> list[str]:
     names = []
     for wire, event in sorted(events_of(service).items()):
         says, _, more = doc_of(event).partition("\n")
+        said = {"summary": says, **({"description": more.strip()} if more.strip() else {})}
+        messages[wire] = _message(service, wire, event.__name__, said, _key_of(wire, set(event.model_fields)))
         names.append(wire)
-        messages[wire] = {
-            "name": wire,
-            "title": event.__name__,
-            "summary": says,
-            **({"description": more.strip()} if more.strip() else {}),
-            "contentType": CONTENT,
-            "bindings": {
-                "kafka": {"key": _key_of(wire, event), "bindingVersion": "0.5.0"},
-            },
-            "payload": {
-                "allOf": [
-                    _envelope("SaidCloudEvent" if wire in FACTS else "CloudEvent"),
-                    {
-                        "required": ["data"],
-                        "properties": {"type": {"const": wire}, "data": {"$ref": _schema_of(service, wire)}},
-                    },
-                ]
-            },
-        }
+    for wire, schema in earlier(service).items():
+        said = {"summary": "An earlier version: what was told by it stays in stores, and is told no more."}
+        messages[wire] = _message(
+            service, wire, schema["title"], said, _key_of(wire, set(schema["properties"]))
+        )
+        names.append(wire)
     return names
 
 
-def _key_of(wire: str, event: type[Any]) -> dict[str, Any]:
+def earlier(service: str, root: Path = ROOT) -> dict[str, Any]:
+    """The open schemas of versions that no class tells any more, by wire name. What departments say ends with its class."""
+    if service == "inbox":
+        return {}
+    paths = sorted((root / f"contracts/{service}/schemas/open").glob("*.json"))
+    return {path.stem: json.loads(path.read_text()) for path in paths if path.stem not in events_of(service)}
+
+
+def _message(
+    service: str, wire: str, title: str, said: dict[str, str], key: dict[str, Any]
+) -> dict[str, Any]:
+    return {
+        "name": wire,
+        "title": title,
+        **said,
+        "contentType": CONTENT,
+        "bindings": {
+            "kafka": {"key": key, "bindingVersion": "0.5.0"},
+        },
+        "payload": {
+            "allOf": [
+                _envelope("SaidCloudEvent" if wire in FACTS else "CloudEvent"),
+                {
+                    "required": ["data"],
+                    "properties": {"type": {"const": wire}, "data": {"$ref": _schema_of(service, wire)}},
+                },
+            ]
+        },
+    }
+
+
+def _key_of(wire: str, fields: set[str]) -> dict[str, Any]:
     if wire in FACTS or wire in RESULTS:
         return _CHOSEN
-    return _FAMILY if "family" in event.model_fields else _STREAM
+    return _FAMILY if "family" in fields else _STREAM
 
 
 def _schema_of(service: str, wire: str) -> str:
@@ -196,8 +219,8 @@ def _results(names: list[str]) -> dict[str, Any]:
         "title": "What a department's system is answered",
         "description": (
             "Accepted, with a token to read by; refused, with a code and what to do; or, before one of these, that the "
-            "message waits for something. The key is the message's, and the order that of the answers. An answer that "
-            "comes twice has the same id."
+            "message waits for something. The key is the message's, and the order that of the answers. An answer "
+            "that comes twice has the same id."
         ),
         "parameters": {"department": {"description": "The department's code, such as `school`."}},
         "messages": _refs(names),

@@ -2,7 +2,7 @@
 
 import re
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from pydantic import BaseModel
 
@@ -20,22 +20,43 @@ import "contracts/edge/edge.proto";
 """
 
 
-def proto(service: str, commands: Iterable[type[BaseModel]], numbers: Numbers) -> str:
+Refusals = Mapping[str, Iterable[tuple[str, str]]]
+"""What each command may be refused with: code and rule."""
+
+
+def proto(
+    service: str, commands: Iterable[type[BaseModel]], numbers: Numbers, refusals: Refusals | None = None
+) -> str:
     """The text of contracts/<service>/<service>.proto. New fields are entered into `numbers`."""
     declared = list(commands)
     parts = _parts(declared)
     requests = [_message(f"{command.__name__}Request", command, numbers, asks=True) for command in declared]
-    blocks = [_service(service, declared), *requests, *(_message(p.__name__, p, numbers) for p in parts)]
+    blocks = [
+        _service(service, declared, refusals or {}),
+        *requests,
+        *(_message(p.__name__, p, numbers) for p in parts),
+    ]
     return "\n".join([_HEAD.format(service=service), *blocks])
 
 
-def _service(service: str, commands: list[type[BaseModel]]) -> str:
-    lines = [f"// The commands of {service}.", f"service {service.capitalize()} {{"]
+def _service(service: str, commands: list[type[BaseModel]], refusals: Refusals) -> str:
+    says = f"The commands of {service}. Each may be refused as every command may (contracts/edge/edge.proto), and as said."
+    lines = [*_comment(says, ""), f"service {service.capitalize()} {{"]
     for command in commands:
         name = command.__name__
         lines += _comment(doc_of(command), "  ")
+        lines += _comment(_refuses(refusals.get(name, ())), "  ")
         lines.append(f"  rpc {name}({name}Request) returns (helhed.edge.v1.Accepted);")
     return "\n".join([*lines, "}", ""])
+
+
+def _refuses(refusals: Iterable[tuple[str, str]]) -> str:
+    """By code, with its rules."""
+    rules: dict[str, list[str]] = {}
+    for code, rule in refusals:
+        rules.setdefault(code, []).extend([rule] if rule else [])
+    said = [f"{code} ({', '.join(named)})" if named else code for code, named in rules.items()]
+    return f"Refuses: {', '.join(said)}." if said else "Refuses: nothing more."
 
 
 def _message(name: str, model: type[BaseModel], numbers: Numbers, asks: bool = False) -> str:

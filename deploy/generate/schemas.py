@@ -5,12 +5,12 @@ Readers skip fields and codes that are new to them.
 
 import json
 from collections.abc import Iterator
-from typing import Annotated, Any, get_args
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
-from contracts.shapes import Sealed
 from deploy.generate.fields import doc_of
+from deploy.generate.meaning import Meaning, meanings
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -22,10 +22,11 @@ def schema(wire: str, event: type[BaseModel]) -> str:
         place = made if model is event else made["$defs"][model.__name__]
         place["description"] = doc_of(model)
         place["additionalProperties"] = False
-        for name, field in model.model_fields.items():
-            for mark in _marks(Annotated[field.annotation, 0, *field.metadata]):
-                place["properties"][name]["x-sealed-of"] = mark.of
+        for name, meaning in meanings(model).items():
+            place["properties"][name] |= _annotated(meaning)
     head = {"$schema": DIALECT, "$id": f"urn:helhed:event:{wire}"}
+    if special := getattr(event, "special", None):
+        head["x-special-category"] = special
     return json.dumps(_untitled({**head, **made}), indent=2, ensure_ascii=False) + "\n"
 
 
@@ -62,11 +63,17 @@ def _in(kind: Any) -> Iterator[type[BaseModel]]:
         yield from _in(inner)
 
 
-def _marks(kind: Any) -> Iterator[Sealed]:
-    for inner in (*getattr(kind, "__metadata__", ()), *get_args(kind)):
-        if isinstance(inner, Sealed):
-            yield inner
-        yield from _marks(inner)
+def _annotated(meaning: Meaning) -> dict[str, str]:
+    """What a field means, beside what it must look like. Validators skip keywords that they don't know (Core, 6.5)."""
+    said = {
+        "description": meaning.says,
+        "x-data-class": meaning.data_class,
+        "x-special-category": meaning.special,
+        "x-unit": meaning.unit.name if meaning.unit else None,
+        "x-code-system": meaning.system.name if meaning.system else None,
+        "x-sealed-of": meaning.sealed_of,
+    }
+    return {keyword: text for keyword, text in said.items() if text}
 
 
 def _untitled(node: Any) -> Any:

@@ -22,12 +22,23 @@ TELLERS = (*COMMANDS, "out", "inbox")
 """Whose events stand in topics: the services', and what departments are told."""
 
 
+_DECIDED_AS = {"LinkExternalId": "Link", "UnlinkExternalId": "Unlink"}
+"""Commands that the API makes into another of their module before it is decided."""
+
+
 def commands_of(service: str) -> Iterator[type[Any]]:
     """The command classes of a service, in the order in which they are declared."""
+    return (command for command, _, _ in decided(service))
+
+
+def decided(service: str) -> Iterator[tuple[type[Any], type[Any], Any]]:
+    """The same, each with the class that is decided for it, and the `decide` that does."""
     for place in COMMANDS[service]:
-        module, name = place.split(":")
-        declared = getattr(import_module(module), name)
-        yield from get_args(declared) or (declared,)
+        name, _, union = place.partition(":")
+        module = import_module(name)
+        declared = getattr(module, union)
+        for command in get_args(declared) or (declared,):
+            yield command, getattr(module, _DECIDED_AS.get(command.__name__, ""), command), module.decide
 
 
 def events_of(service: str) -> dict[str, type[Any]]:

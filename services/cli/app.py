@@ -5,14 +5,20 @@ import traceback
 
 import typer
 
-from services.cli import doctor, family, hashes, parked, projections, rebuilding
+from services.cli import contracts, doctor, family, hashes, parked, projections, rebuilding
 from services.cli.telling import NOT_DONE, NotDone, examples
 
 helhed = typer.Typer(
     help="Helhed's command line. Most commands read the settings (HELHED_...) of the service that they are asked about: "
     "give them where that service runs. `family` asks overview, as the caller of HELHED_CALLER_TOKEN. Exit codes: 0 "
     "fine, 1 something was found, 2 not done.",
-    epilog=examples("doctor", "projections status", "parked list --json", "family show FAMILY --lang en"),
+    epilog=examples(
+        "doctor",
+        "projections status",
+        "parked list --json",
+        "family show FAMILY --lang en",
+        "contracts catalog",
+    ),
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
@@ -22,6 +28,7 @@ projections.app.add_typer(rebuilding.app)
 helhed.add_typer(projections.app, name="projections")
 helhed.add_typer(parked.app, name="parked")
 helhed.add_typer(family.app, name="family")
+helhed.add_typer(contracts.app, name="contracts")
 helhed.command("doctor", epilog=doctor.EXAMPLES)(doctor.doctor)
 helhed.command("verify", epilog=hashes.EXAMPLES)(hashes.verify_hash)
 

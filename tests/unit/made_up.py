@@ -13,6 +13,7 @@ from pydantic import AwareDatetime, BaseModel, StringConstraints
 from pydantic.fields import FieldInfo
 
 from contracts.ids import Id, PersonId, ProfessionalId
+from contracts.meaning import CodeSystem, DataClass, Special, Unit
 from contracts.shapes import Actor, Sealed
 from tests.unit.family import BY_ANNA, BY_INFORMED, BY_SERVICE, BY_TEAM, numbered
 
@@ -23,6 +24,8 @@ WORDS = st.text(LETTERS, min_size=1, max_size=20)
 CODES = st.sampled_from(["health", "weekly", "who-5", "barnets lov § 32"])
 DAYS = st.dates(date(2024, 2, 20), date(2024, 3, 20))
 MOMENTS = st.datetimes(datetime(2024, 2, 20), datetime(2024, 3, 20), timezones=st.just(UTC))
+MEANINGS = (Sealed, DataClass, Special, Unit, CodeSystem)
+"""Annotations that say what a value means, not what it may be."""
 ACTORS = st.sampled_from([BY_TEAM, BY_TEAM, BY_ANNA, BY_INFORMED, BY_SERVICE])
 
 
@@ -84,12 +87,15 @@ def _of_class(kind: type[Any]) -> SearchStrategy[Any]:
 
 
 def _annotated(kind: Any, marks: tuple[Any, ...]) -> SearchStrategy[Any]:
+    marks = tuple(mark for mark in marks if not isinstance(mark, MEANINGS))
+    if not marks:
+        return _any(kind)
     if kind is int:
         fields = [mark for mark in marks if isinstance(mark, FieldInfo)]
         return _whole_number([bound for field in fields for bound in field.metadata])
     if any(isinstance(mark, StringConstraints) and mark.pattern for mark in marks):
         return CODES
-    if all(isinstance(mark, StringConstraints | Sealed) for mark in marks):
+    if all(isinstance(mark, StringConstraints) for mark in marks):
         return _any(kind)
     raise TypeError(f"nothing made up for {kind} with {marks}")
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 import pytest
@@ -9,6 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contracts.shapes import Command, Event
+from deploy.generate.answers import answers
+from deploy.generate.table import COMMANDS
 from eventkeep.refused import Refused
 from eventkeep.testing import folded
 from tests.unit.deciders import CASES, Case
@@ -36,11 +39,23 @@ def begun(case: Case, known: Any) -> Any:
     return state if known is None else replace(state, known=known)
 
 
+@cache
+def told() -> dict[str, set[str]]:
+    """What each command's rpc says that it may be refused with."""
+    said = {
+        command: {code for code, _ in each}
+        for service in COMMANDS
+        for command, each in answers(service).items()
+    }
+    return said | {"Link": said["LinkExternalId"], "Unlink": said["UnlinkExternalId"]}
+
+
 @pytest.mark.parametrize("name", CASES)
 @settings(max_examples=80, deadline=None)
 @given(data=st.data())
 def test_what_decide_returns_evolve_accepts(name: str, data: st.DataObject) -> None:
-    """One command after another: each is decided or refused, the same when asked twice, and folds."""
+    """One command after another: each is decided or refused, the same when asked twice, and folds. A refusal is one of
+    those that its rpc names."""
     case = of_every_decider(name)
     known = data.draw(case.known)
     state = begun(case, known)
@@ -50,6 +65,7 @@ def test_what_decide_returns_evolve_accepts(name: str, data: st.DataObject) -> N
             again = decided(case, state, command)
             assert isinstance(again, Refused)
             assert again.code == outcome.code
+            assert outcome.code in told()[type(command).__name__], "its rpc doesn't say so"
             continue
         assert decided(case, state, command) == outcome
         assert all(type(event) in case.events for event in outcome)
