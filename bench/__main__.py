@@ -5,7 +5,7 @@ import asyncio
 import sys
 import time
 
-from bench import append, command, crowded, folding, long, mix, reads, rebuild, relay, visible
+from bench import append, command, crowded, folding, inbox, long, mix, reads, rebuild, relay, visible
 from bench.measure import Row, Scale
 from bench.results import lines, write
 from bench.workers import quiet
@@ -23,6 +23,7 @@ BENCHMARKS = {
     "relay": relay.run,
     "folding": folding.run,
     "rebuild": rebuild.run,
+    "inbox": inbox.run,
 }
 
 

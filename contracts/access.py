@@ -63,6 +63,8 @@ class Kind(StrEnum):
 
     SHARED = "shared"
     """What the family shares with somebody who stands by it. INV-66."""
+    SHARED_SUMMARY = "shared-summary"
+    """How a family stands in the list of those that share something with one: by first names, and what it shares."""
 
     LACKING = "lacking"
     """Ids of families without an offer, a coordinator or a primary contact. INV-53."""
@@ -143,7 +145,7 @@ MATRIX = (
         Purpose.OWN_FAMILY,
         _SHARED | {Kind.CONTACT_MAP, Kind.INFORMED, Kind.READ_LOG, Kind.CASE},
     ),
-    Row(Reader.PERSON, Relation.SUPPORTER, Purpose.SHARED, frozenset({Kind.SHARED})),
+    Row(Reader.PERSON, Relation.SUPPORTER, Purpose.SHARED, frozenset((Kind.SHARED, Kind.SHARED_SUMMARY))),
     Row(
         Reader.PROFESSIONAL,
         Relation.NONE,

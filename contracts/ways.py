@@ -23,6 +23,7 @@ DOCUMENTS: Kinds = (
     Kind.READ_LOG,
     Kind.CASE,
     Kind.SHARED,
+    Kind.SHARED_SUMMARY,
     Kind.WORKLIST,
     Kind.SUMMARY,
 )
@@ -69,7 +70,7 @@ ROUTES: Mapping[str, Kinds] = {
     "GET /api/families/{family}/shared": (Kind.SHARED,),
     "GET /api/operations": (Kind.STANDING,),
     "GET /api/my/worklist": (Kind.WORKLIST,),
-    "GET /api/my/families": (Kind.SUMMARY,),
+    "GET /api/my/families": (Kind.SUMMARY, Kind.SHARED_SUMMARY),
 }
 """HTTP, server-sent events among them."""
 
@@ -81,8 +82,8 @@ PAGES: Mapping[str, Kinds] = {
     "GET /static/{stamp}/{name}": NOTHING,
     "GET /da/signed-out": NOTHING,
     "GET /en/signed-out": NOTHING,
-    "GET /da/": (Kind.PLAN, Kind.SHARED),
-    "GET /en/": (Kind.PLAN, Kind.SHARED),
+    "GET /da/": (Kind.SUMMARY, Kind.SHARED_SUMMARY),
+    "GET /en/": (Kind.SUMMARY, Kind.SHARED_SUMMARY),
     "GET /da/f/{family}/plan": (Kind.PLAN,),
     "GET /en/f/{family}/plan": (Kind.PLAN,),
     "GET /da/f/{family}/udskriv": (Kind.PLAN,),

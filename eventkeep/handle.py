@@ -83,6 +83,7 @@ class Handle:
                 "The database does not answer: whether this was done is not known.",
                 "",
                 "Try again with the same command id: it is done at most once.",
+                danish_next="Prøv igen med samme kommando-id: det bliver gjort højst én gang.",
             ) from None
 
     async def _done_once(self, command: Any, call: Call) -> Answer:

@@ -42,10 +42,23 @@ REST = "contacts"
 """The service that answers what no service takes."""
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z")
 
-MakeCommand = Callable[[Fact, Mapping[str, Any]], Command]
-"""A command of a fact, given whom it is about, the actor, the moment and the department."""
 FindFamily = Callable[[str, str, str], Awaitable[str]]
 """The family of a person, by department, system ("" for our own id) and id. Raises Refused."""
+
+
+@dataclass(frozen=True)
+class As:
+    """The command that has a fact's fields. `names_department`: it names one, which is the sender's."""
+
+    command: type[Command]
+    names_department: bool = False
+
+    def made(self, fact: Fact, about: str, by: Actor, at: datetime) -> Command:
+        """The command about somebody. Raises ValidationError."""
+        said: dict[str, Any] = {name: getattr(fact, name) for name in type(fact).model_fields}
+        said |= {fact.about: about, "by": by, "at": at}
+        said |= {"department": by.through} if self.names_department else {}
+        return self.command(**said)
 
 
 @dataclass(frozen=True)
@@ -53,21 +66,10 @@ class Taking:
     """What a service takes: a command of each kind of fact, who handles what is about whom, and which refusals mean that
     something isn't there yet."""
 
-    commands: Mapping[type[Fact], MakeCommand]
+    commands: Mapping[type[Fact], As]
     handles: Mapping[str, HandleCommand]
     waits_for: frozenset[str]
     find_family: FindFamily
-
-
-def as_command(kind: type[Command], with_department: bool = False) -> MakeCommand:
-    """The command that has the fact's fields; the department, where the command names one, is the sender's."""
-
-    def make(fact: Fact, given: Mapping[str, Any]) -> Command:
-        said = {name: getattr(fact, name) for name in type(fact).model_fields}
-        own = {fact.about: given["about"], "by": given["by"], "at": given["at"]}
-        return kind(**said, **own, **({"department": given["department"]} if with_department else {}))
-
-    return make
 
 
 async def listen(node: Node, given: settings.Node, taking: Taking) -> None:
@@ -136,6 +138,7 @@ class Facts:
                 "INV-58",
                 "See contracts/asyncapi.yaml for the types that are taken.",
                 danish="Ingen modtager beskeder af denne type.",
+                danish_next="Se i contracts/asyncapi.yaml, hvilke typer der modtages.",
             )
         department = said.place.owner
         at = now if said.time is None else said.time
@@ -147,6 +150,7 @@ class Facts:
                 "Correct it.",
                 {"attribute": "time"},
                 danish="Attributten time ligger ude i fremtiden.",
+                danish_next="Ret den.",
             )
         by = _actor(said.actor, department)
         try:
@@ -154,9 +158,8 @@ class Facts:
         except ValidationError as wrong:
             raise _invalid(wrong) from None
         about = await self._about(said, fact, department)
-        given = {"about": about, "by": by, "at": at, "department": department}
         try:
-            command = self._taking.commands[kind](fact, given)
+            command = self._taking.commands[kind].made(fact, about, by, at)
         except ValidationError as wrong:
             raise _invalid(wrong) from None
         return command, self._taking.handles[fact.about]
@@ -178,6 +181,7 @@ class Facts:
             "INV-58",
             "Name the family or one of its members, or the professional, as contracts/asyncapi.yaml says.",
             danish="Subject nævner ingen, som sådan en oplysning kan handle om.",
+            danish_next="Angiv familien eller et af dens medlemmer, eller fagpersonen, som contracts/asyncapi.yaml siger.",
         )
 
 
@@ -190,6 +194,7 @@ def _actor(actor: str, department: str) -> Actor:
             "INV-58",
             "Send the attribute actor as professional:<our id>.",
             danish="En fagperson i afdelingen står inde for det, dens system siger.",
+            danish_next="Send attributten actor som professional:<vores id>.",
         )
     return Actor(kind=ActorKind.PROFESSIONAL, id=who, department=department, through=department)
 

@@ -3,12 +3,13 @@
 import signal
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from playwright.sync_api import Browser
 
 from deploy.demo import scenario
-from deploy.demo.scenario import FILES, Cast
+from deploy.demo.scenario import FILES, Cast, Step
 from deploy.demo.visitor import Visitor
 from deploy.embedded.browser import browser
 from deploy.embedded.given import servers
@@ -16,10 +17,79 @@ from deploy.embedded.problem import CannotStart
 from deploy.platform.client import Client
 from deploy.platform.processes import SERVICES, Platform
 from services.overview.web.document_pages import WORKLIST
-from services.overview.web.shelf import PAPER, PLAN, READ_LOG, SHARED, SHELF
+from services.overview.web.shelf import AS_OF, NEWS, PAPER, PLAN, READ_LOG, SHARED, SHELF
 
 TO = Path(__file__).parents[2] / "docs" / "pages"
 FAMILY, READER, COORDINATOR, MEMBER = "going_well", "bent", "karin", "ellen"
+SUPPORTER, LET_IN = "birgit", "omar"
+_TOP_ALONE = ("emergency",)
+"""The rest is the plan as everybody sees it."""
+_SOON = ("contacts.AddSupporter", "contacts.ShareWithSupporter")
+"""Of the year that follows: somebody stands by the family, and is shown something."""
+_RESTS_ON = (
+    Step("", COORDINATOR, "contacts.ReferFamily", {"programme": "familier-paa-vej", "source": "school"}),
+    Step(
+        "",
+        COORDINATOR,
+        "contacts.RecordLegalBasis",
+        {"legal_basis": "@law", "code": "barnets lov § 32", "valid_from": "2025-11-03"},
+    ),
+    Step("", COORDINATOR, "contacts.DecideEligibility", {"eligible": True, "reason": "family-support"}),
+    *(
+        Step("", who, "contacts.StartContact", {"professional": f"@{who}", "kind": "direct", "reason": why})
+        for who, why in ((COORDINATOR, "She coordinates."), (READER, "He teaches Viggo."))
+    ),
+    Step(
+        "",
+        COORDINATOR,
+        "contacts.GiveConsent",
+        {
+            "consent": "@job-centre",
+            "department": "job-centre",
+            "given_by": ["@ellen", "@jonas", "@freja"],
+            "scope": ["family-plan"],
+            "purpose": "employment",
+            "valid_from": "2025-11-21",
+            "valid_to": "2026-05-31",
+            "evidence": "said-at-meeting",
+        },
+    ),
+)
+"""What a case rests on, and who is in contact: so that these pages have something to show."""
+_CALLED = (
+    Step(
+        "",
+        COORDINATOR,
+        "meetings.ScheduleMeeting",
+        {
+            "meeting": "@next",
+            "kind": "follow-up",
+            "starts_at": "2026-02-10T16:00:00+01:00",
+            "plan": "@plan",
+            "revision": "@revision",
+        },
+    ),
+    Step(
+        "",
+        MEMBER,
+        "meetings.InviteParticipant",
+        {
+            "meeting": "@next",
+            "invitation": "@to-supporter",
+            "invitee_kind": "supporter",
+            "invitee": f"@{SUPPORTER}",
+            "consented_by": ["@ellen", "@jonas"],
+        },
+    ),
+)
+"""A meeting ahead, with whoever stands by the family."""
+_EMERGENCY = Step(
+    "",
+    LET_IN,
+    "contacts.TakeEmergencyAccess",
+    {"professional": f"@{LET_IN}", "reason": "Viggo was alone at school, and nobody answered.", "hours": 4},
+)
+"""Somebody who isn't attached has to see the plan."""
 
 
 def main() -> int:
@@ -44,9 +114,14 @@ def main() -> int:
 
 def _live(platform: Platform, cast: Cast) -> None:
     with Client({service: platform.address(service) for service in SERVICES}) as client:
-        for step in [*scenario.registrations(cast), *scenario.steps(cast)]:
+        year = (step for step in scenario.steps(cast, "year") if step.command in _SOON and not step.refused)
+        soon = [replace(step, day=None) for step in year]
+        for step in (*scenario.registrations(cast), *scenario.steps(cast)):
             scenario.play(client, cast, step, lambda *_: None)
         scenario.read_by_all(client, cast)
+        for step in (*_RESTS_ON, *soon, *_CALLED, _EMERGENCY):
+            scenario.play(client, cast, step, lambda *_: None)
+        client.plan(cast.token(LET_IN), cast.family, cast.seen)
 
 
 def _taken(opened: Browser, platform: Platform, cast: Cast) -> list[str]:
@@ -54,28 +129,36 @@ def _taken(opened: Browser, platform: Platform, cast: Cast) -> list[str]:
     family, nowhere = f"f/{cast.family}", "f/00000000-0000-4000-8000-000000000000"
     pages = {
         "families": "/da/",
+        NEWS.name: NEWS.path("da", cast.family),  # while there are some: whoever sees the plan has heard them
         "plan": f"/da/{family}/plan",
         "plan-en": f"/en/{family}/plan",
         "paper": f"/da/{family}/udskriv",
         **{
             page.name: page.path("da", cast.family)
             for page in SHELF
-            if page not in (PLAN, PAPER, READ_LOG, SHARED)
+            if page not in (PLAN, NEWS, PAPER, READ_LOG, SHARED)
         },
+        AS_OF.name: f"{AS_OF.path('da', cast.family)}?version=1",
         "worklist": WORKLIST["da"],
         "not-yours": f"/da/{nowhere}/plan",
         "signed-out": "/da/signed-out",
     }
+    shared = SHARED.path("da", cast.family)
     of_others = {
-        COORDINATOR: {name: pages.pop(name) for name in ("contact-map", "informed", "worklist")},
+        COORDINATOR: {name: pages.pop(name) for name in ("contact-map", "informed", "worklist", "case")},
         MEMBER: {READ_LOG.name: READ_LOG.path("da", cast.family)},
+        SUPPORTER: {"families-shared": "/da/", SHARED.name: shared},
+        LET_IN: {"emergency": pages["plan"]},
     }
-    on_phone = {f"{name}-phone": pages[name] for name in ("plan", "paper")}
-    _take(opened, platform, cast.id(READER), pages)
-    _take(opened, platform, cast.id(READER), on_phone, phone=True)
-    for who, theirs in of_others.items():
-        _take(opened, platform, cast.id(who), theirs)
-    return [*pages, *on_phone, *(name for theirs in of_others.values() for name in theirs)]
+    on_phone = {
+        READER: {f"{name}-phone": pages[name] for name in ("plan", "paper")},
+        SUPPORTER: {f"{SHARED.name}-phone": shared},
+    }
+    taken = [(who, theirs, False) for who, theirs in ({READER: pages} | of_others).items()]
+    taken += [(who, theirs, True) for who, theirs in on_phone.items()]
+    for who, theirs, phone in taken:
+        _take(opened, platform, cast.id(who), theirs, phone=phone)
+    return [name for _, theirs, _ in taken for name in theirs]
 
 
 def _take(
@@ -86,7 +169,7 @@ def _take(
     for name, path in pages.items():
         visitor.goes(path)
         visitor.page.evaluate("document.fonts.ready")
-        visitor.page.screenshot(path=TO / f"{name}.png", full_page=True)
+        visitor.page.screenshot(path=TO / f"{name}.png", full_page=name not in _TOP_ALONE)
     visitor.close()
 
 

@@ -61,6 +61,7 @@ class Life:
         self.members: list[Person] = []
         self.around: list[Colleague] = []
         self.team: list[Colleague] = []
+        self.let_in: list[Colleague] = []
         self.goals: list[Goal] = []
         self.meetings = 0
         self.interim: list[Goal] = []

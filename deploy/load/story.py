@@ -6,6 +6,7 @@ from typing import Any
 
 from deploy.demo.scenario import Cast
 from deploy.load.course import begun, closed, quarter, two_homes
+from deploy.load.emergency import emergency
 from deploy.load.gathering import gathered, household, offered, team
 from deploy.load.life import Life
 from deploy.load.meeting import approved, met
@@ -22,13 +23,14 @@ def family(seed: int, number: int, quarters: int | None = None) -> Mapping[str, 
     household(life)
     gathered(life, staff(seed))
     _lived(life, quarters)
+    emergency(life, staff(seed))
     readers = {} if life.closed else {each.name: each.key for each in life.around}
     return {
         "title": f"Family {number}",
         "persons": {
             each.key: {"name": each.name, "role": each.role, "born": each.born} for each in life.members
         },
-        "professionals": {each.key: each.entry for each in life.around},
+        "professionals": {each.key: each.entry for each in (*life.around, *life.let_in)},
         "readers": readers,
         "steps": life.steps,
     }

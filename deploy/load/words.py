@@ -97,6 +97,11 @@ SUCCESSES = (
 )
 NOTES = ("Better than last week.", "A hard week, but we kept to it.", "It goes by itself now.")
 PROMISES = ("Call the club about a place", "Find the old report", "Ask the neighbour about the bikes")
+EMERGENCIES = (
+    "The neighbour called: the children are alone.",
+    "The parents don't answer, and a child was taken ill.",
+    "The police ask whom to call tonight.",
+)
 WITHOUT_PRE_MEETING = (
     "The family knows everybody already.",
     "The family wanted to begin with the team at once.",

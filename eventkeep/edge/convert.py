@@ -16,7 +16,6 @@ META = "meta"
 Values = dict[str, Any]
 Plan = Callable[[Any], Values]
 
-_AS_DECLARED = "Send what the .proto of the running version says."
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _OWN_WORDS = frozenset(
     (
@@ -94,15 +93,22 @@ def parsed(kind: type[Message], raw: bytes) -> Message:
     try:
         message = kind.FromString(raw)
     except (DecodeError, UnicodeDecodeError):
-        raise Refused("invalid_input", "The message can't be read.", next_step=_AS_DECLARED) from None
+        raise _not_as_declared("The message can't be read.") from None
     message.DiscardUnknownFields()
     if message.ByteSize() != len(raw) and kind.FromString(raw).ByteSize() != message.ByteSize():
-        raise Refused(
-            "invalid_input", "The message has a field that this version doesn't know.", next_step=_AS_DECLARED
-        )
+        raise _not_as_declared("The message has a field that this version doesn't know.")
     if b"\0" in raw and _has_nul(message):
         raise Refused("text_has_nul", "A text holds the character U+0000.", next_step="Leave it out.")
     return message
+
+
+def _not_as_declared(sentence: str) -> Refused:
+    return Refused(
+        "invalid_input",
+        sentence,
+        next_step="Send what the .proto of the running version says.",
+        danish_next="Send det, som .proto i den udgave, der kører, siger.",
+    )
 
 
 def _has_nul(message: Message) -> bool:

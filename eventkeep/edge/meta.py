@@ -48,7 +48,8 @@ def require_command_id(call: Call) -> None:
 
 
 def _wrong(path: str, words: str) -> Refused:
-    return Refused("invalid_input", f"Not valid: {path} {words}.", "", "Correct it.", {path: words})
+    said = f"Not valid: {path} {words}."
+    return Refused("invalid_input", said, "", "Correct it.", {path: words}, danish_next="Ret det.")
 
 
 _MAKE_ONE = "Make a random UUID for each command, and send the same one when you try again."

@@ -11,6 +11,7 @@ from eventkeep.refused import Refused
 
 DOMAIN = "helhed"
 DETAILS = "grpc-status-details-bin"
+_SAID = ("sentence", "sentence_da", "rule", "next_step", "next_step_da")
 
 _CODES: Mapping[StatusCode, tuple[str, ...]] = {
     StatusCode.INVALID_ARGUMENT: (
@@ -62,6 +63,7 @@ def details_of(refused: Refused, status: StatusCode) -> tuple[tuple[str, bytes],
             "sentence_da": refused.danish,
             "rule": refused.rule,
             "next_step": refused.next_step,
+            "next_step_da": refused.danish_next,
         },
     )
     whole = status_pb2.Status(code=status.value[0], message=refused.sentence)
@@ -79,7 +81,7 @@ def refusal_of(error: grpc.RpcError) -> Refused | None:
     for detail in status_pb2.Status.FromString(raw).details:
         if detail.Unpack(found) and found.domain == DOMAIN:
             facts = dict(found.metadata)
-            said = {name: facts.pop(name, "") for name in ("sentence", "sentence_da", "rule", "next_step")}
+            said = {name: facts.pop(name, "") for name in _SAID}
             return Refused(
                 found.reason,
                 said["sentence"],
@@ -87,5 +89,6 @@ def refusal_of(error: grpc.RpcError) -> Refused | None:
                 said["next_step"],
                 facts,
                 danish=said["sentence_da"],
+                danish_next=said["next_step_da"],
             )
     return None

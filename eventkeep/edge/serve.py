@@ -136,6 +136,7 @@ def _too_late(streams: bool) -> Refused:
             "deadline_exceeded",
             "The stream's deadline has passed, or its token has expired.",
             next_step="Open it again from where it ended, with a new token where needed.",
+            danish_next="Åbn den igen, hvor den sluttede, med et nyt adgangsbevis, hvis det er nødvendigt.",
         )
     return Refused(
         "deadline_exceeded",

@@ -5,7 +5,7 @@ An answer is kept together with the message being done: a crash on the way out s
 
 import asyncio
 import uuid
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol
@@ -26,7 +26,7 @@ from eventkeep.steps import step
 
 log = structlog.get_logger()
 _COMMAND_IDS = uuid.UUID("6e2f4f2a-98f2-5a0d-a1e7-2b8d6f0c9b11")
-_OF_EACH, _SAY_AT_ONCE = 64, 500
+_OF_OWNER, _OF_SUBJECT, _SAY_AT_ONCE = 128, 32, 500
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.2, 30.0
 _NOTICED_AFTER = 4
 _OURS = (LATER | {"reference_parked"}) - {"lagging"}
@@ -79,8 +79,12 @@ class Answering:
 
     async def some(self) -> bool:
         """Takes those whose turn it is. Says whether there was any."""
-        due = await self._kept.due(_OF_EACH, self._patience)
-        outcomes = await asyncio.gather(*(self._take(each) for each in due))
+        due = await self._kept.due(_OF_OWNER, _OF_SUBJECT, self._patience)
+        subjects: dict[tuple[str, bytes], list[Due]] = {}
+        for each in due:
+            subjects.setdefault((each.place.owner, each.subject), []).append(each)
+        runs = await asyncio.gather(*(self._in_order(run) for run in subjects.values()))
+        outcomes = [outcome for run in runs for outcome in run]
         step("inbox_decided")
         await self._kept.done(
             [each.due.n for each in outcomes if each.later is None],
@@ -102,7 +106,21 @@ class Answering:
     def refusal(self, place: Place, key: str, said: Mapping[str, Any], refused: Refused) -> Said:
         """The answer to what is refused as it is read."""
         metrics.INBOX.labels(place.owner, "refused").inc()
-        return self._said(place, key, self._telling.refused(_which(place, said), refused, False))
+        return self._said(0, place, key, self._telling.refused(_which(place, said), refused, False))
+
+    def failure(self, place: Place, key: str, said: Mapping[str, Any], error: Exception) -> Said:
+        """The answer to what can't be taken for a fault of ours."""
+        log.error("inbox_failed", error_type=type(error).__name__, frames=frames(error))
+        return self.refusal(place, key, said, _internal())
+
+    async def _in_order(self, due: Sequence[Due]) -> list[Outcome]:
+        """Those of one subject: what comes after one that waits isn't taken."""
+        outcomes: list[Outcome] = []
+        for each in due:
+            outcomes.append(await self._take(each))
+            if outcomes[-1].later is not None:
+                break
+        return outcomes
 
     async def _take(self, due: Due) -> Outcome:
         said = attributes(due.value)
@@ -115,16 +133,12 @@ class Answering:
         except TROUBLE:
             return self._later(due, which, None)
         except Exception as error:  # stops nobody else
-            log.error(
-                "inbox_failed", place=str(due.place), error_type=type(error).__name__, frames=frames(error)
-            )
-            return self._refused(
-                due, which, Refused("internal", "Something went wrong here.", "", "Tell operations.")
-            )
+            log.error("inbox_failed", error_type=type(error).__name__, frames=frames(error))
+            return self._refused(due, which, _internal())
         metrics.INBOX.labels(due.place.owner, "accepted").inc()
         stream = f"{command.stream}/{getattr(command, command.stream)}"
         told = self._telling.accepted(which, stream, answer.token, answer.vector)
-        return Outcome(due, self._said(due.place, due.key, told))
+        return Outcome(due, self._said(due.n, due.place, due.key, told))
 
     def _refused(self, due: Due, which: Mapping[str, Any], refused: Refused) -> Outcome:
         ours, waits = refused.code in _OURS, refused.code in self._waits_for
@@ -132,7 +146,7 @@ class Answering:
             return self._later(due, which, refused)
         metrics.INBOX.labels(due.place.owner, "refused").inc()
         told = self._telling.refused(which, refused, waits)
-        return Outcome(due, self._said(due.place, due.key, told))
+        return Outcome(due, self._said(due.n, due.place, due.key, told))
 
     def _later(self, due: Due, which: Mapping[str, Any], refused: Refused | None) -> Outcome:
         """Tried again, and again later each time. It is told once: at once where something isn't there, and where we are in
@@ -145,9 +159,10 @@ class Answering:
             return Outcome(due, None, later)
         metrics.INBOX.labels(due.place.owner, "waits").inc()
         until = datetime.now(UTC) + timedelta(seconds=self._patience) if waits else None
-        return Outcome(due, self._said(due.place, due.key, self._telling.waits(which, refused, until)), later)
+        told = self._telling.waits(which, refused, until)
+        return Outcome(due, self._said(due.n, due.place, due.key, told), later)
 
-    def _said(self, place: Place, key: str, told: tuple[str, Any]) -> Said:
+    def _said(self, n: int, place: Place, key: str, told: tuple[str, Any]) -> Said:
         kind, data = told
         topic = self._telling.topic(place.owner)
         event = {
@@ -162,7 +177,17 @@ class Answering:
             "partitionkey": key,
             "data": data,
         }
-        return Said(0, topic, key, orjson.dumps(event))
+        return Said(n, topic, key, orjson.dumps(event))
+
+
+def _internal() -> Refused:
+    return Refused(
+        "internal",
+        "Something went wrong here.",
+        "",
+        "Tell those who run Helhed where it stands.",
+        danish_next="Sig til dem, der driver Helhed, hvor det står.",
+    )
 
 
 def _which(place: Place, said: Mapping[str, Any]) -> dict[str, Any]:

@@ -44,8 +44,8 @@ class Inbox:
             try:
                 await self._lead()
             except* _TROUBLE as group:
-                reasons = {type(error).__name__ for error in group.exceptions}
-                log.warning("inbox_interrupted", reasons=sorted(reasons))
+                reason = " ".join(sorted({type(error).__name__ for error in group.exceptions}))
+                log.warning("inbox_interrupted", reason=reason)
             await asyncio.sleep(0.5)
 
     async def _lead(self) -> None:
@@ -59,7 +59,7 @@ class Inbox:
                 Listening(self._bootstrap, owners, self._kept, self._answering, self._is_mine) as listening,
                 asyncio.TaskGroup() as tasks,
             ):
-                log.info("inbox_leads", topics=len(owners))
+                log.info("inbox_leads", count=len(owners))
                 tasks.create_task(_again(self._answering.some, _IDLE))
                 tasks.create_task(_again(lambda: self._answering.say(producer), _IDLE))
                 tasks.create_task(self._stay(lambda: connection.fetchval("select 1"), len(owners)))

@@ -62,12 +62,12 @@ class Listening:
             return
         taken: list[Taken] = []
         said: list[Said] = []
-        reached: dict[tuple[str, int], int] = {}
+        spans: dict[tuple[str, int], tuple[int, int]] = {}
         for partition, records in batches.items():
             for record in records:
                 self._sort(record, taken, said)
-            reached[partition.topic, partition.partition] = records[-1].offset + 1
-        await self._kept.take(taken, said, reached)
+            spans[partition.topic, partition.partition] = records[0].offset, records[-1].offset + 1
+        await self._kept.take(taken, said, spans)
         step("inbox_kept")
 
     async def _hold_back(self) -> None:
@@ -94,6 +94,8 @@ class Listening:
         except Refused as refused:
             if found or self._is_mine(None):
                 said.append(self._answering.refusal(place, _key(record.key), found, refused))
+        except Exception as error:  # stops nobody else
+            said.append(self._answering.failure(place, _key(record.key), found, error))
 
 
 def _key(key: bytes | None) -> str:

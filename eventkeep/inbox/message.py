@@ -143,12 +143,17 @@ def _require_no_cpr(said: dict[str, Any]) -> None:
 
 
 def _any(node: Any, is_so: Callable[[str], bool]) -> bool:
-    """Whether any text of a JSON document is so, those that name something among them."""
-    if isinstance(node, str):
-        return is_so(node)
-    if isinstance(node, dict):
-        return any(is_so(name) or _any(value, is_so) for name, value in node.items())
-    return isinstance(node, list) and any(_any(each, is_so) for each in node)
+    """Whether any text of a JSON document is so, those that name something among them. However deep it is."""
+    left = [node]
+    while left:
+        node = left.pop()
+        if isinstance(node, dict):
+            left += [*node, *node.values()]
+        elif isinstance(node, list):
+            left += node
+        elif isinstance(node, str) and is_so(node):
+            return True
+    return False
 
 
 def _invalid(name: str, words: str) -> Refused:

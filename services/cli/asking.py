@@ -36,5 +36,7 @@ def ask(rpc: str, asked: Message, language: str = "en") -> Any:
                 f"It says {error.code().name}.",
                 "Check HELHED_OVERVIEW_ADDRESS, and whether overview runs.",
             ) from None
-        danish = language == "da" and refused.danish
-        raise NotDone(danish or refused.sentence, f"({refused.code})", refused.next_step) from None
+        danish = language == "da"
+        what = (danish and refused.danish) or refused.sentence
+        then = (danish and refused.danish_next) or refused.next_step
+        raise NotDone(what, f"({refused.code})", then) from None

@@ -80,7 +80,7 @@ def _may_read(edge: Edge, handles: Handles, clock: Clock) -> None:
     attachments = attachments_pb2.DESCRIPTOR.services_by_name["Attachments"]
 
     async def answer(asked: attachments_pb2.MayReadRequest, call: Call) -> attachments_pb2.MayReadResponse:
-        _require_service(call, "Read the plan from overview.")
+        _require_service(call, "Read the plan from overview.", "Læs planen i overblikket.")
         state = await handles.family.state(f"family/{asked.family}")
         if may_read(state, asked.professional, clock.today()):
             purpose = state.attached[ProfessionalId(asked.professional)].purpose
@@ -100,7 +100,11 @@ def _persons(edge: Edge, handles: Handles, family_of: FindFamily, secret: bytes)
         return persons_pb2.FindPersonResponse(person=external.found(state, ActorKind(call.caller.kind)))
 
     async def family(asked: persons_pb2.FindFamilyRequest, call: Call) -> persons_pb2.FindFamilyResponse:
-        _require_service(call, "Find the person, and read one's families from overview.")
+        _require_service(
+            call,
+            "Find the person, and read one's families from overview.",
+            "Find personen, og læs dine familier i overblikket.",
+        )
         return persons_pb2.FindFamilyResponse(
             family=await family_of(asked.department, asked.system, asked.value)
         )
@@ -109,9 +113,9 @@ def _persons(edge: Edge, handles: Handles, family_of: FindFamily, secret: bytes)
     edge.read(persons, "FindFamily", family)
 
 
-def _require_service(call: Call, instead: str) -> None:
+def _require_service(call: Call, instead: str, danish: str) -> None:
     if call.caller.kind != "service":
-        raise Refused("for_services_only", "Only our own services ask this.", "", instead)
+        raise Refused("for_services_only", "Only our own services ask this.", "", instead, danish_next=danish)
 
 
 def _lists(edge: Edge, handles: Handles, candidates: Candidates, clock: Clock) -> None:

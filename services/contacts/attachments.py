@@ -135,6 +135,7 @@ def _detach(state: State, command: DetachProfessional) -> list[FamilyEvent]:
             "R11",
             "Look up who is attached.",
             danish="Fagpersonen er ikke tilknyttet familien.",
+            danish_next="Se efter, hvem der er tilknyttet.",
         )
     return leaving.detached(
         state, command.family, [command.professional], command.reason, day_of_command(command)

@@ -18,6 +18,7 @@ def known_code(code: str, day: date, rule: str) -> LegalBasis:
             "Name one of the known codes.",
             {"known": ", ".join(sorted(LEGAL_BASES))},
             danish="Tabellen over hjemler har ikke denne kode.",
+            danish_next="Angiv en af de kendte koder.",
         )
     if not basis.in_force(day):
         facts = {"replaced_by": basis.replaced_by} if basis.replaced_by else {}
@@ -28,6 +29,7 @@ def known_code(code: str, day: date, rule: str) -> LegalBasis:
             "Name the paragraph that was.",
             facts | {"day": day.isoformat()},
             danish="Paragraffen gjaldt ikke den dag.",
+            danish_next="Angiv den paragraf, der gjaldt.",
         )
     return basis
 

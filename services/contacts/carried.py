@@ -39,6 +39,7 @@ def require_carried(state: State, basis: Basis, who: Attached, day: date) -> Non
             "X-01",
             "Correct the term of the basis.",
             danish="Hjemlen slutter, før den begynder.",
+            danish_next="Ret hjemlens periode.",
         )
     if basis.valid_to is not None and basis.valid_to < day:
         raise Refused(
@@ -47,6 +48,7 @@ def require_carried(state: State, basis: Basis, who: Attached, day: date) -> Non
             "X-01",
             "Name a basis that is in force.",
             danish="Hjemlen er allerede udløbet.",
+            danish_next="Angiv en hjemmel, der gælder.",
         )
     _require_begun(state, basis, who.professional, day)
     if basis.kind is BasisKind.LAW:
@@ -66,6 +68,7 @@ def _require_begun(state: State, basis: Basis, professional: ProfessionalId, day
             "Attach on the first day of it.",
             {"valid_from": basis.valid_from.isoformat()},
             danish="Hjemlen begynder først senere, og indtil da er der intet, der bærer tilknytningen.",
+            danish_next="Tilknyt fagpersonen på hjemlens første dag.",
         )
 
 
@@ -79,6 +82,7 @@ def _require_within_case(state: State, basis: Basis) -> None:
             "Let it end with what the case rests on, or record that the case rests on it again.",
             {"last_day": last.isoformat()},
             danish="Sagen hviler ikke længere på paragraffen, eller kun i en kortere periode.",
+            danish_next="Lad den slutte med det, sagen hviler på, eller registrér, at sagen igen hviler på den.",
         )
 
 
@@ -95,6 +99,7 @@ def _require_consent(state: State, basis: Basis, who: Attached, day: date) -> No
             "Let it begin and end with the consent at the latest.",
             {"valid_from": given.valid_from.isoformat(), "valid_to": given.valid_to.isoformat()},
             danish="Hjemlens periode ligger inden for samtykkets periode.",
+            danish_next="Lad den ligge inden for samtykkets periode.",
         )
 
 
@@ -107,6 +112,7 @@ def _in_force(state: State, consent: ConsentId, day: date) -> ConsentGiven:
             "X-01",
             "Record the consent first, and name its id.",
             danish="Familien har ikke givet et sådant samtykke, der gælder.",
+            danish_next="Registrér samtykket først, og angiv dets id.",
         )
     return given
 
@@ -119,6 +125,7 @@ def _require_covering(state: State, given: ConsentGiven, who: Attached) -> None:
             "X-01",
             "Ask the family for a consent that does.",
             danish="Samtykket omfatter hverken fagpersonen eller afdelingen.",
+            danish_next="Bed familien om et samtykke, der gør.",
         )
     if not opens_plan(state, given):
         raise Refused(
@@ -127,6 +134,7 @@ def _require_covering(state: State, given: ConsentGiven, who: Attached) -> None:
             "X-02",
             "Ask the family, as it is now, for a consent about all of it.",
             danish="Planen er hele familiens: samtykket skal gælde alle, der nu hører til, og være givet af alle, der skal.",
+            danish_next="Bed familien, som den er nu, om et samtykke, der gælder dem alle.",
         )
     if given.purpose != who.purpose:
         raise Refused(
@@ -136,6 +144,7 @@ def _require_covering(state: State, given: ConsentGiven, who: Attached) -> None:
             "Attach for that purpose, or ask the family for a consent to this one.",
             {"purpose": given.purpose},
             danish="Samtykket er givet til et andet formål.",
+            danish_next="Tilknyt til det formål, eller bed familien om et samtykke til dette.",
         )
 
 

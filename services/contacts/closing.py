@@ -67,6 +67,7 @@ def _require_ended_here(state: State) -> None:
             "R01",
             "Go on in the family that it was merged into.",
             danish="Husstanden fortsætter i en anden familie: der ville være to sager om de samme mennesker.",
+            danish_next="Fortsæt i den familie, den er lagt sammen med.",
         )
 
 
@@ -78,6 +79,7 @@ def _close(state: State, command: CloseFamily) -> list[FamilyEvent]:
             "R01",
             "Write the handover.",
             danish="En familie, der flytter til en anden kommune, skal have en overdragelse med.",
+            danish_next="Skriv overdragelsen.",
         )
     return ended(state, command.family, command.reason, day_of_command(command), handover=command.handover)
 

@@ -88,6 +88,7 @@ def _ask(state: State, command: RequestConsultation) -> list[FamilyEvent]:
             "R35",
             "Choose a new id.",
             danish="Id'et er allerede brugt.",
+            danish_next="Vælg et nyt id.",
         )
     if command.consultant == command.by.id:
         raise Refused(
@@ -96,6 +97,7 @@ def _ask(state: State, command: RequestConsultation) -> list[FamilyEvent]:
             "R35",
             "Ask somebody else.",
             danish="Råd hentes hos en kollega.",
+            danish_next="Spørg en anden.",
         )
     known_professional(state, command.consultant)
     return [
@@ -117,6 +119,7 @@ def _advise(state: State, command: GiveConsultation) -> list[FamilyEvent]:
             "R35",
             "Request the consultation first.",
             danish="Ingen er blevet spurgt om dette råd.",
+            danish_next="Bed om rådet først.",
         )
     if asked.given:
         return []
@@ -135,6 +138,7 @@ def _visit(state: State, command: RecordVisit) -> list[FamilyEvent]:
             "P04",
             "Record it afterwards.",
             danish="Et besøg registreres, når det er gennemført.",
+            danish_next="Registrér det bagefter.",
         )
     return [
         VisitMade(

@@ -98,6 +98,7 @@ def _give(state: State, command: GiveConsent) -> list[FamilyEvent]:
             "X-01",
             "Choose a new id for a new consent.",
             danish="Id'et er allerede brugt.",
+            danish_next="Vælg et nyt id til et nyt samtykke.",
         )
     _require_specific(command)
     _require_givers(state, command)
@@ -113,6 +114,7 @@ def _require_specific(command: GiveConsent) -> None:
             "X-01",
             "Say with whom, and what.",
             danish="Et samtykke nævner én afdeling eller én fagperson, og hvad der må deles.",
+            danish_next="Skriv med hvem, og hvad.",
         )
     if not max(command.valid_from, day_of_command(command)) <= command.valid_to:
         raise Refused(
@@ -121,6 +123,7 @@ def _require_specific(command: GiveConsent) -> None:
             "X-01",
             "Correct the term of the consent.",
             danish="Samtykket slutter, før det begynder, eller er allerede udløbet.",
+            danish_next="Ret samtykkets periode.",
         )
     if command.valid_to - day_of_command(command) > LONGEST_TERM:
         raise Refused(
@@ -129,6 +132,7 @@ def _require_specific(command: GiveConsent) -> None:
             "X-01",
             "Let it end within a year.",
             danish="Et samtykke gælder højst et år og indhentes så på ny.",
+            danish_next="Lad det slutte inden for et år.",
         )
 
 
@@ -143,6 +147,7 @@ def _require_givers(state: State, command: GiveConsent) -> None:
             "X-02",
             "Give your own consent, or let staff record what all of you said.",
             danish="Ingen giver samtykke for en anden.",
+            danish_next="Giv dit eget samtykke, eller lad en medarbejder registrere, hvad I alle har sagt.",
         )
     lacking = missing(state, concerned, set(command.given_by), command.valid_to)
     if lacking:
@@ -153,6 +158,7 @@ def _require_givers(state: State, command: GiveConsent) -> None:
             "Ask all who must consent.",
             {"missing": str(lacking)},
             danish="En, der skal give samtykke, har ikke gjort det: en voksen, en forældremyndighed eller den unge.",
+            danish_next="Spørg alle, der skal give samtykke.",
         )
     allowed = {*state.members, *holders(state, concerned)}
     if set(command.given_by) - allowed:
@@ -162,6 +168,7 @@ def _require_givers(state: State, command: GiveConsent) -> None:
             "X-02",
             "Name those who consent.",
             danish="En af de nævnte hører hverken til familien eller har forældremyndighed.",
+            danish_next="Angiv dem, der giver samtykke.",
         )
 
 
@@ -174,6 +181,7 @@ def _withdraw(state: State, command: WithdrawConsent) -> list[FamilyEvent]:
             "X-01",
             "Name a consent that was given.",
             danish="Familien har ikke givet dette samtykke.",
+            danish_next="Angiv et samtykke, der er givet.",
         )
     if command.consent in state.ended_consents:
         return []
@@ -185,6 +193,7 @@ def _withdraw(state: State, command: WithdrawConsent) -> list[FamilyEvent]:
             "X-01",
             "Let one of them say it.",
             danish="Et samtykke trækkes tilbage af en, der gav det, eller som det handler om.",
+            danish_next="Lad en af dem sige det.",
         )
     return [
         ConsentWithdrawn(family=command.family, consent=command.consent, withdrawn_by=command.withdrawn_by),

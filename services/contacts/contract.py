@@ -83,6 +83,7 @@ def _draft(state: State, command: DraftContract) -> ContractDrafted:
             "A17",
             "Draft the next version of the one that it has, or end that first.",
             danish="En familie har én samarbejdskontrakt, og en afsluttet kontrakt forbliver afsluttet.",
+            danish_next="Lav næste version af den kontrakt, familien har, eller afslut den først.",
         )
     return ContractDrafted(
         family=command.family,
@@ -107,6 +108,7 @@ def _sign(state: State, command: SignContract) -> list[FamilyEvent]:
             "Read the current version, and sign that.",
             {"version": str(contract.version)},
             danish="Det er en anden version af kontrakten, der gælder.",
+            danish_next="Læs den gældende version, og skriv under på den.",
         )
     _require_signer(state, command)
     if command.party in contract.signed:
@@ -141,6 +143,7 @@ def _require_signer(state: State, command: SignContract) -> None:
             "INV-48",
             "Let a team member, the coordinator or a member of the family sign.",
             danish="Hver part skriver under ved en af sine egne.",
+            danish_next="Lad et medlem af teamet, koordinatoren eller et familiemedlem skrive under.",
         )
     records = command.party is ContractParty.FAMILY and command.by.kind is ActorKind.PROFESSIONAL
     if command.by.id != signer and not records:
@@ -150,6 +153,7 @@ def _require_signer(state: State, command: SignContract) -> None:
             "INV-48",
             "Let the other sign.",
             danish="Ingen skriver under for en anden.",
+            danish_next="Lad den anden skrive under.",
         )
 
 
@@ -162,6 +166,7 @@ def _require_another(state: State, contract: Contract, command: SignContract) ->
             "INV-48",
             "Let an adult of the family sign.",
             danish="En voksen skriver under for familien.",
+            danish_next="Lad en voksen i familien skrive under.",
         )
     others = [who for who in state.team or () if who != command.signed_by]
     if others and command.signed_by in contract.signed.values():
@@ -171,6 +176,7 @@ def _require_another(state: State, contract: Contract, command: SignContract) ->
             "INV-48",
             "Let somebody else of the team sign.",
             danish="Den, der har skrevet under for én part, skriver ikke under for en anden.",
+            danish_next="Lad en anden fra teamet skrive under.",
         )
 
 
@@ -194,6 +200,7 @@ def _current(state: State, contract: ContractId) -> Contract:
             "A17",
             "Draft the contract first.",
             danish="Familien har ikke denne samarbejdskontrakt.",
+            danish_next="Lav kontrakten først.",
         )
     return state.contract
 

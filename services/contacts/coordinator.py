@@ -99,6 +99,7 @@ def _choose(state: State, command: ChooseCoordinator) -> list[FamilyEvent]:
             "INV-02",
             "Say which members of the family chose.",
             danish="Kun familien vælger sin koordinator.",
+            danish_next="Angiv, hvem i familien der har valgt.",
         )
     _require_own_word(command, chosen_by)
     if not has_adult(state, chosen_by):
@@ -108,6 +109,7 @@ def _choose(state: State, command: ChooseCoordinator) -> list[FamilyEvent]:
             "INV-02",
             "Let an adult of the family choose with them.",
             danish="Børn vælger ikke familiens koordinator alene.",
+            danish_next="Lad en voksen i familien vælge sammen med dem.",
         )
     if state.coordinator is None:
         return _first(state, command, chosen_by)
@@ -134,6 +136,7 @@ def _require_own_word(command: ChooseCoordinator | VacateCoordinator, persons: t
             "INV-02",
             "Name yourself among those who decided.",
             danish="Et medlem taler for sig selv.",
+            danish_next="Nævn dig selv blandt dem, der har besluttet det.",
         )
 
 
@@ -145,6 +148,7 @@ def _require_on_team(state: State, professional: ProfessionalId, day: date) -> N
             "INV-01",
             "Add the professional to the team first.",
             danish="Koordinatoren vælges i koordinationsteamet.",
+            danish_next="Føj fagpersonen til teamet først.",
         )
     require_attached(state, professional, day)
 

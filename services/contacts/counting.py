@@ -108,6 +108,7 @@ def _require_reason(state: State, command: StartContact) -> None:
             "INV-09",
             "Give the reason, or ask a colleague for advice instead.",
             danish="En kontakt uden for teamet, eller en sekundær kontakt, skal begrundes.",
+            danish_next="Giv en begrundelse, eller spørg en kollega til råds i stedet.",
         )
     if command.alternative is None and secondary:
         raise Refused(
@@ -116,6 +117,7 @@ def _require_reason(state: State, command: StartContact) -> None:
             "INV-06",
             "Say what was considered, a colleague's advice for instance.",
             danish="Ved en sekundær kontakt angives det alternativ, der er overvejet.",
+            danish_next="Skriv, hvad der er overvejet, for eksempel en kollegas råd.",
         )
 
 
@@ -144,6 +146,7 @@ def _agree(state: State, command: AgreeContactReduction) -> list[FamilyEvent]:
             "P33",
             "Name a day to come.",
             danish="Ingen kan få færre kontakter inden en dag, der er gået.",
+            danish_next="Angiv en kommende dag.",
         )
     if 0 < count(state, ContactKind.DIRECT) <= command.direct_contacts:
         raise Refused(
@@ -153,6 +156,7 @@ def _agree(state: State, command: AgreeContactReduction) -> list[FamilyEvent]:
             "Agree on fewer than there are.",
             {"contacts": str(count(state, ContactKind.DIRECT))},
             danish="Familien har ikke flere direkte kontakter end det.",
+            danish_next="Aftal færre, end der er nu.",
         )
     agreed = ContactReductionAgreed(
         family=command.family, direct_contacts=command.direct_contacts, by_date=command.by_date

@@ -34,6 +34,7 @@ def decide(state: State, command: RegisterDepartment) -> list[DepartmentRegister
             "R46",
             "Ask a professional.",
             danish="Afdelinger registreres af medarbejdere.",
+            danish_next="Spørg en fagperson.",
         )
     if state == State(True, command.lead):
         return []

@@ -38,6 +38,7 @@ def require_staff(kind: str) -> None:
             "R46",
             "Ask a professional.",
             danish="Kun medarbejdere ser, hvilke afdelinger der er.",
+            danish_next="Spørg en fagperson.",
         )
 
 

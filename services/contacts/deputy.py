@@ -42,6 +42,7 @@ def name(state: State, command: NameDeputy) -> list[FamilyEvent]:
             "R07",
             "Let the family choose its coordinator.",
             danish="Familien har ingen koordinator.",
+            danish_next="Lad familien vælge sin koordinator.",
         )
     if command.deputy == state.coordinator or command.deputy not in require_team(state):
         raise Refused(
@@ -50,6 +51,7 @@ def name(state: State, command: NameDeputy) -> list[FamilyEvent]:
             "INV-01",
             "Name somebody of the team.",
             danish="Stedfortræderen er et andet medlem af koordinationsteamet.",
+            danish_next="Angiv en fra teamet.",
         )
     _require_days(command)
     named = CoordinatorDeputyNamed(
@@ -69,6 +71,7 @@ def _require_days(command: NameDeputy) -> None:
             "R07",
             "Correct the days.",
             danish="Den sidste dag ligger før den første.",
+            danish_next="Ret dagene.",
         )
     if command.valid_to < day_of_command(command):
         raise Refused(
@@ -77,6 +80,7 @@ def _require_days(command: NameDeputy) -> None:
             "R07",
             "Name days to come.",
             danish="Ingen kan være stedfortræder på dage, der er gået.",
+            danish_next="Angiv kommende dage.",
         )
 
 

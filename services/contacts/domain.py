@@ -90,6 +90,7 @@ def _require_open(state: State, command: FamilyCommand) -> None:
             "R01",
             "Register the family first.",
             danish="Familien er ikke registreret.",
+            danish_next="Registrér familien først.",
         )
     if state.closed and not isinstance(command, _WHILE_CLOSED):
         raise Refused(
@@ -98,6 +99,7 @@ def _require_open(state: State, command: FamilyCommand) -> None:
             "R01",
             "Reopen the family first.",
             danish="Familiens sag er afsluttet.",
+            danish_next="Genåbn familiens sag først.",
         )
 
 

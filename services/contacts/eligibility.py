@@ -93,6 +93,7 @@ def _record(state: State, command: RecordLegalBasis) -> list[FamilyEvent]:
             "P01",
             "Choose a new id.",
             danish="Id'et er allerede brugt.",
+            danish_next="Vælg et nyt id.",
         )
     known_code(command.code, command.valid_from, "Q17")
     require_members(state, [command.person] if command.person else [])
@@ -108,6 +109,7 @@ def _require_order(first: date, last: date | None) -> None:
             "P01",
             "Correct the days.",
             danish="Hjemlen slutter, før den begynder.",
+            danish_next="Ret dagene.",
         )
 
 
@@ -120,6 +122,7 @@ def _end(state: State, command: EndLegalBasis) -> list[FamilyEvent]:
             "P01",
             "Name a legal basis that is recorded.",
             danish="Sagen hviler ikke på denne hjemmel.",
+            danish_next="Angiv en hjemmel, der er registreret.",
         )
     _require_order(held.valid_from, command.ended_on)
     if held.valid_to is not None and held.valid_to < command.ended_on:
@@ -162,6 +165,7 @@ def _decide_eligibility(state: State, command: DecideEligibility) -> list[Family
             "Record the legal bases of the case, and decide by them.",
             {"codes": ", ".join(codes)},
             danish="En familiesag giver adgang; tilskud eller kort rådgivning alene gør ikke.",
+            danish_next="Registrér sagens hjemler, og afgør det efter dem.",
         )
     decided = EligibilityDecided(
         family=command.family,

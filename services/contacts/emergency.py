@@ -66,6 +66,7 @@ def _take(state: State, command: TakeEmergencyAccess) -> list[FamilyEvent]:
             "X-07",
             "Read the plan.",
             danish="Du er tilknyttet familien og kan se planen uden nødadgang.",
+            danish_next="Læs planen.",
         )
     until = command.at + timedelta(hours=command.hours)
     held = state.emergencies.get(command.professional)

@@ -99,6 +99,7 @@ def decide(state: State, command: Link | Unlink) -> list[ExternalEvent]:
             "R05",
             "Ask a professional.",
             danish="Andre systemers id'er registreres af medarbejdere.",
+            danish_next="Spørg en fagperson.",
         )
     if isinstance(command, Unlink):
         ours = state.person == command.person
@@ -112,6 +113,7 @@ def decide(state: State, command: Link | Unlink) -> list[ExternalEvent]:
             "R05",
             "Find the person by it.",
             danish="Id'et tilhører allerede en anden person.",
+            danish_next="Find personen ved hjælp af id'et.",
         )
     _require_right_one(state, command)
     return [
@@ -129,6 +131,7 @@ def _require_right_one(state: State, command: Link) -> None:
             "R05",
             "Register the person first.",
             danish="Personen er ikke registreret.",
+            danish_next="Registrér personen først.",
         )
     if command.system == cpr.SYSTEM and not cpr.is_plausible(command.value):
         raise Refused(
@@ -137,6 +140,7 @@ def _require_right_one(state: State, command: Link) -> None:
             "R05",
             "Correct the number.",
             danish="Et CPR-nummer er en fødselsdato og fire cifre.",
+            danish_next="Ret nummeret.",
         )
 
 
@@ -149,6 +153,7 @@ def found(state: State, kind: ActorKind) -> PersonId:
             "R05",
             "Ask a professional.",
             danish="Kun medarbejdere slår personer op.",
+            danish_next="Spørg en fagperson.",
         )
     if state.person is None:
         raise Refused(
@@ -157,6 +162,7 @@ def found(state: State, kind: ActorKind) -> PersonId:
             "R05",
             "Register the person, and link the id.",
             danish="Ingen er kendt ved dette id.",
+            danish_next="Registrér personen, og knyt id'et til.",
         )
     return state.person
 

@@ -9,6 +9,7 @@ from contracts.ids import FamilyId, Id, PersonId
 from eventkeep.handle import Handle
 from eventkeep.refused import Refused
 from services.contacts import external
+from services.contacts.state import State
 from services.contacts.whereabouts import Whereabouts
 
 FindFamily = Callable[[str, str, str], Awaitable[FamilyId]]
@@ -30,7 +31,7 @@ class Finding:
         theirs = [
             family
             for family, state in states
-            if not state.closed and any(each.department == department for each in state.attached.values())
+            if person in state.members and not state.closed and _attached(state, department)
         ]
         if len(theirs) > 1:
             raise Refused(
@@ -39,6 +40,7 @@ class Finding:
                 "INV-58",
                 "Name the family by its id.",
                 danish="Personen hører til flere familier, som afdelingen er tilknyttet.",
+                danish_next="Angiv familien med dens id.",
             )
         if not theirs:
             raise Refused(
@@ -47,6 +49,7 @@ class Finding:
                 "INV-58",
                 "Link the id to the person, or have somebody attached to the family.",
                 danish="Ingen fra afdelingen er tilknyttet en familie med en person med dette id.",
+                danish_next="Knyt id'et til personen, eller få en fra afdelingen tilknyttet familien.",
             )
         return theirs[0]
 
@@ -56,3 +59,7 @@ class Finding:
         state = await self._externals.state(f"external/{external.external_id(self._secret, system, value)}")
         named: PersonId | None = state.person
         return named
+
+
+def _attached(state: State, department: str) -> bool:
+    return any(each.department == department for each in state.attached.values())

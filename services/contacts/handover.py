@@ -35,6 +35,7 @@ def answer(state: State, command: AnswerHandover) -> list[FamilyEvent]:
             "INV-03",
             "Let the family choose its coordinator.",
             danish="Ingen overdragelse er i gang.",
+            danish_next="Lad familien vælge sin koordinator.",
         )
     if command.by.kind is not ActorKind.PROFESSIONAL or command.by.id != state.handover.professional:
         raise Refused(
@@ -43,6 +44,7 @@ def answer(state: State, command: AnswerHandover) -> list[FamilyEvent]:
             "INV-03",
             "Ask the one who was chosen.",
             danish="Den, familien har valgt, svarer selv.",
+            danish_next="Spørg den, der er valgt.",
         )
     if not command.accepts:
         if command.reason is None:
@@ -52,6 +54,7 @@ def answer(state: State, command: AnswerHandover) -> list[FamilyEvent]:
                 "INV-03",
                 "Give the reason.",
                 danish="Den, der siger nej, giver en grund.",
+                danish_next="Skriv grunden.",
             )
         return list(put_back(state, command.family, command.reason))
     return [

@@ -85,6 +85,7 @@ def _split(state: State, command: SplitHousehold) -> list[FamilyEvent]:
             "R02",
             "Say who moves and who belongs to both.",
             danish="Hvert medlem bliver, flytter eller hører til begge steder, og nogen bliver.",
+            danish_next="Skriv, hvem der flytter, og hvem der hører til begge steder.",
         )
     if command.into == command.family:
         raise _other_family()
@@ -128,6 +129,7 @@ def _merge(state: State, command: MergeHousehold) -> list[FamilyEvent]:
             "INV-40",
             "Ask somebody who is attached to the other family.",
             danish="Kun en fagperson, der er tilknyttet begge familier, kan lægge dem sammen.",
+            danish_next="Spørg en, der er tilknyttet den anden familie.",
         )
     return ended(state, command.family, "merged", day_of_command(command), continued_in=command.into)
 
@@ -139,6 +141,7 @@ def _other_family() -> Refused:
         "R01",
         "Name the family in which the household goes on.",
         danish="Den anden familie skal være en anden, registreret og åben familie.",
+        danish_next="Angiv den familie, som husstanden fortsætter i.",
     )
 
 

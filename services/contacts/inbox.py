@@ -10,15 +10,15 @@ from eventkeep.handle import Handle
 from eventkeep.react import HandleCommand
 from eventkeep.refused import Refused
 from services.contacts import colleagues, counting, professional
-from services.inbox import MakeCommand, as_command
+from services.inbox import As
 
-COMMANDS: Mapping[type[Fact], MakeCommand] = {
-    facts.ContactStarted: as_command(counting.StartContact),
-    facts.ContactEnded: as_command(counting.EndContact),
-    facts.VisitMade: as_command(colleagues.RecordVisit),
-    facts.ProfessionalRegistered: as_command(professional.RegisterProfessional, with_department=True),
-    facts.ProfessionalChanged: as_command(professional.ChangeProfessional, with_department=True),
-    facts.ProfessionalLeft: as_command(professional.ProfessionalLeaves),
+COMMANDS: Mapping[type[Fact], As] = {
+    facts.ContactStarted: As(counting.StartContact),
+    facts.ContactEnded: As(counting.EndContact),
+    facts.VisitMade: As(colleagues.RecordVisit),
+    facts.ProfessionalRegistered: As(professional.RegisterProfessional, names_department=True),
+    facts.ProfessionalChanged: As(professional.ChangeProfessional, names_department=True),
+    facts.ProfessionalLeft: As(professional.ProfessionalLeaves),
 }
 """The command of each kind of fact."""
 
@@ -38,6 +38,7 @@ def vouched_for(professionals: Handle) -> HandleCommand:
                 "INV-58",
                 "Send it in the name of somebody who works for the department.",
                 danish="Ingen i afdelingen er registreret med dette id.",
+                danish_next="Send det på vegne af en, der arbejder i afdelingen.",
             )
         return await professionals(command, call)
 

@@ -73,6 +73,7 @@ def asked(kind: str, lack: str) -> Lack:
             "INV-40",
             "Ask a professional.",
             danish="Kun medarbejdere ser, hvilke familier der mangler noget.",
+            danish_next="Spørg en fagperson.",
         )
     if lack not in set(Lack):
         raise Refused(
@@ -82,6 +83,7 @@ def asked(kind: str, lack: str) -> Lack:
             "Name one of those that are known.",
             {"known": ", ".join(Lack)},
             danish="Der føres ingen liste over familier, der mangler dette.",
+            danish_next="Angiv en af dem, der findes.",
         )
     return Lack(lack)
 

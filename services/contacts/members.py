@@ -100,6 +100,7 @@ def require_new_family(state: State) -> None:
             "R01",
             "Add members with AddFamilyMember.",
             danish="Familien er allerede registreret.",
+            danish_next="Tilføj familiemedlemmer med AddFamilyMember.",
         )
 
 
@@ -112,6 +113,7 @@ def require_somebody(persons: tuple[PersonId, ...]) -> None:
             "R01",
             "Name its members.",
             danish="En familie har mindst ét medlem.",
+            danish_next="Angiv familiens medlemmer.",
         )
 
 
@@ -141,6 +143,7 @@ def _is_there(held: Membership, custody: tuple[PersonId, ...]) -> list[FamilyEve
             "X-02",
             "Say with ChangeFamilyMember who holds custody.",
             danish="Personen hører til familien, med en anden registrering af forældremyndigheden.",
+            danish_next="Angiv med ChangeFamilyMember, hvem der har forældremyndigheden.",
         )
     return []
 
@@ -169,6 +172,7 @@ def _custody_now(state: State, command: ChangeFamilyMember, held: Membership) ->
             "X-02",
             "Name those who hold it, or say that nobody does.",
             danish="Enten har nogen forældremyndigheden, eller også har ingen.",
+            danish_next="Angiv dem, der har den, eller at ingen har.",
         )
     if command.custody:
         return _custody(state, command.person, command.custody)
@@ -186,6 +190,7 @@ def _custody(state: State, person: PersonId, holders: tuple[PersonId, ...]) -> t
             "X-02",
             "Name the parents, or leave it out.",
             danish="Ingen har forældremyndighed over sig selv.",
+            danish_next="Angiv forældrene, eller udelad det.",
         )
     return tuple(dict.fromkeys(holders))
 
@@ -200,6 +205,7 @@ def _remove(state: State, command: RemoveFamilyMember) -> list[FamilyEvent]:
             "R01",
             "Close the family instead.",
             danish="En familie har mindst ét medlem.",
+            danish_next="Afslut familiens sag i stedet.",
         )
     return [
         FamilyMemberLeft(family=command.family, person=command.person, reason=command.reason),

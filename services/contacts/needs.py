@@ -42,6 +42,7 @@ def said(state: State, command: RaiseHelpNeed) -> HelpNeedRaised:
             "P27",
             "Let the other say it, or ask the team to record it.",
             danish="Et medlem taler for sig selv.",
+            danish_next="Lad den anden sige det, eller bed teamet om at registrere det.",
         )
     return HelpNeedRaised(
         family=command.family,
@@ -60,6 +61,7 @@ def used(code: str) -> Refused:
         "P27",
         "Choose a new id.",
         danish="Id'et er allerede brugt.",
+        danish_next="Vælg et nyt id.",
     )
 
 
@@ -72,6 +74,7 @@ def require_need(state: State, need: HelpNeedId) -> None:
             "P27",
             "Raise the need first.",
             danish="Behovet er ikke registreret.",
+            danish_next="Meld behovet først.",
         )
 
 

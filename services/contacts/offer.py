@@ -59,6 +59,7 @@ def _offer(state: State, command: OfferModel) -> list[FamilyEvent]:
             "INV-53",
             "Decide eligibility first, by the legal bases that are in force now.",
             danish="Modellen tilbydes familier i målgruppen.",
+            danish_next="Afgør først efter de hjemler, der gælder nu, om familien er i målgruppen.",
         )
     return [ModelOffered(family=command.family, offered_on=day)]
 
@@ -74,6 +75,7 @@ def _answer(state: State, command: AnswerOffer) -> list[FamilyEvent]:
             "P02",
             "Offer the model first.",
             danish="Der er intet tilbud at svare på.",
+            danish_next="Tilbyd modellen først.",
         )
     answered_by = tuple(dict.fromkeys(command.answered_by))
     require_members(state, answered_by)
@@ -84,6 +86,7 @@ def _answer(state: State, command: AnswerOffer) -> list[FamilyEvent]:
             "INV-53",
             "Say which members of the family answered.",
             danish="Familien svarer, hver for sig selv.",
+            danish_next="Angiv, hvem i familien der har svaret.",
         )
     if command.accepted:
         return [
@@ -96,6 +99,7 @@ def _answer(state: State, command: AnswerOffer) -> list[FamilyEvent]:
             "INV-53",
             "Write the family's reason.",
             danish="En familie, der siger nej, spørges om hvorfor.",
+            danish_next="Skriv familiens grund.",
         )
     return [ModelDeclined(family=command.family, declined_by=answered_by, reason=command.reason)]
 

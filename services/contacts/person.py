@@ -67,6 +67,7 @@ def decide(state: State, command: PersonCommand) -> list[PersonEvent]:
             "R05",
             "Ask a professional.",
             danish="Personregistret føres af medarbejdere.",
+            danish_next="Spørg en fagperson.",
         )
     if isinstance(command, RegisterPerson):
         return [_register(state, command)]
@@ -77,6 +78,7 @@ def decide(state: State, command: PersonCommand) -> list[PersonEvent]:
             "R05",
             "Register the person first.",
             danish="Personen er ikke registreret.",
+            danish_next="Registrér personen først.",
         )
     match command:
         case ChangePerson():
@@ -98,6 +100,7 @@ def _register(state: State, command: RegisterPerson) -> PersonRegistered:
             "R05",
             "Use the person's id, or register under another id.",
             danish="Personen er allerede registreret.",
+            danish_next="Brug personens id, eller registrér under et andet id.",
         )
     born = command.born.isoformat() if command.born else None
     return PersonRegistered(person=command.person, role=command.role, name=command.name, born=born)

@@ -48,6 +48,7 @@ def decide(state: State, command: PrimaryContactCommand) -> list[FamilyEvent]:
             "R08",
             "Name yourself among those who chose.",
             danish="Et medlem siger, hvem han eller hun selv har tillid til, ikke hvem andre har.",
+            danish_next="Nævn dig selv blandt dem, der har valgt.",
         )
     return designate(state, command.family, command.professional, chosen_by)
 

@@ -77,6 +77,7 @@ def decide(state: State, command: ProfessionalCommand) -> list[ProfessionalEvent
             "R11",
             "Ask a professional.",
             danish="Registret over fagpersoner føres af medarbejdere.",
+            danish_next="Spørg en fagperson.",
         )
     if isinstance(command, RegisterProfessional):
         _require_vouched_for(state, command)
@@ -88,6 +89,7 @@ def decide(state: State, command: ProfessionalCommand) -> list[ProfessionalEvent
             "R11",
             "Register the professional first.",
             danish="Fagpersonen er ikke registreret.",
+            danish_next="Registrér fagpersonen først.",
         )
     _require_of_department(state, command)
     match command:
@@ -110,6 +112,7 @@ def _require_of_department(state: State, command: ProfessionalCommand) -> None:
             "INV-58",
             "Let that department say it.",
             danish="Fagpersonen arbejder i en anden afdeling.",
+            danish_next="Lad den afdeling oplyse det.",
         )
 
 
@@ -121,6 +124,7 @@ def _register(state: State, command: RegisterProfessional) -> ProfessionalRegist
             "R11",
             "Use the professional's id, or register under another id.",
             danish="Fagpersonen er allerede registreret.",
+            danish_next="Brug fagpersonens id, eller registrér under et andet id.",
         )
     return ProfessionalRegistered(
         professional=command.professional,
@@ -141,6 +145,7 @@ def _require_vouched_for(state: State, command: RegisterProfessional | ChangePro
             "INV-63",
             "Ask a colleague to record it.",
             danish="Ingen giver sig selv en faglighed med kompetence i familiers sager.",
+            danish_next="Bed en kollega om at registrere det.",
         )
 
 
@@ -152,6 +157,7 @@ def _change(state: State, command: ChangeProfessional) -> ProfessionalChanged:
             "R11",
             "Register who comes back under a new id.",
             danish="Fagpersonen er fratrådt.",
+            danish_next="Registrér den, der kommer tilbage, med et nyt id.",
         )
     return ProfessionalChanged(
         professional=command.professional,

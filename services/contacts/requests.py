@@ -122,6 +122,7 @@ def _request(state: State, command: RequestContact) -> list[FamilyEvent]:
             "INV-64",
             "Name a day to come.",
             danish="Ingen kan nå at ringe inden en dag, der er gået.",
+            danish_next="Angiv en kommende dag.",
         )
     return [
         ContactRequested(
@@ -144,6 +145,7 @@ def _asked(state: State, request: RequestId) -> Request:
             "INV-64",
             "Request the contact first.",
             danish="Ingen er blevet bedt om denne kontakt.",
+            danish_next="Bed om kontakten først.",
         )
     return asked
 
@@ -163,6 +165,7 @@ def _confirm(state: State, command: ConfirmContact) -> list[FamilyEvent]:
             "INV-64",
             "Record it afterwards.",
             danish="En kontakt registreres, når den har fundet sted.",
+            danish_next="Registrér den bagefter.",
         )
     if not asked.open:
         return []
@@ -174,6 +177,7 @@ def _confirm(state: State, command: ConfirmContact) -> list[FamilyEvent]:
             "Record the day on which the contact was made after all.",
             {"requested_on": asked.requested_on.isoformat()},
             danish="En kontakt før anmodningen er ikke et svar på den.",
+            danish_next="Registrér den dag, kontakten faktisk fandt sted.",
         )
     return [ContactMade(family=command.family, request=command.request, made_on=command.made_on)]
 

@@ -20,6 +20,7 @@ def require_attached(state: State, professional: ProfessionalId, day: date) -> N
             "INV-10",
             "Attach the professional first.",
             danish="Fagpersonen er ikke tilknyttet familien med en gældende hjemmel.",
+            danish_next="Tilknyt fagpersonen først.",
         )
 
 
@@ -32,6 +33,7 @@ def require_members(state: State, persons: Iterable[PersonId]) -> None:
             "R02",
             "Add the person to the family first.",
             danish="Personen er ikke medlem af familien.",
+            danish_next="Føj personen til familien først.",
         )
 
 
@@ -44,6 +46,7 @@ def require_team(state: State) -> frozenset[ProfessionalId]:
             "R10",
             "Establish the team first.",
             danish="Familien har endnu intet koordinationsteam.",
+            danish_next="Nedsæt teamet først.",
         )
     return state.team
 
@@ -58,6 +61,7 @@ def known_professional(state: State, professional: ProfessionalId) -> KnownProfe
             "R11",
             "Register the professional first.",
             danish="Fagpersonen er ikke registreret.",
+            danish_next="Registrér fagpersonen først.",
         )
     if known.left:
         raise Refused(
@@ -66,6 +70,7 @@ def known_professional(state: State, professional: ProfessionalId) -> KnownProfe
             "R11",
             "Name somebody else.",
             danish="Fagpersonen er fratrådt.",
+            danish_next="Angiv en anden.",
         )
     return known
 
@@ -86,6 +91,7 @@ def member(
             "R02",
             "Register the person first.",
             danish="Personen er ikke registreret.",
+            danish_next="Registrér personen først.",
         )
     return Member(
         person=person,

@@ -135,6 +135,7 @@ def _require_of_department(state: State, command: Command) -> None:
                 "INV-58",
                 "Send it in the name of whoever is attached, or have him or her attached first.",
                 danish="Ingen fra afdelingen er tilknyttet familien med dette id.",
+                danish_next="Send det på vegne af en, der er tilknyttet, eller få vedkommende tilknyttet først.",
             )
 
 
@@ -161,6 +162,7 @@ def _refusal(allowed: frozenset[Relation], held: frozenset[Relation]) -> Refused
             "INV-40",
             "Give the command that it follows from.",
             danish="Det gør tjenesten selv.",
+            danish_next="Giv den kommando, det følger af.",
         )
     if allowed == {STAFF}:
         return Refused(
@@ -169,6 +171,7 @@ def _refusal(allowed: frozenset[Relation], held: frozenset[Relation]) -> Refused
             "R01",
             "Ask a professional.",
             danish="Familier registreres af medarbejdere.",
+            danish_next="Spørg en fagperson.",
         )
     if held & {ATTACHED, FAMILY}:
         return _refusal_inside(allowed, held)
@@ -178,6 +181,7 @@ def _refusal(allowed: frozenset[Relation], held: frozenset[Relation]) -> Refused
         "INV-40",
         "Ask somebody who is attached.",
         danish="Det gør kun de, der hører til familien eller er tilknyttet den.",
+        danish_next="Spørg en, der er tilknyttet.",
     )
 
 
@@ -189,6 +193,7 @@ def _refusal_inside(allowed: frozenset[Relation], held: frozenset[Relation]) -> 
             "INV-63",
             "Ask a caseworker who is attached.",
             danish="Det afgør en sagsbehandler, ikke koordinatoren som sådan.",
+            danish_next="Spørg en tilknyttet sagsbehandler.",
         )
     if FAMILY in held:
         return Refused(
@@ -197,6 +202,7 @@ def _refusal_inside(allowed: frozenset[Relation], held: frozenset[Relation]) -> 
             "INV-40",
             "Ask the coordinator or a caseworker.",
             danish="Det gør fagpersonerne omkring familien.",
+            danish_next="Spørg koordinatoren eller en sagsbehandler.",
         )
     return Refused(
         "not_on_team",
@@ -204,4 +210,5 @@ def _refusal_inside(allowed: frozenset[Relation], held: frozenset[Relation]) -> 
         "INV-40",
         "Ask the coordinator.",
         danish="Det gør koordinatoren og teamet; at være orienteret giver ingen ret til at ændre.",
+        danish_next="Spørg koordinatoren.",
     )

@@ -52,6 +52,7 @@ def _require_supporter(state: State, supporter: SupporterId) -> None:
             "R21",
             "Add the supporter first.",
             danish="Familien har ikke denne støtteperson.",
+            danish_next="Tilføj støttepersonen først.",
         )
     if not state.supporters[supporter]:
         raise Refused(
@@ -60,6 +61,7 @@ def _require_supporter(state: State, supporter: SupporterId) -> None:
             "INV-66",
             "Add the supporter anew, with a new id.",
             danish="Støttepersonen støtter ikke længere familien, og intet deles med vedkommende.",
+            danish_next="Tilføj støttepersonen igen med et nyt id.",
         )
 
 
@@ -72,6 +74,7 @@ def _require_family(state: State, command: ShareWithSupporter, shared_by: tuple[
             "INV-66",
             "Say which members of the family decided.",
             danish="Kun familien bestemmer, hvad den deler.",
+            danish_next="Angiv, hvem i familien der har besluttet det.",
         )
     if speaks_for_another(command.by, shared_by):
         raise Refused(
@@ -80,6 +83,7 @@ def _require_family(state: State, command: ShareWithSupporter, shared_by: tuple[
             "INV-66",
             "Name yourself among those who decided.",
             danish="Et medlem taler for sig selv.",
+            danish_next="Nævn dig selv blandt dem, der har besluttet det.",
         )
     if not has_adult(state, shared_by):
         raise Refused(
@@ -88,6 +92,7 @@ def _require_family(state: State, command: ShareWithSupporter, shared_by: tuple[
             "INV-66",
             "Let an adult of the family decide with them.",
             danish="Børn bestemmer ikke alene, hvad familien deler.",
+            danish_next="Lad en voksen i familien bestemme sammen med dem.",
         )
 
 

@@ -83,6 +83,7 @@ def _add(state: State, command: AddSupporter) -> list[FamilyEvent]:
             "R21",
             "Choose a new id.",
             danish="Id'et er allerede brugt.",
+            danish_next="Vælg et nyt id.",
         )
     if (command.kind is SupporterKind.MENTOR) != (command.mentor_of is not None):
         raise Refused(
@@ -91,6 +92,7 @@ def _add(state: State, command: AddSupporter) -> list[FamilyEvent]:
             "R32",
             "Say whose mentor it is.",
             danish="En mentor, og kun en mentor, er der for ét bestemt medlem af familien.",
+            danish_next="Angiv, hvis mentor det er.",
         )
     require_members(state, [command.mentor_of] if command.mentor_of else [])
     return [
@@ -113,6 +115,7 @@ def _unknown() -> Refused:
         "R21",
         "Add the supporter first.",
         danish="Familien har ikke denne støtteperson.",
+        danish_next="Tilføj støttepersonen først.",
     )
 
 

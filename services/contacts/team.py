@@ -125,6 +125,7 @@ def _establish(state: State, command: EstablishTeam) -> CoordinationTeamEstablis
             "INV-11",
             "Hold the pre-meeting, or give the reason.",
             danish="Et team nedsættes efter et formøde, eller det begrundes, hvorfor der ikke var noget.",
+            danish_next="Hold formødet, eller giv en begrundelse.",
         )
     return CoordinationTeamEstablished(
         family=command.family,
@@ -144,6 +145,7 @@ def _require_ready(state: State, command: EstablishTeam) -> None:
             "R10",
             "Add or remove members instead.",
             danish="Familien har allerede et koordinationsteam.",
+            danish_next="Tilføj eller fjern medlemmer i stedet.",
         )
     if not command.members:
         raise Refused(
@@ -152,6 +154,7 @@ def _require_ready(state: State, command: EstablishTeam) -> None:
             "R10",
             "Name its members.",
             danish="Et team har mindst ét medlem.",
+            danish_next="Angiv teamets medlemmer.",
         )
     if state.offer is Offer.DECLINED:
         raise Refused(
@@ -160,6 +163,7 @@ def _require_ready(state: State, command: EstablishTeam) -> None:
             "P02",
             "Offer the model anew, and let the family answer.",
             danish="Familien har sagt nej til modellen: der nedsættes intet team.",
+            danish_next="Tilbyd modellen igen, og lad familien svare.",
         )
 
 
@@ -181,6 +185,7 @@ def _require_eligible(state: State, professionals: Iterable[ProfessionalId], day
                 "INV-10",
                 "Invite others to the network meeting.",
                 danish="Kun kommunens egne fagpersoner sidder i koordinationsteamet.",
+                danish_next="Indkald andre til netværksmødet.",
             )
 
 
@@ -204,6 +209,7 @@ def _review(state: State, command: ReviewTeam) -> TeamCompositionReviewed:
             "INV-47",
             "Name only focus areas of the plan.",
             danish="Planen har ikke dette fokusområde.",
+            danish_next="Angiv kun fokusområder, der står i planen.",
         )
     return TeamCompositionReviewed(
         family=command.family,

@@ -95,6 +95,7 @@ def _admit(state: State, command: AdmitFamily) -> FamilyAdmitted:
             "INV-51",
             "Record it afterwards.",
             danish="En visitation registreres, når den er besluttet.",
+            danish_next="Registrér den bagefter.",
         )
     if command.meeting is not None and command.meeting not in state.known.others.meetings.visitations:
         raise Refused(
@@ -103,6 +104,7 @@ def _admit(state: State, command: AdmitFamily) -> FamilyAdmitted:
             "INV-51",
             "Record that the meeting was held, or leave it out where there was none.",
             danish="Der er ikke registreret et afholdt visitationsmøde med dette id.",
+            danish_next="Registrér, at mødet er holdt, eller udelad det, hvis der ikke var noget.",
         )
     deciders, health = _deciders(state, command)
     if not health:
@@ -112,6 +114,7 @@ def _admit(state: State, command: AdmitFamily) -> FamilyAdmitted:
             "INV-51",
             "Decide together with a health visitor, a nurse or a doctor.",
             danish="En sundhedsfaglig deltager i beslutningen.",
+            danish_next="Beslut det sammen med en sundhedsplejerske, en sygeplejerske eller en læge.",
         )
     return FamilyAdmitted(
         family=command.family,
@@ -134,6 +137,7 @@ def _require_once(state: State, command: AdmitFamily) -> None:
             "Go on with the date that it has.",
             {"visitation_date": state.visitation_date.isoformat()},
             danish="Familien er visiteret; visitationsdatoen sættes én gang.",
+            danish_next="Gå videre med den dato, der er sat.",
         )
     if day_of_command(command) - command.visitation_date > LONGEST_AGO:
         raise Refused(
@@ -142,6 +146,7 @@ def _require_once(state: State, command: AdmitFamily) -> None:
             "INV-51",
             "Correct the day, or let the visitation team decide anew.",
             danish="Visitationsdatoen ligger mere end et år tilbage: målenes år ville være gået.",
+            danish_next="Ret dagen, eller lad visitationsteamet beslutte på ny.",
         )
 
 
@@ -153,6 +158,7 @@ def _require_referred(state: State, command: AdmitFamily | DeclineAdmission) -> 
             "P03",
             "Refer the family first.",
             danish="Familien er ikke henvist til denne indsats.",
+            danish_next="Henvis familien først.",
         )
 
 
@@ -167,6 +173,7 @@ def _deciders(
             "R24",
             "Name those who decided.",
             danish="Visitationsteamet beslutter: skriv hvem.",
+            danish_next="Angiv dem, der har besluttet.",
         )
     deciders = tuple(dict.fromkeys(command.deciders))
     professions = {who: known_professional(state, who).profession for who in deciders}

@@ -79,6 +79,7 @@ def _make(state: State, command: MakeAgreement) -> list[FamilyEvent]:
             "A24",
             "Choose a new id for a new agreement.",
             danish="Dette id er allerede brugt.",
+            danish_next="Vælg et nyt id til en ny aftale.",
         )
     require_party(state.known, command.owner_kind, command.owner, "A24", met, day_of(command.at))
     if command.due_on < met:
@@ -88,6 +89,7 @@ def _make(state: State, command: MakeAgreement) -> list[FamilyEvent]:
             "A24",
             "Correct the day.",
             danish="Det aftalte skal ske på mødedagen eller senere.",
+            danish_next="Ret dagen.",
         )
     return [
         AgreementMade(
@@ -111,6 +113,7 @@ def _end(state: State, command: EndAgreement) -> list[FamilyEvent]:
             "A24",
             "Make the agreement first.",
             danish="Der er ingen sådan aftale.",
+            danish_next="Indgå aftalen først.",
         )
     if made.ending is command.ending:
         return []
@@ -121,6 +124,7 @@ def _end(state: State, command: EndAgreement) -> list[FamilyEvent]:
             "A24",
             "Make a new agreement.",
             danish="Det er allerede sagt, hvad der blev af aftalen.",
+            danish_next="Indgå en ny aftale.",
         )
     if command.ending is AgreementEnding.BROKEN and command.reason is None:
         raise Refused(
@@ -129,6 +133,7 @@ def _end(state: State, command: EndAgreement) -> list[FamilyEvent]:
             "A24",
             "Give the reason.",
             danish="Når en aftale ikke holdes, skal det begrundes.",
+            danish_next="Skriv begrundelsen.",
         )
     return [
         AgreementEnded(

@@ -68,6 +68,7 @@ def _publish(state: State, command: PublishMinutes) -> list[FamilyEvent]:
             "X-08",
             "Correct them, with a reason.",
             danish="Referatet af mødet er udgivet.",
+            danish_next="Ret det, og begrund rettelsen.",
         )
     return [
         MinutesPublished(
@@ -85,6 +86,7 @@ def _correct(state: State, command: CorrectMinutes) -> list[FamilyEvent]:
             "X-08",
             "Publish them first.",
             danish="Der er endnu intet referat af mødet.",
+            danish_next="Udgiv referatet først.",
         )
     if version >= LAST_VERSION:
         raise Refused(
@@ -93,6 +95,7 @@ def _correct(state: State, command: CorrectMinutes) -> list[FamilyEvent]:
             "X-08",
             "Make an agreement about what is still unclear.",
             danish="Referatet kan ikke rettes flere gange.",
+            danish_next="Indgå en aftale om det, der stadig er uklart.",
         )
     return [
         MinutesPublished(
@@ -116,6 +119,7 @@ def _rate(state: State, command: RateExperience) -> list[FamilyEvent]:
             "C48",
             "Have the attendance corrected, if you were there.",
             danish="Den, der var med til mødet, siger, hvordan det var.",
+            danish_next="Få noteret fremmødet rigtigt, hvis du var der.",
         )
     if meeting.ratings.get(person) == command.rating:
         return []

@@ -62,6 +62,7 @@ def _propose(state: State, command: ProposeAgendaItem) -> list[FamilyEvent]:
             "A19",
             "Choose a new id for a new item.",
             danish="Dette id er allerede brugt.",
+            danish_next="Vælg et nyt id til et nyt punkt.",
         )
     return [
         AgendaItemProposed(
@@ -86,6 +87,7 @@ def _agree(state: State, command: AgreeAgenda) -> list[FamilyEvent]:
             "A19",
             "Propose the item first.",
             danish="Dagsordenen består af det, der er foreslået til mødet.",
+            danish_next="Foreslå punktet først.",
         )
     if items == meeting.agenda:
         return []

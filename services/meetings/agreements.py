@@ -63,6 +63,7 @@ def agreements(known: Known, table: Table, revision: int, command: HoldMeeting) 
             "INV-30",
             "Name who registers.",
             danish="Mødet aftaler, hvem der registrerer progression.",
+            danish_next="Angiv, hvem der registrerer.",
         )
     _require_clear_assessment(command)
     require_members(known, command.progress_persons, "INV-30")
@@ -96,6 +97,7 @@ def _require_clear_assessment(command: HoldMeeting) -> None:
             "Say that it is needed, or name no domains.",
             {"domains": ", ".join(command.further_assessment_domains)},
             danish="Mødet besluttede, at der ikke er behov for yderligere udredning, men nævner områder.",
+            danish_next="Angiv, at der er behov, eller udelad områderne.",
         )
 
 
@@ -107,6 +109,7 @@ def _require_follow_up(known: Known, command: HoldMeeting) -> None:
             "INV-26",
             "Agree a later date.",
             danish="Opfølgningen ligger på en senere dag end mødet.",
+            danish_next="Aftal en senere dato.",
         )
     if not command.follow_up_persons:
         raise Refused(
@@ -115,6 +118,7 @@ def _require_follow_up(known: Known, command: HoldMeeting) -> None:
             "INV-27",
             "Name who of the family takes part.",
             danish="Familien deltager i opfølgningen.",
+            danish_next="Angiv, hvem fra familien der deltager.",
         )
     require_members(known, command.follow_up_persons, "INV-27")
     require_attached(known, command.follow_up_professionals, "INV-27", day_of(command.held_at))
@@ -129,6 +133,7 @@ def _require_interim_goals(table: Table, revision: int, command: HoldMeeting) ->
             "INV-28",
             "Name goals of the plan.",
             danish="Mødet aftaler målene frem til næste møde.",
+            danish_next="Angiv mål, der står i planen.",
         )
     if set(command.interim_goals) - {*table.goals, *table.ended_goals}:
         raise Refused(
@@ -137,6 +142,7 @@ def _require_interim_goals(table: Table, revision: int, command: HoldMeeting) ->
             "INV-28",
             "Define it in the plan first.",
             danish="Et mål frem til næste møde står ikke i planen.",
+            danish_next="Skriv målet i planen først.",
         )
     if set(command.interim_goals) - table.open_at(revision):
         raise Refused(
@@ -145,4 +151,5 @@ def _require_interim_goals(table: Table, revision: int, command: HoldMeeting) ->
             "INV-28",
             "Name goals that are open.",
             danish="Et mål frem til næste møde var allerede afsluttet.",
+            danish_next="Angiv åbne mål.",
         )

@@ -103,6 +103,7 @@ def _record(state: State, meeting: Meeting, command: RecordAttendance) -> list[F
             "X-08",
             "Correct the attendance, with a reason.",
             danish="Det er allerede noteret, hvem der kom.",
+            danish_next="Ret fremmødet, og begrund rettelsen.",
         )
     return [AttendanceRecorded(family=command.family, meeting=command.meeting, attendees=attendees)]
 
@@ -116,6 +117,7 @@ def _correct(state: State, meeting: Meeting, command: CorrectAttendance) -> list
             "X-08",
             "Record the attendance first.",
             danish="Det er endnu ikke noteret, hvem der kom.",
+            danish_next="Notér fremmødet først.",
         )
     attendees = _attendees(state, meeting, command)
     if meeting.attendees == frozenset(attendees):
@@ -158,6 +160,7 @@ def _require_one_capacity(known: Known, day: date, attendees: tuple[Present, ...
             "INV-22",
             "Record in which capacity each came.",
             danish="Den, der hører til familien eller er tilknyttet den, er med som det og ikke som støtteperson.",
+            danish_next="Notér, i hvilken egenskab hver enkelt kom.",
         )
 
 
@@ -179,6 +182,7 @@ def _chair(meeting: Meeting, command: RecordFamilyChair) -> list[FamilyEvent]:
             "INV-20",
             "Record the attendance first.",
             danish="Kun familiemedlemmer, der kom, kan sidde for bordenden.",
+            danish_next="Notér fremmødet først.",
         )
     if meeting.chair == frozenset(command.persons):
         return []
@@ -195,6 +199,7 @@ def _present(meeting: Meeting, command: PresentPart) -> list[FamilyEvent]:
             "P18",
             "Record the attendance first.",
             danish="Kun familiemedlemmer, der kom, fremlægger deres del.",
+            danish_next="Notér fremmødet først.",
         )
     if command.person in meeting.presented:
         return []

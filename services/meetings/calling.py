@@ -100,6 +100,7 @@ def _schedule(state: State, command: ScheduleMeeting) -> list[FamilyEvent]:
             "R24",
             "Record it when it has been held.",
             danish="Et visitationsmøde eller fællesmøde har ingen plan på bordet.",
+            danish_next="Notér det, når det har været holdt.",
         )
     current = state.known.plans
     if (command.plan, command.revision) != (current.plan, current.table.revision):
@@ -110,6 +111,7 @@ def _schedule(state: State, command: ScheduleMeeting) -> list[FamilyEvent]:
             "Call the meeting over the current revision.",
             {"revision": str(current.table.revision)},
             danish="Det er den gældende plan, der ligger på bordet.",
+            danish_next="Indkald til mødet om den gældende udgave.",
         )
     require_place(command.place, command.place_reason)
     return [
@@ -135,6 +137,7 @@ def require_place(place: Place, reason: str | None) -> None:
             "INV-34",
             "Give the reason.",
             danish="Netværket mødes i hjemmet; ellers skal det begrundes.",
+            danish_next="Skriv begrundelsen.",
         )
 
 

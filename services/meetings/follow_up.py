@@ -68,6 +68,7 @@ def _require_once(looked_at: Sequence[Id], rule: str) -> None:
             rule,
             "Name each once.",
             danish="Et møde siger én ting om hvert barn og hvert mål.",
+            danish_next="Nævn hver enkelt én gang.",
         )
 
 
@@ -90,6 +91,7 @@ def _require_wellbeing(state: State, command: HoldMeeting, follow_up: bool) -> N
             "INV-46",
             "Say how each of them is.",
             danish="En opfølgning ser på hvert barns og hver ungs trivsel.",
+            danish_next="Skriv, hvordan hver af dem har det.",
         )
     if seen - children:
         raise Refused(
@@ -98,6 +100,7 @@ def _require_wellbeing(state: State, command: HoldMeeting, follow_up: bool) -> N
             "INV-46",
             "Name children and young people of the family.",
             danish="Det er familiens børn og unges trivsel, der ses på.",
+            danish_next="Angiv børn og unge i familien.",
         )
 
 
@@ -110,6 +113,7 @@ def _require_interim_reviews(agreed: set[GoalId], command: HoldMeeting, follow_u
             "A46",
             "Say of each whether it was reached.",
             danish="En opfølgning ser på hvert mål, der blev sat frem til nu.",
+            danish_next="Angiv for hvert mål, om det er nået.",
         )
     if seen - agreed:
         raise Refused(
@@ -118,6 +122,7 @@ def _require_interim_reviews(agreed: set[GoalId], command: HoldMeeting, follow_u
             "A46",
             "Name goals that were set until now.",
             danish="Intet tidligere møde har sat dette mål frem til nu, eller der er set på det siden.",
+            danish_next="Angiv mål, der blev sat frem til nu.",
         )
 
 

@@ -101,6 +101,7 @@ def _seen(table: Table, meeting: Meeting, command: HoldMeeting) -> int:
             "Name the revision that the meeting saw.",
             {"revision": str(table.revision)},
             danish="Den udgave af planen lå ikke på bordet.",
+            danish_next="Angiv den udgave, mødet så.",
         )
     return revision
 
@@ -120,6 +121,7 @@ def _withdraw_assessment(meeting: Meeting, command: WithdrawFurtherAssessment) -
             "INV-25",
             "Name the meeting that decided it.",
             danish="Mødet har ikke besluttet, at der er behov for yderligere udredning.",
+            danish_next="Angiv det møde, der besluttede det.",
         )
     if meeting.held.assessment_withdrawn:
         return []

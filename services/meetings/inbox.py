@@ -4,12 +4,12 @@ from collections.abc import Mapping
 
 from contracts.inbox import facts
 from contracts.inbox.facts import Fact
-from services.inbox import MakeCommand, as_command
+from services.inbox import As
 from services.meetings import actions, invitations
 
-COMMANDS: Mapping[type[Fact], MakeCommand] = {
-    facts.InvitationAnswered: as_command(invitations.AnswerInvitation),
-    facts.AgreementEnded: as_command(actions.EndAgreement),
+COMMANDS: Mapping[type[Fact], As] = {
+    facts.InvitationAnswered: As(invitations.AnswerInvitation),
+    facts.AgreementEnded: As(actions.EndAgreement),
 }
 """The command of each kind of fact."""
 

@@ -41,7 +41,10 @@ class InviteParticipant(Command):
 
 
 class AnswerInvitation(Command):
-    """Accept or decline, by the one who is invited, or recorded by the coordinator (svar på indkaldelse). A18."""
+    """Accept or decline, by the one who is invited, or recorded by the coordinator (svar på indkaldelse). A18, INV-66.
+
+    Whoever stands by the family signs in as a person with the supporter's id, and answers for himself or herself.
+    """
 
     family: FamilyId
     invitation: InvitationId
@@ -92,6 +95,7 @@ def _invite(state: State, command: InviteParticipant) -> list[FamilyEvent]:
             "A18",
             "Take it back before another is sent.",
             danish="Indkaldelsen er allerede sendt.",
+            danish_next="Træk den tilbage, før en ny sendes.",
         )
     consented_by = agreeing(state.known, command.by, command.consented_by, "INV-33")
     _require_invitable(state, command)
@@ -127,6 +131,7 @@ def _require_invitable(state: State, command: InviteParticipant) -> None:
                     "INV-67",
                     "Say why this professional is invited.",
                     danish="En fagperson uden del i familien indkaldes kun med en begrundelse.",
+                    danish_next="Skriv, hvorfor fagpersonen indkaldes.",
                 )
         case _:
             assert_never(command.invitee_kind)
@@ -142,6 +147,7 @@ def _standing(state: State, name: InvitationId) -> Invitation:
             "A18",
             "Invite first.",
             danish="Der er ingen sådan indkaldelse.",
+            danish_next="Send en indkaldelse først.",
         )
     meeting_ahead(state, invitation.meeting)
     return invitation
@@ -156,6 +162,7 @@ def _answer(state: State, command: AnswerInvitation) -> list[FamilyEvent]:
             "A18",
             "Ask the family.",
             danish="Indkaldelsen er trukket tilbage.",
+            danish_next="Spørg familien.",
         )
     if invitation.answer is command.answer:
         return []

@@ -19,6 +19,7 @@ def require_members(known: Known, persons: Iterable[str], rule: str) -> None:
             rule,
             "Add the person to the family, or name a supporter.",
             danish="En af de nævnte hører ikke til familien.",
+            danish_next="Føj personen til familien, eller nævn en støtteperson.",
         )
 
 
@@ -32,6 +33,7 @@ def require_attached(known: Known, professionals: Iterable[str], rule: str, *day
             rule,
             "Attach the professional first, or name a supporter.",
             danish="En af de nævnte er ikke tilknyttet familien.",
+            danish_next="Tilknyt fagpersonen først, eller nævn en støtteperson.",
         )
 
 
@@ -44,6 +46,7 @@ def require_supporters(known: Known, supporters: Iterable[str], rule: str) -> No
             rule,
             "Add the supporter first.",
             danish="Familien har ikke en sådan støtteperson.",
+            danish_next="Tilføj støttepersonen først.",
         )
 
 
@@ -65,6 +68,7 @@ def require_own(by: Actor, kind: PartyKind, party: str, rule: str) -> None:
             rule,
             "Let the other say it.",
             danish="Enhver taler for sig selv; medarbejdere noterer, hvad et familiemedlem siger.",
+            danish_next="Lad den anden sige det.",
         )
 
 
@@ -80,6 +84,7 @@ def agreeing(known: Known, by: Actor, persons: Iterable[PersonId], rule: str) ->
             rule,
             "Say which members of the family agreed.",
             danish="Det bestemmer familien.",
+            danish_next="Angiv, hvem i familien der har sagt ja.",
         )
     require_members(known, named, rule)
     return named
@@ -100,4 +105,5 @@ def not_over() -> Refused:
         "A21",
         "Record it afterwards.",
         danish="Det, der skete på et møde, noteres, når mødet har været holdt.",
+        danish_next="Notér det bagefter.",
     )

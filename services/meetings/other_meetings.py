@@ -43,6 +43,7 @@ def decide_other_meeting(state: State, command: HoldOtherMeeting) -> list[Family
             "A21",
             "Schedule the meeting.",
             danish="Denne slags møde har planen på bordet.",
+            danish_next="Indkald til mødet.",
         )
     require_happened(command.held_at, command.at)
     if not command.professionals:
@@ -52,6 +53,7 @@ def decide_other_meeting(state: State, command: HoldOtherMeeting) -> list[Family
             "R24",
             "Name the professionals who took part.",
             danish="Det skal fremgå, hvilke fagpersoner der deltog.",
+            danish_next="Angiv de fagpersoner, der deltog.",
         )
     require_members(state.known, command.persons, "R05")
     require_supporters(state.known, command.supporters, "R21")

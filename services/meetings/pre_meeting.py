@@ -67,6 +67,7 @@ def _hold(state: State, command: HoldPreMeeting) -> list[FamilyEvent]:
             "A20",
             "Name who of the family took part.",
             danish="Formødet holdes med familien.",
+            danish_next="Angiv, hvem fra familien der deltog.",
         )
     require_members(state.known, command.persons, "A20")
     require_place(command.place, command.place_reason)
@@ -102,6 +103,7 @@ def _holder(known: Known, command: HoldPreMeeting) -> tuple[ProfessionalId, str 
             "INV-12",
             "Say why another one held it.",
             danish="Socialrådgiveren holder formødet; ellers skal det begrundes.",
+            danish_next="Skriv, hvorfor en anden holdt det.",
         )
     return ProfessionalId(holder), command.instead_of_social_worker
 
@@ -116,6 +118,7 @@ def _default(command: HoldPreMeeting, social_workers: tuple[str, ...]) -> str:
             "INV-12",
             "Name who held the pre-meeting.",
             danish="Der er ingen socialrådgiver tilknyttet familien.",
+            danish_next="Angiv, hvem der holdt formødet.",
         )
     return social_workers[0]
 
@@ -130,6 +133,7 @@ def _waive(state: State, command: WaivePreMeeting) -> list[FamilyEvent]:
             "INV-11",
             "Establish the team.",
             danish="Formødet er holdt: der er ikke noget at undlade.",
+            danish_next="Nedsæt teamet.",
         )
     return [PreMeetingWaived(family=command.family, reason=command.reason)]
 

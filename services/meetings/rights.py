@@ -1,13 +1,8 @@
 """Who may give which command about a family's meetings: one table. INV-32, INV-40."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
-from enum import StrEnum
 
-from contracts.ids import Id
-from contracts.meetings.events import InviteeKind
-from contracts.shapes import Actor, ActorKind, Command, PartyKind
-from eventkeep.clock import day_of
+from contracts.shapes import Actor, ActorKind, Command
 from eventkeep.refused import Refused
 from services.meetings import (
     actions,
@@ -23,35 +18,22 @@ from services.meetings import (
     other_meetings,
     pre_meeting,
 )
-from services.meetings.known_contacts import Attachment, ContactsFacts
+from services.meetings.known_contacts import Attachment
+from services.meetings.relations import (
+    ATTACHED,
+    CASEWORKER,
+    COORDINATOR,
+    FAMILY,
+    FIRST,
+    INVITED,
+    OWNER,
+    SERVICE,
+    TEAM,
+    Relation,
+    relations,
+)
 from services.meetings.state import State, family_closed
 
-
-class Relation(StrEnum):
-    """How somebody stands to the family. One may stand in several."""
-
-    FAMILY = "family"
-    COORDINATOR = "coordinator"
-    TEAM = "team"
-    ATTACHED = "attached"
-    CASEWORKER = "caseworker"
-    FIRST = "first"
-    """Any professional, while nobody is attached; of those who were, only caseworkers. INV-63."""
-    INVITED = "invited"
-    """The one whom the invitation is for, attached or not."""
-    OWNER = "owner"
-    """The one who is to do what was agreed."""
-    SERVICE = "service"
-
-
-FAMILY, COORDINATOR, TEAM, ATTACHED, CASEWORKER = (
-    Relation.FAMILY,
-    Relation.COORDINATOR,
-    Relation.TEAM,
-    Relation.ATTACHED,
-    Relation.CASEWORKER,
-)
-FIRST, INVITED, OWNER, SERVICE = Relation.FIRST, Relation.INVITED, Relation.OWNER, Relation.SERVICE
 _KEEP = frozenset({FAMILY, COORDINATOR, TEAM})
 _HOST = frozenset({FAMILY, COORDINATOR})
 _EVERYBODY_AROUND = frozenset({FAMILY, COORDINATOR, TEAM, ATTACHED})
@@ -130,6 +112,7 @@ def require_right(state: State, command: Command) -> None:
             "R01",
             "Register the family, or try again in a moment.",
             danish="Familien er ikke kendt her.",
+            danish_next="Registrér familien, eller prøv igen om lidt.",
         )
     _require_of_department(contacts.attached.get(command.by.id), command.by)
     staff = command.by.kind is ActorKind.PROFESSIONAL
@@ -149,54 +132,8 @@ def _require_of_department(attached: Attachment | None, by: Actor) -> None:
             "INV-58",
             "Send it in the name of whoever is attached, or have him or her attached first.",
             danish="Ingen fra afdelingen er tilknyttet familien med dette id.",
+            danish_next="Send det på vegne af en, der er tilknyttet, eller få vedkommende tilknyttet først.",
         )
-
-
-def relations(state: State, command: Command) -> frozenset[Relation]:
-    """How the one who gives a command stands to the family, on the day of it."""
-    by, contacts = command.by, state.known.contacts
-    match by.kind:
-        case ActorKind.SERVICE:
-            return frozenset({SERVICE})
-        case ActorKind.PERSON:
-            around = frozenset({FAMILY} if by.id in contacts.members else ())
-        case ActorKind.PROFESSIONAL:
-            around = _around(contacts, by, day_of(command.at))
-    return around | _concerned(state, command)
-
-
-def _around(contacts: ContactsFacts, by: Actor, day: date) -> frozenset[Relation]:
-    """That nobody is attached follows from the state alone: no day that the caller gives makes anybody the first."""
-    if by.id not in contacts.in_force(day):
-        return frozenset({FIRST} if contacts.may_begin(by.id) else ())
-    deputy = contacts.deputy
-    stands_in = (
-        deputy is not None and deputy.professional == by.id and deputy.valid_from <= day <= deputy.valid_to
-    )
-    held = {
-        ATTACHED: True,
-        TEAM: by.id in contacts.team,
-        COORDINATOR: by.id == contacts.coordinator or stands_in,
-        CASEWORKER: contacts.attached[by.id].is_caseworker,
-    }
-    return frozenset(relation for relation, holds in held.items() if holds)
-
-
-def _concerned(state: State, command: Command) -> frozenset[Relation]:
-    """Whether the command is about what the one who gives it was invited to, or is to do."""
-    by = command.by
-    match command:
-        case invitations.AnswerInvitation():
-            asked = state.invitations.get(command.invitation)
-            mine = asked is not None and (asked.kind, asked.invitee) == (InviteeKind(by.kind.value), by.id)
-            mine = mine and (by.kind is ActorKind.PROFESSIONAL or by.id in state.known.contacts.members)
-            return frozenset({INVITED} if mine else ())
-        case actions.EndAgreement():
-            made = state.agreements.get(command.agreement)
-            mine = made is not None and (made.owner_kind, made.owner) == (PartyKind(by.kind.value), Id(by.id))
-            return frozenset({OWNER} if mine else ())
-        case _:
-            return frozenset()
 
 
 def _not_around_family() -> Refused:
@@ -206,6 +143,7 @@ def _not_around_family() -> Refused:
         "INV-40",
         "Ask the coordinator.",
         danish="Kun dem omkring familien gør dette.",
+        danish_next="Spørg koordinatoren.",
     )
 
 
@@ -216,6 +154,7 @@ _WHY: Mapping[Relation, Callable[[], Refused]] = {
         "INV-40",
         "Give the command that it follows from.",
         danish="Det gør tjenesten selv.",
+        danish_next="Giv den kommando, det følger af.",
     ),
     INVITED: lambda: Refused(
         "invited_or_coordinator_only",
@@ -223,6 +162,7 @@ _WHY: Mapping[Relation, Callable[[], Refused]] = {
         "A18",
         "Let the one who is invited answer.",
         danish="Den indkaldte svarer, eller koordinatoren noterer svaret.",
+        danish_next="Lad den indkaldte svare.",
     ),
     ATTACHED: _not_around_family,
     FIRST: _not_around_family,
@@ -232,6 +172,7 @@ _WHY: Mapping[Relation, Callable[[], Refused]] = {
         "INV-40",
         "Ask the coordinator.",
         danish="Kun familien, koordinatoren og teamet tager sig af møderne.",
+        danish_next="Spørg koordinatoren.",
     ),
     COORDINATOR: lambda: Refused(
         "family_or_coordinator_only",
@@ -239,6 +180,7 @@ _WHY: Mapping[Relation, Callable[[], Refused]] = {
         "INV-32",
         "Ask the family or its coordinator to invite.",
         danish="Familien inviterer; et familiemedlem eller koordinatoren sender indkaldelsen.",
+        danish_next="Bed familien eller koordinatoren om at indkalde.",
     ),
     FAMILY: lambda: Refused(
         "family_only",
@@ -246,6 +188,7 @@ _WHY: Mapping[Relation, Callable[[], Refused]] = {
         "C48",
         "Let the member say it.",
         danish="Det siger kun et familiemedlem, for sig selv.",
+        danish_next="Lad familiemedlemmet sige det.",
     ),
 }
 """Why not, by the first of these relations in which a command may be given."""

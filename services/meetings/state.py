@@ -125,6 +125,7 @@ def require_new(state: State, meeting: MeetingId) -> None:
             "A20",
             "Choose a new id for a new meeting.",
             danish="Dette møde er allerede noteret.",
+            danish_next="Vælg et nyt id til et nyt møde.",
         )
     if meeting in state.meetings:
         raise Refused(
@@ -133,6 +134,7 @@ def require_new(state: State, meeting: MeetingId) -> None:
             "A21",
             "Choose a new id for a new meeting.",
             danish="Dette møde er allerede indkaldt.",
+            danish_next="Vælg et nyt id til et nyt møde.",
         )
 
 
@@ -146,6 +148,7 @@ def the_meeting(state: State, name: MeetingId) -> Meeting:
             "A21",
             "Name a network meeting.",
             danish="Det var ikke et netværksmøde: ingen blev indkaldt, og der er intet referat.",
+            danish_next="Angiv et netværksmøde.",
         )
     if meeting is None:
         raise Refused(
@@ -154,6 +157,7 @@ def the_meeting(state: State, name: MeetingId) -> Meeting:
             "A21",
             "Schedule the meeting first.",
             danish="Der er ikke indkaldt til et sådant møde.",
+            danish_next="Indkald til mødet først.",
         )
     if meeting.cancelled:
         raise Refused(
@@ -162,6 +166,7 @@ def the_meeting(state: State, name: MeetingId) -> Meeting:
             "A21",
             "Call a new meeting.",
             danish="Mødet er aflyst.",
+            danish_next="Indkald til et nyt møde.",
         )
     return meeting
 
@@ -176,6 +181,7 @@ def meeting_ahead(state: State, name: MeetingId) -> Meeting:
             "A21",
             "Call a new meeting.",
             danish="Mødet er holdt, og aftalerne er indgået.",
+            danish_next="Indkald til et nyt møde.",
         )
     return meeting
 
@@ -212,6 +218,7 @@ def family_closed() -> Refused:
         "R01",
         "Open the case again first.",
         danish="Familiens sag er afsluttet.",
+        danish_next="Genåbn sagen først.",
     )
 
 
@@ -222,4 +229,5 @@ def _not_held() -> Refused:
         "A21",
         "Record first that it was held.",
         danish="Mødet er ikke holdt endnu.",
+        danish_next="Notér først, at det er holdt.",
     )

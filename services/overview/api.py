@@ -80,7 +80,11 @@ def _asked(asked: pb.GetDocumentRequest, today: date) -> Asked:
         return Asked(Kind(asked.kind), day, Language(asked.language or "da"), dict(asked.words))
     except ValueError:
         raise Refused(
-            "invalid_input", "Not valid.", "", "Name a kind of document, a language and a day that there is."
+            "invalid_input",
+            "Not valid.",
+            "",
+            "Name a kind of document, a language and a day that there is.",
+            danish_next="Angiv en slags dokument, et sprog og en dag, der findes.",
         ) from None
 
 

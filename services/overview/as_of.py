@@ -46,6 +46,7 @@ def _shown(wanted: Vector, shown: Vector) -> Vector:
             "",
             "Ask for an earlier state, or try again in a moment.",
             danish="Så langt er planen ikke nået.",
+            danish_next="Bed om en tidligere tilstand, eller prøv igen om lidt.",
         )
     return wanted
 
@@ -74,6 +75,7 @@ def of_approval(told: list[Told], number: int) -> Vector:
             "",
             "Ask for an earlier approval.",
             danish="Planen er ikke godkendt så mange gange.",
+            danish_next="Bed om en tidligere godkendelse.",
         )
     return past(told, approvals[number - 1])
 
@@ -126,4 +128,5 @@ def _unclear() -> Refused:
         "Not valid.",
         "",
         "Name a moment with its zone, a vector, or the number of an approval: one of them.",
+        danish_next="Angiv enten et tidspunkt med tidszone, en vektor eller en godkendelses nummer.",
     )

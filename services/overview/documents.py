@@ -79,8 +79,13 @@ class Documents:
     ) -> Given:
         """A document about a family. Raises Refused."""
         if asked.kind not in _MADE:
+            kinds = ", ".join(_MADE)
             raise Refused(
-                "invalid_input", "Not valid.", "", "Kinds of document are " + ", ".join(_MADE) + "."
+                "invalid_input",
+                "Not valid.",
+                "",
+                f"Kinds of document are {kinds}.",
+                danish_next=f"Der er disse slags dokumenter: {kinds}.",
             )
         shown, purpose = await self.plans.shown(caller, family, asked.kind, token, deadline)
         ground = Ground(self.plans, self.tales, shown, caller)
@@ -120,7 +125,10 @@ async def _as_of(ground: Ground, asked: Asked) -> Made:
 async def _history(ground: Ground, asked: Asked) -> Made:
     part = asked.words.get("part", "all")
     if part != "all" and part not in list(Part):
-        raise Refused("invalid_input", "Not valid.", "", f"Parts are all, {', '.join(Part)}.")
+        parts = ", ".join(("all", *Part))
+        raise Refused(
+            "invalid_input", "Not valid.", "", f"Parts are {parts}.", danish_next=f"Delene er {parts}."
+        )
     only = None if part == "all" else Part(part)
     told = history.document(await ground.tale(), asked.language, only, asked.words.get("month", ""))
     return told, ground.vector
@@ -185,6 +193,11 @@ async def _shared(ground: Ground, asked: Asked) -> Made:
     return shared_with.document(await ground.plan(), sections, ground.caller.id), ground.vector
 
 
+async def _shared_summary(ground: Ground, asked: Asked) -> Made:
+    sections = await ground.plans.rights.shared_with(ground.caller, ground.family)
+    return shared_with.summary(await ground.plan(), sections), ground.vector
+
+
 _MADE: Mapping[Kind, Callable[[Ground, Asked], Awaitable[Made]]] = {
     Kind.AS_OF: _as_of,
     Kind.HISTORY: _history,
@@ -198,4 +211,5 @@ _MADE: Mapping[Kind, Callable[[Ground, Asked], Awaitable[Made]]] = {
     Kind.SUMMARY: _summary,
     Kind.CASE: _case,
     Kind.SHARED: _shared,
+    Kind.SHARED_SUMMARY: _shared_summary,
 }

@@ -184,7 +184,13 @@ async def _sent(states: AsyncIterator[SharedPlan], caller: Caller) -> AsyncGener
                     shown = document(given).decode()
                     yield format_sse_event(event="plan", id=str(given.state_no), data_str=shown)
     except TimeoutError:
-        ended = Refused("token_expired", "The token has expired.", "", "Open it again with a new token.")
+        ended = Refused(
+            "token_expired",
+            "The token has expired.",
+            "",
+            "Open it again with a new token.",
+            danish_next="Åbn den igen med et nyt adgangsbevis.",
+        )
         yield _ended(ended)
     except Refused as refused:
         if refused.code != ELSEWHERE:  # else whoever listens comes again, and meets a process that shows it

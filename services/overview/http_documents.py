@@ -80,7 +80,7 @@ class Acknowledgement(BaseModel):
 
 _LISTS = (
     ("/worklist", Kind.WORKLIST, "What a coordinator has to see to, over all of his or her families"),
-    ("/families", Kind.SUMMARY, "The families that you may read"),
+    ("/families", Kind.SUMMARY, "The families that you may read, and those that share something with you"),
 )
 
 

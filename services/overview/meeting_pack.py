@@ -51,6 +51,7 @@ def _named(plan: Plan, meeting: str) -> Plan:
             "",
             "Name a network meeting of the family's plan.",
             danish="Familien har ikke sådan et møde.",
+            danish_next="Angiv et netværksmøde fra familiens plan.",
         )
     return found
 

@@ -3,11 +3,12 @@
 import asyncio
 import hashlib
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import orjson
 
-from contracts.access import Kind
+from contracts.access import Kind, Reader
 from eventkeep.canonical import canonical
 from eventkeep.edge.call import Caller
 from eventkeep.pg import UNREACHABLE, Pool
@@ -36,14 +37,27 @@ class MyFamilies:
         self._pool, self._documents = pool, documents
 
     async def read(self, caller: Caller, asked: Asked, way: str) -> tuple[bytes, bytes]:
-        """The worklist, or the list of families: canonical JSON and its SHA-256. Raises Refused."""
-        shares = await self._shares(caller, asked, way)
-        made = worklist.merged(shares) if asked.kind is Kind.WORKLIST else {"families": shares}
+        """The worklist, or the list of families: canonical JSON and its SHA-256. Raises Refused.
+
+        Beside one's own families stand those that share something with one: not how they are, but what they share.
+        """
+        families = await families_of(self._pool, caller.id)
+        own = await self._shares(caller, families, asked, way)
+        if asked.kind is Kind.WORKLIST:
+            made = worklist.merged(own)
+        else:
+            others = [each for each in families if each not in {one["family"] for one in own}]
+            made = {"families": own, "shared": await self._shared(caller, others, asked, way)}
         document = canonical(made)
         return document, hashlib.sha256(document).digest()
 
-    async def _shares(self, caller: Caller, asked: Asked, way: str) -> list[Any]:
-        families = await families_of(self._pool, caller.id)
+    async def _shared(self, caller: Caller, families: list[str], asked: Asked, way: str) -> list[Any]:
+        """INV-66: only persons stand by a family."""
+        if caller.kind != Reader.PERSON:
+            return []
+        return await self._shares(caller, families, replace(asked, kind=Kind.SHARED_SUMMARY), way)
+
+    async def _shares(self, caller: Caller, families: list[str], asked: Asked, way: str) -> list[Any]:
         given = await asyncio.gather(*(self._share(caller, family, asked, way) for family in families))
         return [each for each in given if each is not None]
 

@@ -31,6 +31,7 @@ class Operations:
                 "X-01",
                 "Ask those who run Helhed.",
                 danish="Det ser kun driften.",
+                danish_next="Spørg dem, der driver Helhed.",
             )
         try:
             return await look(self._pool, [ACCESS, FAMILY_PLAN])

@@ -60,6 +60,7 @@ def _not_so() -> Refused:
         "",
         "See /api/openapi.json.",
         danish="Det kan ikke gøres på denne adresse.",
+        danish_next="Se /api/openapi.json.",
     )
 
 
@@ -71,6 +72,7 @@ def not_here() -> Refused:
         "",
         "See /api/openapi.json.",
         danish="Der er ingenting på denne adresse.",
+        danish_next="Se /api/openapi.json.",
     )
 
 
@@ -84,6 +86,7 @@ def problem(refused: Refused, status: int | None = None) -> dict[str, Any]:
         "code": refused.code,
         "rule": refused.rule,
         "next_step": refused.next_step,
+        "next_step_da": refused.danish_next,
         "facts": refused.facts,
     }
 

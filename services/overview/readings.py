@@ -124,6 +124,7 @@ def shown_before(state: str | None) -> str:
             "INV-39",
             "Read the plan, and acknowledge the state that you are given.",
             danish="Du har ikke fået vist denne udgave af planen.",
+            danish_next="Læs planen, og kvittér for den udgave, du får vist.",
         )
     return state
 

@@ -115,4 +115,5 @@ def _not_there() -> Refused:
         "INV-38",
         "Ask the family's coordinator whether you are attached.",
         danish="Der er ingen sådan plan til dig.",
+        danish_next="Spørg familiens koordinator, om du er tilknyttet.",
     )

@@ -146,5 +146,6 @@ def _there(shown: Shown) -> Shown:
             "",
             "Try again in a moment.",
             danish="Der er endnu intet af familiens plan her.",
+            danish_next="Prøv igen om lidt.",
         )
     return shown

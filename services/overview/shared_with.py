@@ -1,12 +1,14 @@
 """What the family shares with somebody who stands by it: the sections that it named, and nothing else. INV-66, R21, R22.
 
-Members by first names, of the professionals the coordinator's name alone. No ids, no addresses, no paragraphs, nothing of
-health; what went with another household stands here no more (X-06). A section that isn't shared is null.
+Members by first names, of the professionals the coordinator's name alone. No ids but that of one's own invitation, no
+addresses, no paragraphs, nothing of health; what went with another household stands here no more (X-06). A section that
+isn't shared is null.
 """
 
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
+from contracts.access import Kind
 from contracts.contacts.events import SharedSection
 from contracts.shapes import ActorKind
 from eventkeep.sealing import FORGOTTEN
@@ -27,6 +29,16 @@ def document(plan: Plan, sections: Collection[SharedSection], supporter: str) ->
             str(section): made(plan, first, supporter) if section in sections else None
             for section, made in _MADE.items()
         },
+    }
+
+
+def summary(plan: Plan, sections: Collection[SharedSection]) -> dict[str, Any]:
+    """How a family stands in a supporter's list: by first names, what it shares, and which document holds that."""
+    return {
+        "family": plan["family"],
+        "members": [_first(each["name"]) for each in plan["members"]],
+        "sections": [str(each) for each in SharedSection if each in sections],
+        "document": str(Kind.SHARED),
     }
 
 
@@ -85,17 +97,19 @@ def _meetings(plan: Plan, first: First, supporter: str) -> Rows:
             "kind": each["kind"],
             "starts_at": each["starts_at"],
             "place": each["place"],
-            "invitation": _invitation(each, supporter),
+            **_invitation(each, supporter),
         }
         for each in plan["meetings"]
         if each["starts_at"] and not each["held"] and not each["cancelled"]
     ]
 
 
-def _invitation(meeting: Plan, supporter: str) -> str | None:
-    """How one has answered; "open" where one hasn't, null where one isn't invited."""
+def _invitation(meeting: Plan, supporter: str) -> dict[str, str | None]:
+    """How one has answered; "open" where one hasn't, null where one isn't invited. By its id one answers. A18."""
     own = [each for each in meeting["invitations"] if each["id"] == supporter and not each["withdrawn"]]
-    return (own[-1]["answer"] or "open") if own else None
+    if not own:
+        return {"invitation": None, "invitation_id": None}
+    return {"invitation": own[-1]["answer"] or "open", "invitation_id": own[-1]["invitation"]}
 
 
 def _successes(plan: Plan, first: First, supporter: str) -> Rows:

@@ -101,6 +101,7 @@ def _add(state: State, command: AddActivity) -> list[FamilyEvent]:
             "A06",
             "Name who does it.",
             danish="Den, der gør det, hører til familien eller er tilknyttet.",
+            danish_next="Angiv, hvem der gør det.",
         )
     return [
         ActivityAdded(
@@ -124,6 +125,7 @@ def _end(state: State, command: EndActivity) -> list[FamilyEvent]:
             "A06",
             "Add the activity first.",
             danish="Aktiviteten findes ikke i planen.",
+            danish_next="Tilføj aktiviteten først.",
         )
     ended = state.work.activities[command.activity].ending
     if ended is command.ending:
@@ -135,6 +137,7 @@ def _end(state: State, command: EndActivity) -> list[FamilyEvent]:
             "A06",
             "Add a new one.",
             danish="Aktiviteten er afsluttet.",
+            danish_next="Tilføj en ny aktivitet.",
         )
     return [
         ActivityEnded(

@@ -48,6 +48,7 @@ def approve(state: State, plan: PlanId, command: ApprovePlan) -> list[FamilyEven
             "INV-20",
             "Say which members of the family approved.",
             danish="Familien godkender selv sin plan, hver for sig.",
+            danish_next="Angiv, hvem i familien der har godkendt.",
         )
     against = contradiction(state.known, command.meeting, answers.keys(), approved_by)
     if against is not None:
@@ -93,6 +94,7 @@ def require_on_table(state: State, plan: PlanId, meeting: MeetingId) -> MeetingF
             "INV-19",
             "Hold the meeting first.",
             danish="En plan godkendes kun på et afholdt netværksmøde.",
+            danish_next="Hold mødet først.",
         )
     if (facts.plan, facts.revision) != (plan, state.revision):
         raise Refused(
@@ -102,6 +104,7 @@ def require_on_table(state: State, plan: PlanId, meeting: MeetingId) -> MeetingF
             "Approve it at a new meeting.",
             {"on_the_table": str(facts.revision), "revision": str(state.revision)},
             danish="Det var en anden plan, der lå på bordet.",
+            danish_next="Godkend den på et nyt møde.",
         )
     return facts
 
@@ -117,6 +120,7 @@ def _answers(answers: tuple[ProfessionalAnswer, ...]) -> dict[ProfessionalId, An
             "INV-21",
             "Take one answer from each, with words for a reservation only.",
             danish="Hver godkender eller siger, hvad forbeholdet er.",
+            danish_next="Notér ét svar fra hver, og kun ord til et forbehold.",
         )
     return answered
 
@@ -144,6 +148,7 @@ def _require_none_withholds(
             "Let those approve it as well, or take the disagreement to a next meeting.",
             {"withheld_by": str(len(against))},
             danish="Nogen tilbageholder godkendelsen af denne udgave.",
+            danish_next="Lad også dem godkende, eller tag uenigheden med til et næste møde.",
         )
 
 
@@ -160,6 +165,7 @@ def _require_stage(state: State, command: ApprovePlan) -> None:
                 "INV-24",
                 "Revise the plan first.",
                 danish="Denne udgave er godkendt som endelig.",
+                danish_next="Revidér planen først.",
             )
         return
     meetings = state.known.meetings.meetings
@@ -171,4 +177,5 @@ def _require_stage(state: State, command: ApprovePlan) -> None:
             "INV-24",
             "Approve it at a new network meeting.",
             danish="Den endelige plan godkendes på et senere møde end den foreløbige.",
+            danish_next="Godkend den på et nyt netværksmøde.",
         )

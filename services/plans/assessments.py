@@ -114,6 +114,7 @@ def _complete(state: State, command: CompleteAssessment) -> list[FamilyEvent]:
             "M05",
             "Name one method or more.",
             danish="En udredning siger, hvilke metoder der er brugt.",
+            danish_next="Angiv mindst én metode.",
         )
     require_icf(command.icf_domains)
     return [
@@ -152,6 +153,7 @@ def _share(state: State, command: ShareAssessment) -> list[FamilyEvent]:
             "INV-61",
             "Complete the assessment first.",
             danish="Kun en færdig udredning deles.",
+            danish_next="Gør udredningen færdig først.",
         )
     if command.purpose in assessment.shared_for:
         return []
@@ -177,6 +179,7 @@ def _require_consent(state: State, assessment: Assessment, consented_by: tuple[P
             "INV-61",
             "Ask the adult who was assessed, or an adult of the family.",
             danish="Ingen, hvis samtykke tæller, har samtykket i, at det deles.",
+            danish_next="Spørg den voksne, der er udredt, eller en voksen i familien.",
         )
 
 
@@ -188,6 +191,7 @@ def _require_requested(state: State, assessment: AssessmentId) -> Assessment:
             "A15",
             "Request the assessment first.",
             danish="Der er ikke bedt om en sådan udredning.",
+            danish_next="Bed om udredningen først.",
         )
     return state.findings.assessments[assessment]
 
@@ -200,6 +204,7 @@ def _require_open(assessment: Assessment) -> None:
             "A15",
             "Request a new assessment.",
             danish="Udredningen er færdig eller bortfaldet.",
+            danish_next="Bed om en ny udredning.",
         )
 
 

@@ -87,6 +87,7 @@ def _answer(state: State, command: AnswerRealityChallenge) -> list[FamilyEvent]:
             "INV-41",
             "Name a challenge that the team raised.",
             danish="Der er ikke rejst en sådan realitetsudfordring.",
+            danish_next="Angiv en udfordring, som teamet har rejst.",
         )
     if command.challenge not in state.focus.open_challenges:
         raise Refused(
@@ -95,6 +96,7 @@ def _answer(state: State, command: AnswerRealityChallenge) -> list[FamilyEvent]:
             "INV-41",
             "Raise a new challenge if there is more to say.",
             danish="Familien har svaret på udfordringen, eller fokusområdet er afsluttet.",
+            danish_next="Rejs en ny udfordring, hvis der er mere at sige.",
         )
     answered_by = require_members(state.known, command.answered_by, "INV-41")
     if command.by.kind is ActorKind.PERSON and command.by.id not in answered_by:

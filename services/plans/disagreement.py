@@ -81,6 +81,7 @@ def _withhold(state: State, plan: PlanId, command: WithholdApproval) -> list[Fam
             "INV-21",
             "Take the disagreement to a next meeting.",
             danish="Planen er godkendt på dette møde.",
+            danish_next="Tag uenigheden med til et næste møde.",
         )
     if state.agreed.withheld.get((command.party_kind, command.party)) == state.revision:
         return []
@@ -109,6 +110,7 @@ def _require_may_withhold(state: State, meeting: MeetingFacts, command: Withhold
             "INV-21",
             "Name a team member who was there.",
             danish="Kun teammedlemmer, der var med til mødet, og familien kan tilbageholde godkendelsen.",
+            danish_next="Angiv et medlem af teamet, som var med.",
         )
     elif command.by.kind is not ActorKind.PROFESSIONAL or command.by.id != command.party:
         raise Refused(
@@ -117,6 +119,7 @@ def _require_may_withhold(state: State, meeting: MeetingFacts, command: Withhold
             "INV-21",
             "Let the other say it.",
             danish="En fagperson tilbageholder kun sin egen godkendelse.",
+            danish_next="Lad den anden sige det.",
         )
 
 
@@ -129,6 +132,7 @@ def _take_on(state: State, plan: PlanId, command: TakeDisagreementOn) -> list[Fa
             "Q16",
             "Record who does not approve, and why.",
             danish="Ingen har tilbageholdt godkendelsen på dette møde.",
+            danish_next="Notér, hvem der ikke godkender, og hvorfor.",
         )
     if (command.meeting, command.next_meeting) in state.agreed.taken_on:
         return []
@@ -140,6 +144,7 @@ def _take_on(state: State, plan: PlanId, command: TakeDisagreementOn) -> list[Fa
             "Q16",
             "Schedule the meeting first.",
             danish="Det næste møde er ikke indkaldt, eller det er afholdt.",
+            danish_next="Indkald til mødet først.",
         )
     return [
         DisagreementTakenOn(
@@ -160,6 +165,7 @@ def _confirm_ownership(state: State, plan: PlanId, command: ConfirmOwnership) ->
             "R50",
             "Name somebody around the plan.",
             danish="Den, der er medejer, hører til familien eller er tilknyttet.",
+            danish_next="Angiv en af dem omkring planen.",
         )
     _require_own_say(command.by, command.party_kind, command.party)
     if (command.party_kind, command.party) in state.agreed.owners:
@@ -182,6 +188,7 @@ def _require_own_say(by: Actor, kind: PartyKind, party: Id) -> None:
             "R50",
             "Let the other confirm it.",
             danish="En fagperson bekræfter kun for sig selv.",
+            danish_next="Lad den anden bekræfte det.",
         )
 
 

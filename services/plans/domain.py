@@ -60,6 +60,7 @@ def decide(state: State, command: FamilyCommand) -> list[FamilyEvent]:
             "INV-16",
             "Draft the plan first.",
             danish="Familien har ingen plan endnu.",
+            danish_next="Opret planen først.",
         )
     if isinstance(command, ContentCommand):
         return _content(state, command)

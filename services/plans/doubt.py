@@ -51,17 +51,25 @@ def question(state: State, command: QuestionApproval) -> list[FamilyEvent]:
 
 @dataclass(frozen=True)
 class Contradiction:
-    """Why the meeting doesn't carry the approval: a stable code, a sentence, the rule, what to do next; in Danish."""
+    """Why the meeting doesn't carry the approval: a stable code, a sentence, the rule, what to do next; both in Danish."""
 
     code: str
     sentence: str
     rule: str
     next_step: str
     danish: str
+    danish_next: str
 
     def refusal(self) -> Refused:
         """The refusal of an approval that it speaks against."""
-        return Refused(self.code, self.sentence, self.rule, self.next_step, danish=self.danish)
+        return Refused(
+            self.code,
+            self.sentence,
+            self.rule,
+            self.next_step,
+            danish=self.danish,
+            danish_next=self.danish_next,
+        )
 
 
 NO_ADULT = Contradiction(
@@ -70,6 +78,7 @@ NO_ADULT = Contradiction(
     "INV-20",
     "Approve the plan at a meeting where the family is present.",
     "Ingen voksen fra familien var med til mødet.",
+    "Godkend planen på et møde, hvor familien er med.",
 )
 NOT_AT_HEAD = Contradiction(
     "family_not_at_head",
@@ -77,6 +86,7 @@ NOT_AT_HEAD = Contradiction(
     "INV-20",
     "Record who of the family sat at the head of the table.",
     "Familien sad ikke for bordenden.",
+    "Notér, hvem fra familien der sad for bordenden.",
 )
 FAMILY_ABSENT = Contradiction(
     "approver_not_present",
@@ -84,6 +94,7 @@ FAMILY_ABSENT = Contradiction(
     "INV-20",
     "Name only members of the family who were there.",
     "Et familiemedlem har godkendt uden at være med til mødet.",
+    "Angiv kun familiemedlemmer, der var med.",
 )
 PROFESSIONAL_ABSENT = Contradiction(
     "approver_not_present",
@@ -91,6 +102,7 @@ PROFESSIONAL_ABSENT = Contradiction(
     "INV-21",
     "Take only the answers of professionals who were there; supporters back the plan.",
     "En, der har svaret, var ikke med til mødet som fagperson.",
+    "Notér kun svar fra fagpersoner, der var med; støttepersoner bakker planen op.",
 )
 MISSING = Contradiction(
     "approval_missing",
@@ -98,6 +110,7 @@ MISSING = Contradiction(
     "INV-21",
     "Ask each team member who was there.",
     "Et medlem af teamet, som var med, har ikke svaret.",
+    "Spørg hvert medlem af teamet, som var med.",
 )
 
 

@@ -57,6 +57,7 @@ def _draft(state: State, command: DraftPlan) -> list[FamilyEvent]:
             "INV-16",
             "Work on the plan it has.",
             danish="En familie har én gældende plan.",
+            danish_next="Arbejd videre med den plan, familien har.",
         )
     if command.plan in state.closed:
         raise Refused(
@@ -65,6 +66,7 @@ def _draft(state: State, command: DraftPlan) -> list[FamilyEvent]:
             "INV-16",
             "Choose a new id.",
             danish="Denne plan er afsluttet.",
+            danish_next="Vælg et nyt id.",
         )
     return [PlanDrafted(family=command.family, plan=command.plan, revision=0)]
 
@@ -83,6 +85,7 @@ def _close(state: State, command: ClosePlan) -> list[FamilyEvent]:
             "INV-16",
             "Name the current plan.",
             danish="Det er ikke familiens gældende plan.",
+            danish_next="Angiv den gældende plan.",
         )
     return [PlanClosed(family=command.family, plan=state.plan, reason=command.reason)]
 

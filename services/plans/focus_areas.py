@@ -114,6 +114,7 @@ def unknown_focus_area() -> Refused:
         "A08",
         "Add the focus area first.",
         danish="Planen har ikke et sådant fokusområde.",
+        danish_next="Tilføj fokusområdet først.",
     )
 
 
@@ -133,6 +134,7 @@ def _set_aside(state: State, command: SetElementAside) -> list[FamilyEvent]:
             "INV-44",
             "Close the focus area first, if it is not relevant any more.",
             danish="Et af planens fokusområder handler om dette element.",
+            danish_next="Afslut fokusområdet først, hvis det ikke længere er relevant.",
         )
     return [
         ElementNotRelevant(
@@ -155,6 +157,7 @@ def _agree_priority(state: State, command: AgreePriority) -> list[FamilyEvent]:
             "INV-41",
             "Say which members of the family agreed.",
             danish="Det er familien, der prioriterer sine fokusområder.",
+            danish_next="Angiv, hvem i familien der er enige.",
         )
     if command.by.kind is ActorKind.PERSON and command.by.id not in agreed_by:
         raise Refused(
@@ -163,6 +166,7 @@ def _agree_priority(state: State, command: AgreePriority) -> list[FamilyEvent]:
             "INV-41",
             "Name yourself among those who agreed.",
             danish="Et familiemedlem taler kun for sig selv.",
+            danish_next="Nævn dig selv blandt dem, der er enige.",
         )
     if not command.focus_areas or sorted(command.focus_areas) != sorted(state.focus.areas):
         raise Refused(
@@ -171,6 +175,7 @@ def _agree_priority(state: State, command: AgreePriority) -> list[FamilyEvent]:
             "INV-41",
             "Name all focus areas, the most important first.",
             danish="Prioriteringen nævner hvert af planens fokusområder én gang.",
+            danish_next="Nævn alle fokusområder, det vigtigste først.",
         )
     if not state.focus.not_placed and command.focus_areas == state.focus.areas:
         return []

@@ -82,6 +82,7 @@ def _open(state: State, command: OpenAssessmentForm) -> list[FamilyEvent]:
             "Give the code of a known template.",
             {"known": ", ".join(TEMPLATES)},
             danish="Der er ikke en sådan skabelon.",
+            danish_next="Angiv koden på en kendt skabelon.",
         )
     return [AssessmentFormOpened(family=command.family, form=command.form, template=command.template)]
 
@@ -94,6 +95,7 @@ def _require_form(state: State, form: FormId) -> Form:
             "A12",
             "Open the form first.",
             danish="Skemaet er ikke åbnet.",
+            danish_next="Åbn skemaet først.",
         )
     return state.findings.forms[form]
 
@@ -107,6 +109,7 @@ def _require_in_work(state: State, form: FormId) -> Form:
             "A12",
             "Open a new form.",
             danish="Skemaet er afsluttet.",
+            danish_next="Åbn et nyt skema.",
         )
     return known
 
@@ -126,6 +129,7 @@ def _fill(state: State, command: FillFormSection) -> list[FamilyEvent]:
             "Fill in one of its sections.",
             {"known": ", ".join(_sections(form))},
             danish="Skemaets skabelon har ikke et sådant afsnit.",
+            danish_next="Udfyld et af dens afsnit.",
         )
     return [
         FormSectionFilled(
@@ -155,6 +159,7 @@ def _complete(state: State, command: CompleteForm) -> list[FamilyEvent]:
             "Fill in every section of the form.",
             {"missing": ", ".join(missing)},
             danish="Der er afsnit i skemaet, som ikke er udfyldt.",
+            danish_next="Udfyld alle skemaets afsnit.",
         )
     if not form.seen_by:
         raise Refused(
@@ -163,5 +168,6 @@ def _complete(state: State, command: CompleteForm) -> list[FamilyEvent]:
             "A12",
             "Share the form with the family.",
             danish="Familien har ikke set skemaet, som det er nu.",
+            danish_next="Del skemaet med familien.",
         )
     return [FormCompleted(family=command.family, form=command.form)]

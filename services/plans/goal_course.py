@@ -100,6 +100,7 @@ def _move(state: State, command: MoveGoal) -> list[FamilyEvent]:
             "INV-14",
             "Choose a goal that is not below it.",
             danish="Et mål kan ikke ligge under sig selv.",
+            danish_next="Vælg et mål, der ikke ligger under det.",
         )
     level = level_below(state, command.parent)
     deepest = max(state.goals.goals[each].level for each in below)
@@ -162,6 +163,7 @@ def require_none_open_below(goals: Goals, goal: GoalId) -> None:
             "Reach the goals below it first, or close them with a reason.",
             {"open": str(still)},
             danish="Et mål under det er stadig åbent.",
+            danish_next="Nå målene under det først, eller afslut dem med en begrundelse.",
         )
 
 

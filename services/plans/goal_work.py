@@ -32,6 +32,7 @@ def work_ends(state: State, family: FamilyId, goal: GoalId, day: date) -> list[W
             "End these interventions with their result first, or cancel those that have not begun.",
             {"interventions": ", ".join(sorted(granted))},
             danish="Der er bevilget hjælp, som stadig arbejder for dette mål.",
+            danish_next="Afslut først indsatserne med et resultat, eller annullér dem, der ikke er begyndt.",
         )
     activities = [each for each in state.work.open_activities if state.work.activities[each].goal == goal]
     first = state.revision + 1

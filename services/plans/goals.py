@@ -116,6 +116,7 @@ def _require_author(state: State, command: DefineGoal) -> None:
             "INV-42",
             "Name who said it.",
             danish="Den, der har sagt målet, hører til familien eller er tilknyttet.",
+            danish_next="Angiv, hvem der har sagt det.",
         )
     if is_another(command.by, command.author):
         raise Refused(
@@ -124,6 +125,7 @@ def _require_author(state: State, command: DefineGoal) -> None:
             "INV-42",
             "Let the author define it, or ask the team to record it.",
             danish="Et familiemedlem taler kun for sig selv.",
+            danish_next="Lad den anden selv sætte målet, eller bed teamet om at registrere det.",
         )
 
 
@@ -135,6 +137,7 @@ def _require_owner(state: State, command: DefineGoal | ReplanGoal) -> None:
             "INV-13",
             "Name who owns the goal.",
             danish="Målets ejer hører til familien eller er tilknyttet.",
+            danish_next="Angiv, hvem der ejer målet.",
         )
 
 
@@ -147,6 +150,7 @@ def require_open(state: State, goal: GoalId, rule: str = "INV-15") -> Goal:
             "INV-13",
             "Define the goal first.",
             danish="Målet findes ikke i planen.",
+            danish_next="Sæt målet først.",
         )
     if not state.goals.is_open(goal):
         raise Refused(
@@ -155,6 +159,7 @@ def require_open(state: State, goal: GoalId, rule: str = "INV-15") -> Goal:
             rule,
             "Define a new goal.",
             danish="Målet er opnået eller afsluttet.",
+            danish_next="Sæt et nyt mål.",
         )
     return state.goals.goals[goal]
 
@@ -170,6 +175,7 @@ def level_below(state: State, parent: GoalId | None) -> int:
             "INV-14",
             "Define the parent first.",
             danish="Det overordnede mål findes ikke i planen.",
+            danish_next="Sæt det overordnede mål først.",
         )
     above = require_open(state, parent)
     if above.level >= LOWEST_LEVEL:
@@ -185,6 +191,7 @@ def too_deep() -> Refused:
         "INV-14",
         "Place it under a goal or a sub-goal.",
         danish="Mål har tre niveauer: mål, delmål og del-delmål.",
+        danish_next="Læg det under et mål eller et delmål.",
     )
 
 

@@ -78,6 +78,7 @@ def _consult(state: State, command: ConsultHealthCoordinator) -> list[FamilyEven
             "INV-50",
             "Ask the health coordinator, or let a colleague record what he or she said.",
             danish="Sundhedskoordinatoren er en anden end den, der spørger.",
+            danish_next="Spørg sundhedskoordinatoren, eller lad en kollega notere svaret.",
         )
     return [
         HealthCoordinatorConsulted(
@@ -103,6 +104,7 @@ def _request(state: State, command: RequestHealthStatement) -> list[FamilyEvent]
             "INV-50",
             "Consult the health coordinator first.",
             danish="Sundhedskoordinatoren er ikke spurgt om denne person.",
+            danish_next="Spørg sundhedskoordinatoren først.",
         )
     said_last = [each for each in consultations.values() if each.person == command.person][-1]
     if not (consulted.needed and said_last.needed):
@@ -112,6 +114,7 @@ def _request(state: State, command: RequestHealthStatement) -> list[FamilyEvent]
             "INV-50",
             "Go on without it, or consult again.",
             danish="Sundhedskoordinatoren fandt det ikke nødvendigt.",
+            danish_next="Gå videre uden, eller spørg igen.",
         )
     return [
         HealthStatementRequested(
@@ -132,6 +135,7 @@ def _answer(state: State, command: AnswerHealthStatement) -> list[FamilyEvent]:
             "A16",
             "Request the statement first.",
             danish="Der er ikke bedt om en sådan erklæring.",
+            danish_next="Bed om erklæringen først.",
         )
     answered = state.findings.statements[command.statement]
     if answered is command.outcome:
@@ -143,6 +147,7 @@ def _answer(state: State, command: AnswerHealthStatement) -> list[FamilyEvent]:
             "A16",
             "Request a new statement.",
             danish="Der er allerede svaret på denne anmodning.",
+            danish_next="Bed om en ny erklæring.",
         )
     return [
         HealthStatementAnswered(family=command.family, statement=command.statement, outcome=command.outcome)

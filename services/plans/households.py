@@ -92,6 +92,7 @@ def _decide_fate(state: State, command: DecideGoalFate) -> list[FamilyEvent]:
             "R01",
             "Name a goal that was open when the household split.",
             danish="Der er ikke spurgt til, hvad der sker med dette mål.",
+            danish_next="Angiv et mål, der var åbent, da husstanden blev delt.",
         )
     decided = state.goals.fates.get((command.into, command.goal))
     if decided is command.fate:
@@ -103,6 +104,7 @@ def _decide_fate(state: State, command: DecideGoalFate) -> list[FamilyEvent]:
             "R01",
             "Close the goal, or define it anew.",
             danish="Det er allerede besluttet, hvad der sker med målet.",
+            danish_next="Afslut målet, eller sæt det på ny.",
         )
     require_open(state, command.goal)
     moves = command.fate is GoalFate.MOVES

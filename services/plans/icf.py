@@ -18,4 +18,5 @@ def require_icf(codes: Iterable[str]) -> None:
             "M03",
             "Give codes such as d7 or b152.",
             danish="Et område nævnes med en ICF-kode.",
+            danish_next="Angiv koder som d7 eller b152.",
         )

@@ -68,6 +68,7 @@ def _request(state: State, command: RequestInformation) -> list[FamilyEvent]:
             "P10",
             "Give a day that has not passed.",
             danish="Fristen er i dag eller senere.",
+            danish_next="Angiv en dag, der ikke er gået.",
         )
     return [
         InformationRequested(
@@ -90,6 +91,7 @@ def _record(state: State, command: RecordInformation) -> list[FamilyEvent]:
             "P10",
             "Request the information first.",
             danish="Ingen har bedt om denne oplysning.",
+            danish_next="Bed om oplysningen først.",
         )
     if asked.received:
         return []

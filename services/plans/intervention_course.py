@@ -89,6 +89,7 @@ def _start(state: State, command: StartIntervention) -> list[FamilyEvent]:
             "INV-62",
             "Ask the caseworker to grant it.",
             danish="En indsats bevilges, før den begynder.",
+            danish_next="Bed sagsbehandleren om at bevilge den.",
         )
     if intervention.course is Course.ADDED:
         require_open(state, intervention.goal, "INV-13")
@@ -130,6 +131,7 @@ def _end(state: State, command: EndIntervention) -> list[FamilyEvent]:
             "A05",
             "Give E1, E2, E3 or E4.",
             danish="En indsats, der er begyndt, afsluttes med et resultat.",
+            danish_next="Angiv E1, E2, E3 eller E4.",
         )
     require_happened(command.ended_on, day_of(command.at), "A05")
     _require_in_order(intervention, command.ended_on)
@@ -153,6 +155,7 @@ def _require_begun(course: Course) -> None:
             "A05",
             "Start it, or cancel it.",
             danish="Indsatsen er ikke begyndt.",
+            danish_next="Begynd den, eller annullér den.",
         )
 
 
@@ -166,6 +169,7 @@ def _require_in_order(intervention: Intervention, day: date) -> None:
             "Correct the day.",
             {"since": intervention.since.isoformat()},
             danish="Den dag ligger før indsatsens seneste begyndelse eller pause.",
+            danish_next="Ret dagen.",
         )
 
 
@@ -180,6 +184,7 @@ def _cancel(state: State, command: CancelIntervention) -> list[FamilyEvent]:
             "A05",
             "End it with its result.",
             danish="Indsatsen er allerede begyndt.",
+            danish_next="Afslut den med et resultat.",
         )
     return [
         InterventionEnded(

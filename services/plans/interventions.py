@@ -85,6 +85,7 @@ def _add(state: State, command: AddIntervention) -> list[FamilyEvent]:
             "A05",
             "Correct its dates.",
             danish="Indsatsen slutter, før den begynder.",
+            danish_next="Ret datoerne.",
         )
     return [
         InterventionAdded(
@@ -112,12 +113,13 @@ def _grant(state: State, command: GrantIntervention) -> list[FamilyEvent]:
     overlaps = overlapping(state.work, command.intervention)
     if set(overlaps) - set(command.overlaps_confirmed):
         if intervention.overlaps_said == frozenset(overlaps):
-            raise _not_confirmed(overlaps)
+            raise not_confirmed(overlaps)
         return [OverlapDetected(family=command.family, intervention=command.intervention, overlaps=overlaps)]
     return [InterventionGranted(family=command.family, intervention=command.intervention, overlaps=overlaps)]
 
 
-def _not_confirmed(overlaps: tuple[InterventionId, ...]) -> Refused:
+def not_confirmed(overlaps: tuple[InterventionId, ...]) -> Refused:
+    """Why nothing is granted, where somebody has to look at these first. INV-62."""
     return Refused(
         "overlap_not_confirmed",
         "The intervention overlaps with others, and nobody has confirmed that.",
@@ -125,6 +127,7 @@ def _not_confirmed(overlaps: tuple[InterventionId, ...]) -> Refused:
         "Look at the interventions that it overlaps with, and confirm each by its id.",
         {"overlaps": ", ".join(overlaps)},
         danish="Indsatsen overlapper med andre, og ingen har bekræftet det.",
+        danish_next="Se på de indsatser, den overlapper med, og bekræft hver af dem med dens id.",
     )
 
 
@@ -163,6 +166,7 @@ def require_intervention(state: State, intervention: InterventionId) -> Interven
             "A05",
             "Add the intervention first.",
             danish="Indsatsen findes ikke i planen.",
+            danish_next="Tilføj indsatsen først.",
         )
     return state.work.interventions[intervention]
 
@@ -177,5 +181,6 @@ def require_not_ended(state: State, intervention: InterventionId) -> Interventio
             "A05",
             "Add a new one.",
             danish="Indsatsen er afsluttet.",
+            danish_next="Tilføj en ny indsats.",
         )
     return known

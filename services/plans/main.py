@@ -34,7 +34,12 @@ async def main(given: settings.Node) -> None:
         await listen(
             node,
             given,
-            Taking(inbox.COMMANDS, {"family": family}, inbox.WAITS_FOR, asking(node.owners["contacts"])),
+            Taking(
+                inbox.COMMANDS,
+                {"family": inbox.granted(family)},
+                inbox.WAITS_FOR,
+                asking(node.owners["contacts"]),
+            ),
         )
         node.relay()
         node.remind(store, "family", overdue.dues, family)

@@ -31,6 +31,7 @@ def require_member(known: Known, person: PersonId, rule: str) -> None:
             rule,
             "Add the person to the family first.",
             danish="Personen hører ikke til familien.",
+            danish_next="Føj personen til familien først.",
         )
 
 
@@ -44,6 +45,7 @@ def require_members(known: Known, persons: Iterable[PersonId], rule: str) -> tup
             rule,
             "Say who of the family it was.",
             danish="Mindst ét familiemedlem skal nævnes.",
+            danish_next="Angiv, hvem i familien det var.",
         )
     for person in named:
         require_member(known, person, rule)
@@ -59,6 +61,7 @@ def require_own(by: Actor, person: PersonId, rule: str) -> None:
             rule,
             "Let the other say it, or ask the team to record it.",
             danish="Et familiemedlem taler kun for sig selv.",
+            danish_next="Lad den anden sige det, eller bed teamet om at registrere det.",
         )
 
 
@@ -81,4 +84,5 @@ def require_happened(day: date, today: date, rule: str) -> None:
             rule,
             "Record it once it has happened.",
             danish="Den dag er ikke kommet endnu.",
+            danish_next="Registrér det, når det er sket.",
         )

@@ -59,6 +59,7 @@ def _write_part(state: State, command: WritePlanPart) -> list[FamilyEvent]:
             "INV-17",
             "Give one of the two.",
             danish="En del af planen har ord eller en begrundelse for, at den mangler.",
+            danish_next="Angiv ét af de to.",
         )
     return [
         PlanPartWritten(
@@ -81,6 +82,7 @@ def _write_line(state: State, command: WriteLeisureLine) -> list[FamilyEvent]:
             "INV-45",
             "Write it in the adult's own part of the plan.",
             danish="Kun børn og unge har en linje om fritid.",
+            danish_next="Skriv det i den voksnes egen del af planen.",
         )
     if (command.words is None) == (command.none_because is None):
         raise Refused(
@@ -89,6 +91,7 @@ def _write_line(state: State, command: WriteLeisureLine) -> list[FamilyEvent]:
             "INV-45",
             "Give one of the two.",
             danish="En fritidslinje har ord eller en begrundelse for, at den mangler.",
+            danish_next="Angiv ét af de to.",
         )
     return [
         LeisureLineWritten(

@@ -38,6 +38,7 @@ def _require_parts(state: State) -> None:
             "Write each member's part, or why there is none.",
             {"persons": _listed(missing)},
             danish="Planen dækker hele familien: et medlem mangler en del eller en begrundelse.",
+            danish_next="Skriv hvert medlems del, eller hvorfor den mangler.",
         )
 
 
@@ -52,6 +53,7 @@ def _require_owners(state: State, day: date) -> None:
             "Give the goal another owner.",
             {"goals": _listed(missing)},
             danish="Et måls ejer er ikke længere i familien eller tilknyttet.",
+            danish_next="Giv målet en anden ejer.",
         )
 
 
@@ -68,6 +70,7 @@ def _require_statutory_plans(state: State, day: date) -> None:
             "Link the plan by each of these laws.",
             {"legal_bases": _listed(missing)},
             danish="Planen rummer en plan efter hver lov, som sagen hviler på.",
+            danish_next="Knyt planen efter hver af disse love til.",
         )
 
 
@@ -86,6 +89,7 @@ def _require_elements(state: State) -> None:
             "Add a focus area about each, or set it aside with the reason.",
             {"elements": _listed(missing)},
             danish="Selvforsørgelse, beskæftigelse og uddannelse er med i planen eller begrundet fravalgt.",
+            danish_next="Tilføj et fokusområde om hvert, eller fravælg det med en begrundelse.",
         )
 
 
@@ -98,6 +102,7 @@ def _require_challenges_answered(state: State) -> None:
             "Record what the family answers.",
             {"challenges": _listed(state.focus.open_challenges)},
             danish="Familien har ikke svaret på en realitetsudfordring.",
+            danish_next="Notér, hvad familien svarer.",
         )
 
 
@@ -110,6 +115,7 @@ def _require_priority(state: State) -> None:
             "Let the family agree on the order of all focus areas.",
             {"focus_areas": _listed(state.focus.not_placed)},
             danish="Familien har ikke givet hvert fokusområde sin plads.",
+            danish_next="Lad familien blive enig om rækkefølgen af alle fokusområder.",
         )
 
 
@@ -126,6 +132,7 @@ def _require_no_open_assessment(state: State) -> None:
             "Complete or withdraw it, or approve the plan as preliminary.",
             {"assessments": _listed(still), "domains": _listed(decided)},
             danish="Der mangler en yderligere udredning, før planen er endelig.",
+            danish_next="Gør den færdig, lad den bortfalde, eller godkend planen som foreløbig.",
         )
 
 

@@ -98,6 +98,7 @@ def _submit(state: State, command: SubmitRehabCase) -> list[FamilyEvent]:
             "P43",
             "Prepare the case with the citizen first.",
             danish="Sagen er ikke forberedt med borgerens egne mål.",
+            danish_next="Forbered sagen med borgeren først.",
         )
     goals = tuple(dict.fromkeys(command.goals))
     if case.goals is not None and set(case.goals) == set(goals):
@@ -109,6 +110,7 @@ def _submit(state: State, command: SubmitRehabCase) -> list[FamilyEvent]:
             "R27",
             "Prepare a new case.",
             danish="Sagen er allerede indsendt med andre mål.",
+            danish_next="Forbered en ny sag.",
         )
     require_member(state.known, case.person, "R27")
     _require_shared(state, case, goals)
@@ -136,6 +138,7 @@ def _require_shared(state: State, case: Case, goals: tuple[GoalId, ...]) -> None
             "P44",
             "Name sub-goals, or goals that have open ones below them.",
             danish="En sag handler om delmål i planen.",
+            danish_next="Angiv delmål, eller mål med åbne delmål under sig.",
         )
     unshared = [each for each in about if case.person not in state.goals.goals[each].shared_with]
     if unshared:
@@ -146,6 +149,7 @@ def _require_shared(state: State, case: Case, goals: tuple[GoalId, ...]) -> None
             "Share each goal with the citizen first.",
             {"goals": ", ".join(unshared)},
             danish="Borgeren kender ikke alle sagens mål.",
+            danish_next="Del hvert mål med borgeren først.",
         )
 
 
@@ -158,6 +162,7 @@ def _record_recommendation(state: State, command: RecordRecommendation) -> list[
             "R27",
             "Submit the case first.",
             danish="Der er ikke indsendt en sådan sag.",
+            danish_next="Indsend sagen først.",
         )
     if case.recommended:
         raise Refused(
@@ -166,6 +171,7 @@ def _record_recommendation(state: State, command: RecordRecommendation) -> list[
             "A43",
             "Prepare a new case.",
             danish="Rehabiliteringsteamet har givet sin indstilling.",
+            danish_next="Forbered en ny sag.",
         )
     return [
         RehabRecommendationReceived(
@@ -188,6 +194,7 @@ def _start_course(state: State, command: StartResourceCourse) -> list[FamilyEven
             "R28",
             "Name an adult of the family.",
             danish="Et ressourceforløb er for voksne.",
+            danish_next="Angiv en voksen i familien.",
         )
     require_happened(command.started_on, day_of(command.at), "T14")
     return [

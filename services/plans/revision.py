@@ -49,6 +49,7 @@ def revise(state: State, plan: PlanId, command: RevisePlan) -> list[FamilyEvent]
             "A01",
             "Work on the draft as it is.",
             danish="Kun en godkendt plan revideres.",
+            danish_next="Arbejd videre med udkastet.",
         )
     _require_all_named(state, command)
     ends = {each.goal for each in command.goals if each.fate is WorkFate.ENDS}
@@ -91,6 +92,7 @@ def _require_all_named(state: State, command: RevisePlan) -> None:
                 "activities_too_many": str(activities[1]),
             },
             danish="En revision nævner hvert åbent mål, hver åben indsats og hver åben aktivitet én gang.",
+            danish_next="Angiv for hver, om den fortsætter, ændres eller slutter.",
         )
 
 
@@ -112,6 +114,7 @@ def _require_ends_from_below(state: State, ends: set[GoalId]) -> None:
             "End the goals below it too, or move them.",
             {"open": str(len(left))},
             danish="Et mål under et, der slutter, fortsætter.",
+            danish_next="Afslut også målene under det, eller flyt dem.",
         )
 
 
@@ -127,6 +130,7 @@ def _require_work_has_goals(state: State, command: RevisePlan, ends: set[GoalId]
             "End this work too, or let its goal go on.",
             {"work": ", ".join(sorted(left))},
             danish="Noget arbejde fortsætter for et mål, der slutter.",
+            danish_next="Afslut også dette arbejde, eller lad målet fortsætte.",
         )
 
 
@@ -151,6 +155,7 @@ def _require_staff_end_help(state: State, command: RevisePlan, ended: list[Inter
             "Ask the coordinator, the team or the caseworker to end it.",
             {"interventions": ", ".join(sorted(granted))},
             danish="Familien afslutter ikke selv hjælp, der er bevilget.",
+            danish_next="Bed koordinatoren, teamet eller sagsbehandleren om at afslutte den.",
         )
 
 

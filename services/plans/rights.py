@@ -155,6 +155,7 @@ def require_may_give(known: Known, command: Command) -> None:
             "INV-40",
             "Change what it follows from; the rest follows.",
             danish="Kun vores egen tjeneste gør dette.",
+            danish_next="Ret det, som det følger af; så følger resten.",
         )
     _require_family(known)
     _require_of_department(known.contacts.attached.get(by.id), by)
@@ -171,6 +172,7 @@ def _require_of_department(attached: Attachment | None, by: Actor) -> None:
             "INV-58",
             "Send it in the name of whoever is attached, or have him or her attached first.",
             danish="Ingen fra afdelingen er tilknyttet familien med dette id.",
+            danish_next="Send det på vegne af en, der er tilknyttet, eller få vedkommende tilknyttet først.",
         )
 
 
@@ -182,6 +184,7 @@ def _require_family(known: Known) -> None:
             "R01",
             "Register the family, or try again in a moment.",
             danish="Familien er ikke kendt her.",
+            danish_next="Registrér familien, eller prøv igen om lidt.",
         )
     if known.contacts.closed:
         raise Refused(
@@ -190,6 +193,7 @@ def _require_family(known: Known) -> None:
             "R01",
             "Open the case again first.",
             danish="Familiens sag er afsluttet.",
+            danish_next="Genåbn sagen først.",
         )
 
 
@@ -201,6 +205,7 @@ def _not_allowed(allowed: frozenset[Relation]) -> Refused:
             "INV-63",
             "Ask the caseworker.",
             danish="En myndighedsafgørelse træffes af en sagsbehandler, ikke af koordinatoren som sådan.",
+            danish_next="Spørg sagsbehandleren.",
         )
     if Relation.ATTACHED in allowed:
         return Refused(
@@ -209,6 +214,7 @@ def _not_allowed(allowed: frozenset[Relation]) -> Refused:
             "INV-40",
             "Ask the coordinator.",
             danish="Kun dem omkring familien gør dette.",
+            danish_next="Spørg koordinatoren.",
         )
     if Relation.FAMILY in allowed:
         return Refused(
@@ -217,6 +223,7 @@ def _not_allowed(allowed: frozenset[Relation]) -> Refused:
             "INV-40",
             "Ask the coordinator.",
             danish="Kun familien, koordinatoren og teamet skriver i planen.",
+            danish_next="Spørg koordinatoren.",
         )
     return Refused(
         "not_on_team",
@@ -224,4 +231,5 @@ def _not_allowed(allowed: frozenset[Relation]) -> Refused:
         "INV-40",
         "Ask the coordinator.",
         danish="Kun koordinatoren, teamet eller en sagsbehandler gør dette.",
+        danish_next="Spørg koordinatoren.",
     )

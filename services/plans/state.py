@@ -232,6 +232,7 @@ def require_new(state: State, new: Id, used: Container[Id], code: str, rule: str
             rule,
             "Choose a new id.",
             danish="Dette id er allerede brugt.",
+            danish_next="Vælg et nyt id.",
         )
 
 

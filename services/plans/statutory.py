@@ -75,6 +75,7 @@ def require_legal_basis(code: str, rule: str) -> None:
             "Give a code of the table.",
             {"known": ", ".join(LEGAL_BASES)},
             danish="Hjemmelstabellen har ikke en sådan kode.",
+            danish_next="Angiv en kode fra tabellen.",
         )
 
 
@@ -86,6 +87,7 @@ def _unlink(state: State, command: UnlinkStatutoryPlan) -> list[FamilyEvent]:
             "A10",
             "Link the plan first.",
             danish="Familieplanen rummer ikke en sådan plan.",
+            danish_next="Knyt planen til først.",
         )
     if state.work.statutory[command.statutory_plan] is None:
         return []

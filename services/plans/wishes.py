@@ -77,6 +77,7 @@ def _record_wish(state: State, command: RecordWish) -> list[FamilyEvent]:
             "A40",
             "Let the other say it, or ask the team to record it.",
             danish="Et familiemedlem ønsker kun for sig selv.",
+            danish_next="Lad den anden sige det, eller bed teamet om at registrere det.",
         )
     return [
         FamilyWishRecorded(
@@ -131,6 +132,7 @@ def require_wish(state: State, wish: WishId | None) -> None:
             "INV-43",
             "Record the wish first.",
             danish="Der er ikke registreret et sådant ønske.",
+            danish_next="Registrér ønsket først.",
         )
 
 

@@ -39,6 +39,7 @@ def record_baseline(state: State, command: RecordBaseline) -> list[FamilyEvent]:
             "INV-55",
             "Correct the value or the scale.",
             danish="Værdien skal ligge på skalaen.",
+            danish_next="Ret værdien eller skalaen.",
         )
     if (command.person, command.goal, command.instrument) in state.baselines:
         raise Refused(
@@ -47,6 +48,7 @@ def record_baseline(state: State, command: RecordBaseline) -> list[FamilyEvent]:
             "INV-55",
             "Register progress instead.",
             danish="Der er én udgangsmåling, som ændringer regnes fra.",
+            danish_next="Registrér progression i stedet.",
         )
     return [
         BaselineRecorded(

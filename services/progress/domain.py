@@ -31,6 +31,7 @@ def decide(state: State, command: FamilyCommand) -> list[FamilyEvent]:
             "INV-68",
             "Add the person to the family first.",
             danish="Personen hører ikke til familien.",
+            danish_next="Føj personen til familien først.",
         )
     if command.goal is not None and command.goal not in state.known.plans.goals:
         raise Refused(
@@ -39,6 +40,7 @@ def decide(state: State, command: FamilyCommand) -> list[FamilyEvent]:
             "INV-68",
             "Define the goal first.",
             danish="Målet står ikke i planen.",
+            danish_next="Sæt målet først.",
         )
     match command:
         case RecordBaseline():
@@ -60,6 +62,7 @@ def _require_may_register(known: Known, by: Actor) -> None:
             "R01",
             "Register the family, or try again in a moment.",
             danish="Familien er ikke kendt her.",
+            danish_next="Registrér familien, eller prøv igen om lidt.",
         )
     around = {ActorKind.PERSON: known.contacts.members, ActorKind.PROFESSIONAL: known.contacts.attached}
     if by.id not in around.get(by.kind, ()):
@@ -69,6 +72,7 @@ def _require_may_register(known: Known, by: Actor) -> None:
             "INV-40",
             "Ask somebody who is attached to the family.",
             danish="Kun familien og de tilknyttede registrerer.",
+            danish_next="Spørg en, der er tilknyttet familien.",
         )
 
 

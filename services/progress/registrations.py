@@ -40,6 +40,7 @@ def register(state: State, command: RegisterProgress) -> list[FamilyEvent]:
             "INV-59",
             "Register it as the citizen's.",
             danish="Familiens syn holdes adskilt fra fagpersonernes.",
+            danish_next="Registrér det som borgerens.",
         )
     return [
         ProgressRegistered(
@@ -65,6 +66,7 @@ def _require_works_for_goal(state: State, command: RegisterProgress) -> None:
             "INV-68",
             "Add the intervention first.",
             danish="Indsatsen står ikke i planen.",
+            danish_next="Tilføj indsatsen først.",
         )
     if works_for != command.goal:
         raise Refused(
@@ -73,4 +75,5 @@ def _require_works_for_goal(state: State, command: RegisterProgress) -> None:
             "INV-68",
             "Name the goal that it works for.",
             danish="Indsatsen arbejder for et andet mål.",
+            danish_next="Angiv det mål, den arbejder for.",
         )

@@ -27,6 +27,7 @@ def require_new(state: State, new: Id) -> None:
             "A27",
             "Choose a new id.",
             danish="Dette id er allerede brugt.",
+            danish_next="Vælg et nyt id.",
         )
 
 
@@ -39,4 +40,5 @@ def require_past(day: date, at: datetime) -> None:
             "A27",
             "Correct the date.",
             danish="Kun det, der er sket, kan registreres.",
+            danish_next="Ret datoen.",
         )

@@ -32,16 +32,18 @@ from tests.edges.test_commands import SECRET, Heard, refused
     ],
 )
 async def test_a_refusal_arrives_as_it_was_said(tmp_path: Path, code: str, status: grpc.StatusCode) -> None:
-    said = Refused(code, "Målet har ingen indsats.", "INV-13", "Add one.", {"version": "7"})
+    said = Refused(
+        code,
+        "The goal has no intervention.",
+        "INV-13",
+        "Add one.",
+        {"version": "7"},
+        danish="Målet har ingen indsats.",
+        danish_next="Tilføj en.",
+    )
     async with running(tmp_path, Heard(said)) as (_, channel):
         found = await refused(channel, request(), status)
-    assert (found.code, found.sentence, found.rule, found.next_step, found.facts) == (
-        said.code,
-        said.sentence,
-        said.rule,
-        said.next_step,
-        said.facts,
-    )
+    assert vars(found) == vars(said)
 
 
 async def test_an_error_shows_the_caller_only_a_reference_that_the_log_shows_too(

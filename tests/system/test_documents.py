@@ -111,6 +111,7 @@ READERS = {"karin": "coordinator", "bent": "team", "lone": "attached", "ellen": 
 """Omar is none of these, and Viggo is a child."""
 PATHS = {address.kind: address.path for address in ADDRESSES}
 WORDS = {Kind.AS_OF: {"version": "1"}}
+NOTHING: Any = {"families": [], "shared": []}
 
 
 def relations(who: str) -> set[str]:
@@ -213,7 +214,7 @@ def test_a_reader_finds_his_or_her_families_and_nobody_elses(family: Family) -> 
 
     for who in ("karin", "bent", "lone", "ellen"):
         assert [each["family"] for each in mine(who, "families")["families"]] == [family.id]
-    assert mine("omar", "families") == mine("viggo", "families") == {"families": []}
+    assert mine("omar", "families") == mine("viggo", "families") == NOTHING
     assert mine("karin", "worklist")["counts"]["families"] == 1
     assert mine("bent", "worklist")["counts"]["families"] == 0
     by_grpc = family.client.document(family.cast.token("karin"), "", Kind.WORKLIST)
@@ -221,7 +222,7 @@ def test_a_reader_finds_his_or_her_families_and_nobody_elses(family: Family) -> 
     family.read("omar", family.attach("omar").token)
     assert [each["family"] for each in mine("omar", "families")["families"]] == [family.id]
     family.detach("omar")
-    until(lambda: mine("omar", "families") == {"families": []}, 5.0)
+    until(lambda: mine("omar", "families") == NOTHING, 5.0)
 
 
 def test_nothing_is_told_in_words_that_the_plan_never_showed(family: Family) -> None:

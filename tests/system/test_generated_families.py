@@ -42,17 +42,24 @@ def said_by_people(platform: Platform) -> Mapping[str, list[str]]:
 
 
 def shown_as_told(story: Mapping[str, Any], plan: Mapping[str, Any]) -> bool:
-    """Whether a plan holds the members, those around them and the revision that the story leads to."""
+    """Whether a plan holds the members, those around them and the revision that the story leads to; who was let in. X-07"""
     revision = sum(command in REVISES for step in story["steps"] for command in step)
     split = {
         who for step in story["steps"] for who in step.get("contacts.SplitHousehold", {}).get("moved", ())
     }
     members = {person["name"] for key, person in story["persons"].items() if f"@{key}" not in split}
+    let_in = {step["as"] for step in story["steps"] if "contacts.TakeEmergencyAccess" in step}
     return (
         {each["name"] for each in plan["members"]} == members
         and {each["name"] for each in plan["attached"]} == set(story["readers"])
+        and {each["name"] for each in plan["emergency_access"]} == {_named(story, key) for key in let_in}
         and (plan["plan"] or {}).get("revision", 0) == revision
     )
+
+
+def _named(story: Mapping[str, Any], key: str) -> str:
+    name: str = story["professionals"][key]["name"]
+    return name
 
 
 def test_everybody_around_generated_families_sees_their_plan(platform: Platform) -> None:

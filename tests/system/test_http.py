@@ -91,6 +91,7 @@ def test_refusals_are_problems_and_the_same_for_what_is_not_there_and_not_yours(
     assert not_mine.json() == nowhere.json() == get(family, "omar", "plan/events").json()
     assert not_mine.json()["code"] == "plan_not_found"
     assert not_mine.json()["title_da"] == "Der er ingen sådan plan til dig."
+    assert not_mine.json()["next_step_da"] == "Spørg familiens koordinator, om du er tilknyttet."
     assert get(family, "karin", params={"at_least": "x"}).json()["code"] == "token_invalid"
     assert get(family, "karin", id_="nobody").status_code == 400
     without = httpx.get(f"{family.platform.http()}/api/families/{family.id}/plan")

@@ -45,6 +45,32 @@ def test_a_fact_of_a_case_system_is_in_the_plan_and_its_token_reads_it(platform:
         assert (told["caseid"], told["klesubject"]) == ("SAG-2025-17", "27.24.00")
 
 
+def test_a_grant_that_overlaps_is_not_said_to_be_made(platform: Platform) -> None:
+    """INV-62: whoever grants looks at the others first, and names them."""
+    with Family(platform, APPROVED) as family:
+        system, karin, counselling = (
+            System(platform, "family-unit"),
+            family.cast.id("karin"),
+            family.cast.id("counselling"),
+        )
+        added = {
+            "intervention": str(uuid4()),
+            "goal": family.cast.id("calm-mornings"),
+            "title": "Somebody who calls in the morning",
+            "legal_basis": "barnets lov § 32",
+            "starts": "2025-12-01",
+        }
+        subject = f"family/{family.id}"
+        assert "token" in system.says(fact("intervention-added", subject, karin, added))["data"]
+        grant = {"intervention": added["intervention"]}
+        for _ in range(2):
+            refused = system.says(fact("intervention-granted", subject, karin, grant))["data"]
+            assert refused["code"] == "overlap_not_confirmed"
+            assert counselling in refused["facts"]["overlaps"]
+        grant["overlaps_confirmed"] = refused["facts"]["overlaps"].split(", ")
+        assert "token" in system.says(fact("intervention-granted", subject, karin, grant))["data"]
+
+
 def test_what_is_said_twice_is_true_once(platform: Platform) -> None:
     """The same source and id: the same answer, and no second event."""
     with Family(platform, TEAM_STANDS) as family:

@@ -1,15 +1,18 @@
 """The pilot families live a year each, through the public APIs, by the files that the demo plays."""
 
+import json
 from collections.abc import Iterator
+from uuid import uuid4
 
 import pytest
 
 from deploy.demo import scenario
-from deploy.demo.scenario import FAMILIES, FILES
+from deploy.demo.scenario import FAMILIES, FILES, Cast
 from deploy.embedded.given import Servers
 from deploy.platform.processes import Platform
 from tests.system.play import Insistent, all_steps, play
 from tests.system.promised import Topics
+from tests.system.sending import System, fact
 from tests.system.whole import assert_whole
 from tests.system.witness import call_witness
 
@@ -19,7 +22,8 @@ DEPARTMENTS = ("school", "health-service", "job-centre")
 @pytest.fixture(scope="module")
 def pilot(servers: Servers) -> Iterator[Platform]:
     """All five services, with a clock of their own: a year passes."""
-    with Platform(servers.kafka, servers.postgres, departments=DEPARTMENTS) as platform:
+    settings = {"HELHED_INBOX_PATIENCE": "1"}
+    with Platform(servers.kafka, servers.postgres, settings, departments=DEPARTMENTS) as platform:
         platform.open()
         call_witness(platform)
         yield platform
@@ -33,8 +37,27 @@ def test_a_pilot_family_lives_a_year_as_its_file_says(pilot: Platform, name: str
     with Insistent(pilot) as client:
         play(client, cast, all_steps(cast))
         assert len(scenario.read_by_all(client, cast)) > 1
+        _said_by_systems(pilot, cast)
         play(client, cast, list(scenario.steps(cast, "year")))
     assert_whole(pilot)
     told = Topics(pilot.kafka, pilot.name, DEPARTMENTS).look()
     assert told["helhed.contacts.family-registered.v1"] > 0
     assert told["helhed.out.family-plan-told.v1"] > 20
+    for kind in ("visit-made", "message-accepted", "message-waits", "message-refused"):
+        assert told[f"helhed.inbox.{kind}.v1"] > 0
+
+
+def _said_by_systems(pilot: Platform, cast: Cast) -> None:
+    """The system of each department that has somebody around the family says what it knows, right and wrong."""
+    member = next(iter(cast.story["persons"]))
+    with Insistent(pilot) as client:
+        shown = client.plan(cast.token(member), cast.family, cast.seen)
+    around = json.loads(shown.plan)["attached"]
+    for who, department in {each["professional"]: each["department"] for each in around}.items():
+        if department not in DEPARTMENTS:
+            continue
+        system, subject = System(pilot, department), f"family/{cast.family}"
+        visit = {"professional": who, "place": "home", "visited_on": cast.turn(None)["occurred_at"][:10]}
+        unasked = fact("information-received", subject, who, {"request": str(uuid4())})
+        assert system.says(fact("visit-made", subject, who, visit))["data"].get("token")
+        assert system.says(unasked)["data"]["code"] == "information_request_unknown"

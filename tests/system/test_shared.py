@@ -36,6 +36,23 @@ def page(family: Family, path: str) -> httpx.Response:
     return httpx.get(family.platform.http() + path, cookies=session(family, "birgit"), timeout=10)
 
 
+def over_http(family: Family, path: str) -> httpx.Response:
+    """What Birgit is answered over HTTP."""
+    headers = {"Authorization": f"Bearer {family.cast.token('birgit')}"}
+    return httpx.get(f"{family.platform.http()}/api{path}", headers=headers, timeout=10)
+
+
+def noted_of(family: Family) -> list[Any]:
+    """Birgit's readings, by document and way."""
+    return fetch(
+        family.platform.dsn("overview"),
+        "select distinct purpose, document, way from readings where family = %s and reader = %s "
+        "order by document, way",
+        family.id,
+        f"person:{family.cast.id('birgit')}",
+    )
+
+
 def test_what_the_family_shares_is_shown_until_it_shares_it_no_more(family: Family) -> None:
     """INV-66, X-01, X-04: over gRPC, HTTP and on her page; the same answer as about no family before and after."""
     assert refused_as(lambda: shared(family)) == "plan_not_found"
@@ -44,32 +61,44 @@ def test_what_the_family_shares_is_shown_until_it_shares_it_no_more(family: Fami
     assert made["members"] == ["Ellen", "Jonas", "Freja", "Viggo"]
     assert (made["coordinator"], made["wishes"], made["agreements"]) == ("Karin Overgaard", None, None)
     assert made["goals"]
-    headers = {"Authorization": f"Bearer {family.cast.token('birgit')}"}
-    address = f"{family.platform.http()}/api/families/{family.id}"
-    assert httpx.get(f"{address}/shared", headers=headers, timeout=10).json()["document"] == made
-    assert httpx.get(f"{address}/plan", headers=headers, timeout=10).status_code == 404
-    mine = page(family, "/da/")
-    assert SHARED.path("da", family.id) in mine.text
-    assert "Dalgaard" not in mine.text
+    assert over_http(family, f"/families/{family.id}/shared").json()["document"] == made
+    assert over_http(family, f"/families/{family.id}/plan").status_code == 404
     for language in ("da", "en"):
         shown = page(family, SHARED.path(language, family.id))
-        assert (shown.status_code, "Ellen, Jonas" in shown.text, "Dalgaard" in shown.text) == (
-            200,
-            True,
-            False,
-        )
+        assert shown.status_code == 200
+        assert "Ellen, Jonas" in shown.text
+        assert "Dalgaard" not in shown.text
         assert page(family, PLAN.path(language, family.id)).status_code == 404
-    noted = fetch(
-        family.platform.dsn("overview"),
-        "select distinct purpose, document, way from readings where family = %s and reader = %s order by way",
-        family.id,
-        f"person:{family.cast.id('birgit')}",
-    )
-    assert noted == [("shared-by-family", "shared", way) for way in ("grpc", "http", "list", "page")]
+    read = [("shared-by-family", "shared", way) for way in ("grpc", "http", "page")]
+    assert noted_of(family)[:3] == read
     shares(family, [])
     until(lambda: refused_as(lambda: shared(family)) == "plan_not_found", WITHIN)
     assert page(family, SHARED.path("da", family.id)).status_code == 404
+
+
+def test_whoever_stands_by_a_family_finds_it_among_his_or_hers(family: Family) -> None:
+    """INV-66, X-04, X-06: what is shared and where it is read, by first names, noted too; nothing of the plan."""
+    shared(family, shares(family, ["goals", "meetings"]).token)
+    row = {
+        "family": family.id,
+        "members": ["Ellen", "Jonas", "Freja", "Viggo"],
+        "sections": ["goals", "meetings"],
+        "document": "shared",
+    }
+    listed = over_http(family, "/my/families").json()
+    assert listed == {"families": [], "shared": [row]}
+    by_grpc = family.client.document(family.cast.token("birgit"), "", Kind.SUMMARY)
+    assert json.loads(by_grpc.document) == listed
+    mine = page(family, "/da/").text
+    assert "Deler med dig: familiens mål og møder" in mine
+    assert SHARED.path("da", family.id) in mine
+    assert "Dalgaard" not in mine
+    read = [("shared-by-family", "shared-summary", way) for way in ("grpc", "http", "list")]
+    assert [each for each in noted_of(family) if each[1] == "shared-summary"] == read
+    shares(family, [])
+    until(lambda: refused_as(lambda: shared(family)) == "plan_not_found", WITHIN)
     assert family.id not in page(family, "/da/").text
+    assert over_http(family, "/my/families").json() == {"families": [], "shared": []}
 
 
 def test_the_family_sees_whom_it_shares_with_and_that_it_was_read(family: Family) -> None:

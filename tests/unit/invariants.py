@@ -46,7 +46,12 @@ def _family(state: Family) -> Broken:
         "INV-66: what is shared is shared with who stands by the family",
         not all(state.supporters.get(who) for who in state.shared),
     )
+    yield (
+        "X-07: whoever is let in in an emergency is so under the own name",
+        any(held.professional != who for who, held in state.emergencies.items()),
+    )
     left = (attached, team, contacts, state.coordinator, state.primary_contact, state.contract, state.shared)
+    left = (*left, state.emergencies)
     yield "Q15: nothing is around a closed case", state.closed and any(map(bool, left))
 
 

@@ -105,7 +105,7 @@ def test_evolve_never_refuses(name: str, data: st.DataObject) -> None:
 @settings(max_examples=40, deadline=None)
 @given(data=st.data())
 def test_a_refusal_says_what_to_do(name: str, data: st.DataObject) -> None:
-    """A stable code, a sentence, the rule it follows from, and a next step."""
+    """A stable code, a sentence and a next step in both languages, and the rule it follows from."""
     case = of_every_decider(name)
     state = begun(case, data.draw(case.known))
     (command,) = data.draw(case.some_commands(1))
@@ -115,6 +115,8 @@ def test_a_refusal_says_what_to_do(name: str, data: st.DataObject) -> None:
         assert RULE.match(outcome.rule)
         assert outcome.sentence.endswith(".")
         assert outcome.next_step.endswith(".")
+        assert outcome.danish.endswith(".")
+        assert outcome.danish_next.endswith(".")
 
 
 EVERY_COMMAND = [command for case in CASES.values() for command in case.commands]

@@ -110,6 +110,8 @@ def test_lives_are_as_different_as_families_are(lives: list[tuple[Cast, list[Giv
         seen["followed up"] += names["meetings.HoldMeeting"] > 1
         seen["registrations"] += "progress.RegisterProgress" in names
         seen["protected"] += "contacts.SetAddressProtection" in names
+        seen["let in"] += "contacts.TakeEmergencyAccess" in names
+        seen["let in, and ended"] += "contacts.EndEmergencyAccess" in names
         seen["two homes"] += "contacts.SplitHousehold" in names
         seen["three levels"] += any(isinstance(event, GoalDefined) and event.level == 3 for event in events)
     wanted = ["1 adults", "2 adults", *(f"{n} children" for n in range(5)), "a young person", "approved"]
@@ -122,7 +124,7 @@ def test_lives_are_as_different_as_families_are(lives: list[tuple[Cast, list[Giv
         "registrations",
         "protected",
     ]
-    wanted += ["two homes", "three levels"]
+    wanted += ["two homes", "three levels", "let in", "let in, and ended"]
     assert [each for each in wanted if seen[each] < 5] == []
 
 

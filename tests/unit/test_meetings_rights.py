@@ -10,17 +10,16 @@ from contracts.contacts.events import (
     CoordinatorDeputyNamed,
     CoordinatorHandoverAccepted,
     FamilyClosed,
-    FamilyMemberLeft,
     FamilyReopened,
 )
-from contracts.meetings.events import InviteeKind
 from contracts.shapes import Actor, ActorKind, PartyKind
 from eventkeep.refused import Refused
 from eventkeep.testing import folded, given
 from services.meetings.domain import FamilyCommand, decide
 from services.meetings.known_contacts import ContactsFacts, evolve_contacts
 from services.meetings.reference import Known
-from services.meetings.rights import RIGHTS, Relation
+from services.meetings.relations import Relation
+from services.meetings.rights import RIGHTS
 from tests.unit.family import (
     ANNA,
     AROUND,
@@ -39,9 +38,17 @@ from tests.unit.family import (
     person,
     professional,
 )
-from tests.unit.meetings_commands import ANSWER, EVERY_COMMAND, KEEP
+from tests.unit.meetings_commands import EVERY_COMMAND, KEEP
 from tests.unit.meetings_rights import ALSO_IN_CLOSED_CASE, TABLE
-from tests.unit.meetings_story import ATTENDED, INVITED, KNOWN, MEETINGS, PRE_HELD, PROMISED, the_meeting
+from tests.unit.meetings_story import (
+    ATTENDED,
+    INVITED,
+    KNOWN,
+    MEETINGS,
+    PRE_HELD,
+    PROMISED,
+    the_meeting,
+)
 from tests.unit.story import HELD
 
 DENIED = {
@@ -161,37 +168,6 @@ def test_after_a_handover_the_new_coordinator_invites() -> None:
     the_meeting().with_known(known).when(invite).refused("family_or_coordinator_only")
     by_tomas = invite.model_copy(update={"by": professional(TOMAS)})
     the_meeting().with_known(known).when(by_tomas).then(INVITED.model_copy(update={"sent_by": TOMAS}))
-
-
-def test_the_one_who_is_invited_answers() -> None:
-    """A18: a member for himself or herself, a professional also where he or she has no part in the family."""
-    for kind, invitee, by in (
-        (InviteeKind.PERSON, ANNA, BY_ANNA),
-        (InviteeKind.PROFESSIONAL, PASSER_BY, professional(PASSER_BY)),
-    ):
-        invited = INVITED.model_copy(update={"invitee_kind": kind, "invitee": invitee})
-        assert the_meeting(invited).when(ANSWER.model_copy(update={"by": by})).refusal is None
-        for other in (person(STRANGER), professional(TOMAS), BY_SERVICE):
-            the_meeting(invited).when(ANSWER.model_copy(update={"by": other})).refused(
-                "invited_or_coordinator_only"
-            )
-
-
-def test_who_left_the_family_answers_no_more() -> None:
-    """A18, R02: the coordinator may record it."""
-    invited = INVITED.model_copy(update={"invitee_kind": InviteeKind.PERSON, "invitee": ANNA})
-    gone = evolve_contacts(KNOWN.contacts, FamilyMemberLeft(family=FAMILY, person=ANNA, reason="moved"))
-    around = the_meeting(invited).with_known(Known(gone, KNOWN.plans))
-    around.when(ANSWER.model_copy(update={"by": BY_ANNA})).refused("invited_or_coordinator_only")
-    assert around.when(ANSWER).refusal is None
-
-
-def test_being_invited_gives_no_more_than_an_answer() -> None:
-    """INV-66: who is a guest at a meeting changes nothing of it, and sees what the family shares there."""
-    invited = INVITED.model_copy(update={"invitee_kind": InviteeKind.PROFESSIONAL, "invitee": PASSER_BY})
-    for command in EVERY_COMMAND:
-        outcome = the_meeting(invited).when(command.model_copy(update={"by": professional(PASSER_BY)}))
-        assert (outcome.refusal is None) == (command is ANSWER)
 
 
 def test_who_is_to_do_it_says_whether_it_was_done() -> None:

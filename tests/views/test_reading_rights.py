@@ -187,8 +187,9 @@ def test_the_table_says_what_was_decided() -> None:
         assert allowed[kind] == {team, coordinator, member}
     assert allowed[Kind.READ_LOG] == {member}
     assert allowed[Kind.WORKLIST] == {coordinator}
-    assert allowed[Kind.SHARED] == {(ActorKind.PERSON, Relation.SUPPORTER)}
-    assert {kind for kind in Kind if (ActorKind.PERSON, Relation.SUPPORTER) in allowed[kind]} == {Kind.SHARED}
+    supporters = (ActorKind.PERSON, Relation.SUPPORTER)
+    assert allowed[Kind.SHARED] == allowed[Kind.SHARED_SUMMARY] == {supporters}
+    assert {each for each in Kind if supporters in allowed[each]} == {Kind.SHARED, Kind.SHARED_SUMMARY}
     assert allowed[Kind.CASE] == {coordinator, (ActorKind.PROFESSIONAL, Relation.CASEWORKER), member}
 
 
@@ -250,7 +251,7 @@ async def test_what_is_shared_is_what_the_family_named() -> None:
     assert await sections(Row(), ANNA) == await sections(Row(), STRANGER) == ()
     rights = Rights(cast("Reading", Row()), Row().ask, NOW)
     caller = Caller("person", SUPPORTER, None, 0.0)
-    assert await rights.kinds(caller, FAMILY) == {Kind.SHARED}
+    assert await rights.kinds(caller, FAMILY) == {Kind.SHARED, Kind.SHARED_SUMMARY}
     assert await rights.require(caller, FAMILY, kind=Kind.SHARED) == "shared-by-family"
 
 

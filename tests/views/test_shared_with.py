@@ -9,7 +9,7 @@ import pytest
 from contracts.contacts.events import SharedSection
 from contracts.ids import SupporterId
 from eventkeep.canonical import canonical
-from services.overview.shared_with import document
+from services.overview.shared_with import document, summary
 from tests.unit.family import ANNA, BO, FAMILY, SOFIE, STRANGER, ULLA, numbered
 from tests.views.whole_plan import WHOLE
 
@@ -45,6 +45,16 @@ def texts(node: Any) -> Iterator[str]:
             yield from texts(each)
         elif isinstance(each, str):
             yield each
+
+
+def test_in_a_list_stands_what_is_shared_and_where_and_nothing_of_it() -> None:
+    """INV-66, X-06: by first names; no status, no date, nobody else."""
+    assert summary(plan(), (SharedSection.WISHES, SharedSection.GOALS)) == {
+        "family": FAMILY,
+        "members": ["Anna", "Bo", "Clara"],
+        "sections": ["goals", "wishes"],
+        "document": "shared",
+    }
 
 
 def test_without_sections_there_are_first_names_and_the_coordinator_alone() -> None:
@@ -106,13 +116,15 @@ def test_called_meetings_are_told_with_ones_own_invitation_alone() -> None:
     row = {"kind": "network", "starts_at": "2024-05-01T14:00:00+00:00", "place": "home"}
     for invitations, told in (
         ([], None),
-        ([{"id": ULLA, "answer": "accepted", "withdrawn": False}], None),
-        ([{"id": AUNT, "answer": None, "withdrawn": False}], "open"),
-        ([{"id": AUNT, "answer": "accepted", "withdrawn": False}], "accepted"),
-        ([{"id": AUNT, "answer": "accepted", "withdrawn": True}], None),
+        ([{"invitation": "to Ulla", "id": ULLA, "answer": "accepted", "withdrawn": False}], None),
+        ([{"invitation": "to the aunt", "id": AUNT, "answer": None, "withdrawn": False}], "open"),
+        ([{"invitation": "to the aunt", "id": AUNT, "answer": "accepted", "withdrawn": False}], "accepted"),
+        ([{"invitation": "to the aunt", "id": AUNT, "answer": "accepted", "withdrawn": True}], None),
     ):
         ahead["invitations"] = invitations
-        assert shared(SharedSection.MEETINGS, of=called)["meetings"] == [row | {"invitation": told}]
+        assert shared(SharedSection.MEETINGS, of=called)["meetings"] == [
+            row | {"invitation": told, "invitation_id": told and "to the aunt"}
+        ]
     ahead["cancelled"] = True
     assert shared(SharedSection.MEETINGS, of=called)["meetings"] == []
 

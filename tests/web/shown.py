@@ -73,3 +73,14 @@ class _Text(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self._silent:
             self.heard.append(data)
+
+
+def text(document: dict[str, Any], language: str = "da", **more: Any) -> str:
+    """What somebody reads on the plan's page."""
+    return read_aloud(plan_html(document, language, **more))
+
+
+def in_order(said: str, *parts: str) -> bool:
+    """Whether these stand in a text one after the other."""
+    places = [said.index(part) for part in parts]
+    return places == sorted(places)

@@ -9,6 +9,7 @@ from contracts.ways import DOCUMENTS
 from services.overview.web import as_it_was, changes, knowing, meeting_page, tale_page
 from services.overview.web.language import Language
 from services.overview.web.people import People, family_of
+from tests.unit.family import SOFIE
 from tests.web.shown import NOW, whole
 
 DANISH, ENGLISH = Language("da", NOW), Language("en", NOW)
@@ -53,6 +54,16 @@ def test_the_next_meeting_is_the_first_that_is_neither_held_nor_cancelled() -> N
     assert meeting_page.next_words({"meeting": "held"}, plan, DANISH) == {"meeting": "held"}
     assert meeting_page.next_words({"meeting": "of others"}, plan, DANISH) == {"meeting": "next"}
     assert meeting_page.next_words(NONE, {"meetings": plan["meetings"][1:3]}, DANISH) is None
+
+
+def test_whoever_stands_by_the_family_is_invited_by_name() -> None:
+    """R21, A18."""
+    plan = whole()
+    plan["supporters"] = [{"supporter": "aunt", "name": "Birgit Sandved"}]
+    asked = {"id": "aunt", "answer": None, "withdrawn": False}
+    people = People(plan, DANISH)
+    assert meeting_page._invited(asked, plan, people, DANISH) == "Birgit Sandved"
+    assert meeting_page._invited({**asked, "id": SOFIE}, plan, people, DANISH) == people.either(SOFIE)
 
 
 def change(field: str, before: Any, now: Any, title: str | None = "Sleep well") -> dict[str, Any]:

@@ -1,7 +1,5 @@
 """The plan's page: what each part of the document becomes, in both languages."""
 
-from typing import Any
-
 import pytest
 
 from contracts.plans.events import ActivityEnding, Answer, GoalEnding
@@ -10,20 +8,9 @@ from services.overview.web.words import WORDS
 from tests.unit.family import ANNA, BO, CLARA, SOFIE, TOMAS, ULLA
 from tests.views.empty_plan import NOTHING
 from tests.views.planned import COOK, EAT, HOME_AREA, SCHOOL_AREA
-from tests.web.shown import NOW, SOFIE_READS, paper_html, plan_html, read_aloud, whole
+from tests.web.shown import in_order, paper_html, plan_html, read_aloud, text, whole
 
 BOTH = pytest.mark.parametrize("language", ["da", "en"])
-
-
-def text(document: dict[str, Any], language: str = "da", **more: Any) -> str:
-    """What somebody reads on the plan's page."""
-    return read_aloud(plan_html(document, language, **more))
-
-
-def in_order(said: str, *parts: str) -> bool:
-    """Whether these stand in a text one after the other."""
-    places = [said.index(part) for part in parts]
-    return places == sorted(places)
 
 
 def test_the_family_speaks_first_and_in_its_own_order() -> None:
@@ -210,7 +197,7 @@ def test_what_is_late_is_said_in_words() -> None:
     said = text(document)
     assert "Opfølgningen er ikke holdt til tiden" in said
     assert "Den skulle senest være 20. april" in said
-    assert "Over tiden Ulla calls the school." in said
+    assert "Ulla calls the school. Over tiden · Ulla" in said
 
 
 def test_a_challenge_stands_with_the_familys_answer() -> None:
@@ -228,60 +215,6 @@ def test_a_challenge_stands_with_the_familys_answer() -> None:
     assert "Is school not first? Familien har ikke svaret endnu." in text(document)
     document["challenges"] = [{**challenge, "open": False, "answered_by": [ANNA], "answer": "No, home is."}]
     assert "Familien svarer: »No, home is.« – Anna" in text(document)
-
-
-def test_why_one_may_read_stands_on_the_page() -> None:
-    """X-01, X-04: purpose, term, and that it is noted."""
-    said = text(whole())
-    assert "Formål: koordinering. Grundlaget gælder fra 1. januar til og med 31. december." in said
-    assert "Det er noteret, at du åbnede planen i dag kl. 12.47." in said
-    without = text(whole(), reader=Reader(SOFIE, None, "coordination"))
-    assert "Grundlaget" not in without
-
-
-@pytest.mark.parametrize(
-    ("told", "said"),
-    [
-        ({}, "Opdateret i dag kl. 12.47"),
-        ({"waiting": 1}, "Der er noget nyt på vej"),
-        ({"stale": True}, "Planen mangler noget nyt"),
-    ],
-)
-def test_how_fresh_it_is_stands_at_the_top(told: dict[str, Any], said: str) -> None:
-    assert in_order(text(whole(), **told), "Familien Example", said, "Kontrolkode", "Det vil familien")
-
-
-def test_a_plan_that_may_lack_something_says_as_of_when_it_is() -> None:
-    hour_ago = NOW.replace(hour=10)
-    assert "Viser planen fra i dag kl. 11.47" in text(whole(), as_of=hour_ago)
-    assert "Hent siden igen" in text(whole(), as_of=hour_ago)
-
-
-def test_a_protected_family_is_called_by_first_names() -> None:
-    """X-06."""
-    document = whole()
-    document["members"][0]["address_protected"] = True
-    html = plan_html(document)
-    assert "<h1>Anna, Bo og Clara" in html
-    assert "Familien Example" not in html
-
-
-def test_a_family_of_two_names_is_called_by_both() -> None:
-    document = whole()
-    document["members"].append({**document["members"][0], "person": "x", "name": "Dan Bak"})
-    assert "<h1>Familien Example og Bak" in plan_html(document)
-    document["members"] = [{**each, "name": "[forgotten]"} for each in document["members"]]
-    assert "<h1>[slettet], [slettet]" in plan_html(document)
-
-
-def test_what_is_erased_says_so_in_the_readers_language() -> None:
-    document = whole()
-    document["wishes"][0]["own_words"] = document["goals"][0]["own_words"] = "[forgotten]"
-    document["attached"][0]["name"] = "[forgotten]"
-    assert "[slettet]" in text(document)
-    assert "[erased]" in text(document, "en")
-    assert "[forgotten]" not in plan_html(document, "en")
-    assert SOFIE_READS.id not in read_aloud(plan_html(document))
 
 
 @BOTH

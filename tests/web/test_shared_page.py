@@ -29,7 +29,9 @@ def html(*sections: SharedSection, language: str = "en", of: dict[str, Any] | No
 def called() -> dict[str, Any]:
     """The plan, with the aunt invited to the meeting that is called."""
     made = plan()
-    made["meetings"][1]["invitations"] = [{"id": AUNT, "answer": None, "withdrawn": False}]
+    made["meetings"][1]["invitations"] = [
+        {"invitation": "to her", "id": AUNT, "answer": None, "withdrawn": False}
+    ]
     return made
 
 

@@ -29,7 +29,11 @@ def visit(settings: Settings, sign_in: SignIn) -> Visit:
 def refused(answer: httpx.Response) -> bool:
     """Whether nobody was signed in, and that was said in Danish."""
     assert "helhed-session" not in answer.headers.get("set-cookie", "")
-    return answer.status_code == 401 and "Du blev ikke logget ind." in answer.text
+    return (
+        answer.status_code == 401
+        and "Du blev ikke logget ind." in answer.text
+        and "Log ind igen." in answer.text
+    )
 
 
 async def test_who_signs_in_comes_back_to_where_he_or_she_wanted(visit: Visit) -> None:

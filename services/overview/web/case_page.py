@@ -107,7 +107,7 @@ def _shared(each: Mapping[str, Any], people: People, say: Language) -> tuple[str
     """Who of those who stand by the family is shown what, and who of it decided so. INV-66."""
     told = say(
         "case-shared-with",
-        who=say.kept(each["name"]) if each["name"] else say("unknown-person"),
+        who=say.who(each["name"]),
         what=say.listed(say(f"shared-{section}").lower() for section in each["sections"]),
         by=say.listed(map(people.first, each["shared_by"])),
     )

@@ -144,6 +144,7 @@ class DocumentPages:
                 "Nothing of this family's plan has arrived yet.",
                 next_step="Try again in a moment.",
                 danish="Der er endnu intet af familiens plan her.",
+                danish_next="Prøv igen om lidt.",
             )
         return plan
 

@@ -60,14 +60,16 @@ class Families:
         named = {name: part for name, part in orjson.loads(shown.document).items() if name in _NAMED}
         document = orjson.loads(await open_json(self._plans.opened.keys, orjson.dumps(named)))
         await self._plans.readings.note(Read(family, caller.text, purpose, "list", 0, "", b"", kind))
-        if kind is Kind.SHARED:  # first names, and no word of the family's own (INV-66)
+        if kind is Kind.SHARED_SUMMARY:  # first names, and no word of the family's own (INV-66)
             first = family_of([each["name"] for each in document["members"]], say)
-            return Family(family, first, say("page-shared"), SHARED)
+            sections = await self._plans.rights.shared_with(caller, family)
+            what = say.listed(say(f"shared-{each}").lower() for each in sections)
+            return Family(family, first, say("shared-what", what=what), SHARED)
         return Family(family, family_name(document, say), members_line(document, say))
 
     async def _right(self, caller: Caller, family: str) -> tuple[Kind, str] | None:
         """What the reader may know of it, and for what purpose: how it stands, or what it shares."""
-        for kind in (Kind.SUMMARY, Kind.SHARED):
+        for kind in (Kind.SUMMARY, Kind.SHARED_SUMMARY):
             with suppress(Refused):
                 return kind, await self._plans.rights.require(caller, family, kind=kind)
         return None

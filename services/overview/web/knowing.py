@@ -51,4 +51,4 @@ def _who(each: Document, say: Language) -> str:
     """Whoever read it: a department's own system by its department."""
     if each["reader_kind"] == "department":
         return say("log-system", department=say.named(each["reader"]))
-    return say.kept(each["name"]) if each["name"] else say("unknown-person")
+    return say.who(each["name"])

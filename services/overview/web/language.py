@@ -74,5 +74,9 @@ class Language:
         """What somebody wrote, or that it is erased."""
         return self("forgotten") if text == FORGOTTEN else text
 
+    def who(self, name: str | None) -> str:
+        """Somebody by name, or that he or she is not named here."""
+        return self.kept(name) if name else self("unknown-person")
+
     def _of(self, both: tuple[str, str]) -> str:
         return both[LANGUAGES.index(self.code)]

@@ -25,7 +25,7 @@ def pack(document: Document, plan: Document, people: People, say: Language) -> d
     return {
         "called": True,
         "asked": [
-            (_invited(each, people, say), say(f"invitation-{each['answer'] or 'open'}"))
+            (_invited(each, plan, people, say), say(f"invitation-{each['answer'] or 'open'}"))
             for each in document["invitations"]
             if not each["withdrawn"]
         ],
@@ -53,5 +53,8 @@ def _ahead(plan: Document) -> list[Any]:
     return sorted(found, key=lambda each: each["starts_at"] or "9999")
 
 
-def _invited(invitation: Mapping[str, Any], people: People, say: Language) -> str:
-    return say.kept(invitation.get("name") or "") or people.either(invitation["id"])
+def _invited(invitation: Mapping[str, Any], plan: Document, people: People, say: Language) -> str:
+    """Whoever stands by the family is named in the plan too. R21."""
+    who = invitation["id"]
+    supporters = {each["supporter"]: each["name"] for each in plan["supporters"]}
+    return say.who(supporters[who]) if who in supporters else people.either(who)

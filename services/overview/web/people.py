@@ -22,11 +22,11 @@ class People:
     def first(self, person: str) -> str:
         """A member's first name."""
         name = self._members.get(person)
-        return self._shown(name.split()[0] if name and name != FORGOTTEN and name.split() else name)
+        return self._say.who(name.split()[0] if name and name != FORGOTTEN and name.split() else name)
 
     def professional(self, professional: str) -> str:
         """A professional's whole name."""
-        return self._shown(self._attached.get(professional))
+        return self._say.who(self._attached.get(professional))
 
     def first_of(self, professional: str) -> str:
         """What the family calls a professional."""
@@ -50,9 +50,6 @@ class People:
         names = [*map(self.first, persons), *map(self.professional, professionals)]
         return self._say.listed(dict.fromkeys(names))
 
-    def _shown(self, name: str | None) -> str:
-        return self._say("unknown-person") if not name else self._say.kept(name)
-
 
 def family_name(document: Document, say: Language) -> str:
     """What the family is called: the adults' last names; first names where one's address is protected. X-06."""
@@ -66,7 +63,7 @@ def family_name(document: Document, say: Language) -> str:
 
 def family_of(names: Sequence[str], say: Language) -> str:
     """First names, for a list of many families."""
-    return say.listed(say.kept(name).split()[0] if name.strip() else say("unknown-person") for name in names)
+    return say.listed(say.who(name.strip() and say.kept(name).split()[0]) for name in names)
 
 
 def members_line(document: Document, say: Language) -> str:

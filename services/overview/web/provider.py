@@ -170,6 +170,7 @@ def not_signed_in() -> Refused:
         "",
         "Sign in again.",
         danish="Du blev ikke logget ind.",
+        danish_next="Log ind igen.",
     )
 
 
@@ -181,4 +182,5 @@ def unreachable() -> Refused:
         "",
         "Try again in a moment.",
         danish="Kommunens login svarer ikke.",
+        danish_next="Prøv igen om lidt.",
     )

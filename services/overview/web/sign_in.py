@@ -106,6 +106,7 @@ def form_not_ours() -> Refused:
         "form_not_ours",
         "This did not come from our page.",
         "",
-        "Open the page again and sign out there.",
+        "Open the page again, and try from there.",
         danish="Det kom ikke fra vores side.",
+        danish_next="Åbn siden igen, og prøv derfra.",
     )

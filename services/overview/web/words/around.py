@@ -47,6 +47,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Du kan se planen, fordi du er tilknyttet familien. Formål: {purpose}.",
         "You can see the plan because you are attached to the family. Purpose: {purpose}.",
     ),
+    "why-own-family": (
+        "Du kan se planen, fordi du hører til familien.",
+        "You can see the plan because you belong to the family.",
+    ),
+    "why-emergency": (
+        "Du kan se planen, fordi du har taget nødadgang. Du er ikke tilknyttet familien.",
+        "You can see the plan because you took emergency access. You are not attached to the family.",
+    ),
     "why-term": ("Grundlaget gælder fra {day}.", "The basis is valid from {day}."),
     "why-term-until": (
         "Grundlaget gælder fra {day} til og med {last}.",

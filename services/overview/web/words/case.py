@@ -36,7 +36,7 @@ WORDS: dict[str, tuple[str, str]] = {
     # consents
     "case-consents": ("Samtykker", "Consents"),
     "case-consent": (
-        "{by} har sagt ja til, at {to} får {what} at vide. Formål: {purpose}.",
+        "{by} har sagt ja til, at {to} får at vide: {what}. Formål: {purpose}.",
         "{by} agreed that {to} is told of: {what}. Purpose: {purpose}.",
     ),
     "case-parent-elsewhere": ("en forælder i et andet hjem", "a parent in another home"),

@@ -16,6 +16,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "Familier, der deler noget med dig. Vælg en for at se det.",
         "Families that share something with you. Choose one to see it.",
     ),
+    "document-shared-summary": (
+        "listen over familier, der deler noget",
+        "the list of families that share something",
+    ),
+    "shared-what": ("Deler med dig: {what}", "Shares with you: {what}"),
     # the sections
     "shared-goals": ("Familiens mål", "The family’s goals"),
     "shared-agreements": ("Aftaler", "What was agreed"),
