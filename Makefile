@@ -40,6 +40,7 @@ check: .venv/installed ## Check style, formatting, types who may import whom, an
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy $(CODE)
 	.venv/bin/lint-imports
+	.venv/bin/buf lint
 	$(PY) -m deploy.generate --check
 	$(PY) -m deploy.generate.golden --check
 	$(PY) -m deploy.generate.rules --check

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from contracts.codes import PURPOSES
+from contracts.meaning import DataClass
 from eventkeep.inbox.message import ABOUT, LONGEST
 
 
@@ -32,7 +34,7 @@ _ABOUT: dict[str, Any] = {
         "description": "The health organisation's unit in the national register (SOR).",
     },
 }
-TOLD: dict[str, Any] = {
+_TOLD: dict[str, Any] = {
     "description": "CloudEvents 1.0 in structured mode: one value says it all.",
     "type": "object",
     "required": ["specversion", "id", "source", "type", "time"],
@@ -64,7 +66,7 @@ TOLD: dict[str, Any] = {
     },
 }
 
-SAID: dict[str, Any] = {
+_SAID: dict[str, Any] = {
     "description": f"CloudEvents 1.0 in structured mode, as UTF-8, {LONGEST} bytes at the most. No CPR number, nowhere.",
     "type": "object",
     "required": ["specversion", "id", "source", "type", "subject", "actor", "data"],
@@ -100,4 +102,37 @@ SAID: dict[str, Any] = {
         **_ABOUT,
     },
 }
+_CLASSES = {
+    **dict.fromkeys(("subject", "partitionkey", "actor"), DataClass.PSEUDONYM),
+    **dict.fromkeys(("time", "occurredat"), DataClass.TIME),
+    **dict.fromkeys(("purpose", "klesubject"), DataClass.CODE),
+    **dict.fromkeys(("orgunit", "sorid"), DataClass.ORGANISATION),
+    "familyversion": DataClass.NUMBER,
+    "caseid": DataClass.REFERENCE,
+}
+"""The data classes of attributes; all others are technical."""
+_MORE = {
+    "familyversion": {"x-unit": "events of the stream"},
+    "purpose": {"x-code-system": PURPOSES.name},
+    "klesubject": {"x-code-system": "kle"},
+    "orgunit": {"x-code-system": "fk-organisation"},
+    "sorid": {"x-code-system": "sor"},
+}
+
+
+def _classed(envelope: dict[str, Any]) -> dict[str, Any]:
+    said = {
+        name: {
+            **attribute,
+            "x-data-class": str(_CLASSES.get(name, DataClass.TECHNICAL)),
+            **_MORE.get(name, {}),
+        }
+        for name, attribute in envelope["properties"].items()
+    }
+    return {**envelope, "properties": said}
+
+
+TOLD = _classed(_TOLD)
+"""What every event and message of ours has."""
+SAID = _classed(_SAID)
 """What every message of a department has."""

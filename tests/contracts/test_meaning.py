@@ -15,6 +15,7 @@ from contracts.ids import GoalId, Id, PersonId
 from contracts.legal_bases import LEGAL_BASES
 from contracts.meaning import CodeSystem, DataClass, Special, Unit
 from contracts.shapes import Code, Part, Sealed, Text
+from deploy.generate.envelopes import SAID, TOLD
 from deploy.generate.meaning import Meaning, Unsaid, meanings
 from deploy.generate.schemas import published, schema
 from deploy.generate.table import TELLERS, events_of
@@ -42,6 +43,13 @@ def test_every_field_of_every_event_says_what_it_means(make: Any, wire: str, eve
         if declared["x-data-class"] in ("code", "organisation"):
             assert declared["x-code-system"], f"{wire} {name}"
         assert ("x-sealed-of" not in declared) or declared["x-data-class"] == "personal", f"{wire} {name}"
+
+
+@pytest.mark.parametrize("envelope", [TOLD, SAID])
+def test_every_attribute_beside_the_data_has_a_class_too(envelope: dict[str, Any]) -> None:
+    for name, declared in envelope["properties"].items():
+        assert declared["x-data-class"] in list(DataClass), name
+        assert ("x-unit" in declared) is (declared["x-data-class"] == "number"), name
 
 
 class Colour(StrEnum):
