@@ -27,13 +27,14 @@ class Led(Part):
     ref: Technical
     """Names the event within the family, such as `meetings=7`."""
     type: Technical
-    """Its wire name, whose schema says what `data` holds."""
+    """Its wire name; the schema of that name says what `data` holds, as far as it isn't masked."""
     time: AwareDatetime
     """When it was recorded."""
     occurred_at: AwareDatetime
     """When what it says happened."""
     data: Annotated[dict[str, Any], DataClass.PERSONAL, Special.HEALTH]
-    """What the event says: opened as far as the plan shows it, and masked elsewhere."""
+    """What the event says, opened where the plan shows it. Masked elsewhere: a text may be null, and a reason or a
+    basis may be missing, also where the event's own schema asks for it."""
 
 
 class FamilyPlanTold(Event):

@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -43,13 +44,19 @@ class Page(HTMLParser):
         assert self._open.pop() == tag, f"line {self.getpos()[0]}"
 
 
+@cache
+def parsed(path: Path) -> Page:
+    """A page, read once."""
+    return Page(path)
+
+
 def test_there_is_a_page_for_each_teller_and_one_to_begin_at() -> None:
     assert [path.stem for path in PAGES] == sorted(["index", *TELLERS])
 
 
 @pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.name))
 def test_a_page_is_well_formed_and_leads_nowhere_else(path: Path) -> None:
-    page, text = Page(path), path.read_text()
+    page, text = parsed(path), path.read_text()
     assert text.startswith('<!DOCTYPE html>\n<html lang="en">')
     assert len(set(page.ids)) == len(page.ids)
     assert not {"script", "img", "link", "iframe"} & set(page.tags)
@@ -60,12 +67,12 @@ def test_a_page_is_well_formed_and_leads_nowhere_else(path: Path) -> None:
         file, _, name = link.partition("#")
         target = FOLDER / (file or path.name)
         assert target.is_file(), link
-        assert not name or name in Page(target).ids, link
+        assert not name or name in parsed(target).ids, link
 
 
 def test_every_event_stands_there_with_each_of_its_fields_and_an_example() -> None:
     for teller in TELLERS:
-        text, ids = (FOLDER / f"{teller}.html").read_text(), Page(FOLDER / f"{teller}.html").ids
+        text, ids = (FOLDER / f"{teller}.html").read_text(), parsed(FOLDER / f"{teller}.html").ids
         assert ids == list(events_of(teller))
         for event in events_of(teller).values():
             assert all(f"<code>{name}</code>" in text for name in event.model_fields)
