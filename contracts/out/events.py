@@ -35,7 +35,8 @@ class FamilyPlanTold(Event):
 
     `events` are those since `after_state_no`: 0 in the first of a grant, which is a snapshot and has none. Whoever hasn't
     seen that state (the topic is compacted) takes the plan as it is. `hash` is the SHA-256 over the canonical JSON (RFC
-    8785) of {"plan": plan, "view": view_version}, in hexadecimal.
+    8785) of {"plan": plan, "view": view_version}, in hexadecimal. `parts` is that of each section of the plan alone, such
+    as `goals`: whoever folds the events holds the own result against it. Records of before it have none.
     """
 
     wire: ClassVar[str] = "helhed.out.family-plan-told.v1"
@@ -47,6 +48,7 @@ class FamilyPlanTold(Event):
     vector: str
     hash: Hash
     plan: dict[str, Any]
+    parts: dict[str, Hash] = Field(default={})
     events: tuple[Led, ...] = ()
 
 

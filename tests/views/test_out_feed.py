@@ -26,6 +26,7 @@ from contracts.contacts.events import (
 from contracts.ids import ProfessionalId
 from contracts.out.events import FamilyPlanRevoked, FamilyPlanTold, topic_of
 from contracts.shapes import Event
+from eventkeep.canonical import part_hashes
 from eventkeep.cloudevent import Told as Recorded
 from eventkeep.fenced import Record
 from eventkeep.reading import Shown
@@ -207,6 +208,7 @@ class Town:
                 message = read(record.value)
                 if isinstance(message, PlanTold):
                     assert message.genuine
+                    assert message.parts == part_hashes(message.plan)
                     assert message.grant > over, "told after the revocation"
                     if (message.grant, message.state_no) > seen:
                         led = {each.ref for each in message.events}

@@ -37,6 +37,7 @@ class PlanTold:
     vector: str
     hash: str
     plan: dict[str, Any]
+    parts: dict[str, str]
     events: tuple[Led, ...]
 
     @property
@@ -90,6 +91,7 @@ def _told(data: dict[str, Any]) -> PlanTold:
         vector=data["vector"],
         hash=data["hash"],
         plan=data["plan"],
+        parts=data.get("parts", {}),
         events=tuple(
             Led(
                 each["ref"],
