@@ -223,9 +223,13 @@ class Town:
         self.events.append(event)
         self.kept.moved = True
 
+    def recorded(self) -> list[Recorded]:
+        """What was told of the family."""
+        return told(*self.events)
+
     def _folded(self, view: View) -> Folded:
         folded = Folded(view, VOCABULARIES)
-        for each in told(*self.events):
+        for each in self.recorded():
             folded.add(each)
         folded.advance()
         return folded
@@ -242,7 +246,7 @@ class Town:
         return self._shown(ACCESS)
 
     async def _told(self, family: str) -> list[Recorded]:
-        return told(*self.events)
+        return self.recorded()
 
     async def _note(self, noted: Read) -> None:
         self.reads.append(noted)

@@ -20,6 +20,16 @@ _TABLES = (
     "topic text not null, part integer not null, place bigint not null, why text not null, "
     "primary key (topic, part, place))",
 )
+_KNOWN = "select family, granted, state_no, plan is not null from helhed_families"
+_KEEP = (
+    "insert into helhed_families (family, granted, state_no, hash, plan) values ({}, {}, {}, {}, {}) "
+    "on conflict (family) do update set granted = excluded.granted, state_no = excluded.state_no, "
+    "hash = excluded.hash, plan = excluded.plan"
+)
+_REACHED = (
+    "insert into helhed_offsets (topic, part, next) values ({}, {}, {}) "
+    "on conflict (topic, part) do update set next = excluded.next"
+)
 
 
 class Inbox:
@@ -36,19 +46,20 @@ class Inbox:
         """Takes records of the topic as aiokafka gives them: `topic`, `partition`, `offset` and `value` count. Returns how
         many messages were new. What can't be read is noted in helhed_unreadable, and holds up nothing. Where `handle`
         raises, none of these records counts as taken."""
+        read_now = [(record, *_read(record.value)) for record in records]
         taken = 0
         try:
-            for record in records:
-                try:
-                    message = read(record.value)
-                except Unreadable as error:
-                    message = None
-                    self._unreadable(record, str(error))
-                if message is not None and self._is_new(message):
+            known = self._known({message.family for _, message, _ in read_now if message})
+            for record, message, why in read_now:
+                if why:
+                    self._unreadable(record, why)
+                if message is not None and _is_new(message, known.get(message.family)):
+                    known[message.family] = (message.grant, message.state_no, isinstance(message, PlanTold))
                     self._keep(message)
                     handle(self._connection, message)
                     taken += 1
-                self._reached(record)
+            for place, record in {(r.topic, r.partition): r for r, _, _ in read_now}.items():
+                self._do(_REACHED, *place, record.offset + 1)
             self._connection.commit()
         except BaseException:
             self._connection.rollback()
@@ -68,41 +79,20 @@ class Inbox:
         found = self._all("select plan from helhed_families where family = {}", family)
         return json.loads(found[0][0]) if found and found[0][0] else None
 
-    def _is_new(self, message: PlanTold | PlanRevoked) -> bool:
-        """Larger than what is known, by grant and then by state; a revocation ends its grant once."""
-        found = self._all(
-            "select granted, state_no, plan is not null from helhed_families where family = {}",
-            message.family,
-        )
-        if not found:
-            return isinstance(message, PlanTold)
-        grant, state_no, is_open = found[0]
-        if isinstance(message, PlanRevoked):
-            return bool(is_open) and message.grant >= grant
-        return (message.grant, message.state_no) > (grant, state_no) and (
-            message.grant > grant or bool(is_open)
-        )
+    def _known(self, families: set[str]) -> dict[str, tuple[int, int, bool]]:
+        """The grant and state that each of these families is known in, and whether it is told of now."""
+        found: dict[str, tuple[int, int, bool]] = {}
+        asked = sorted(families)
+        for some in (asked[n : n + 500] for n in range(0, len(asked), 500)):
+            marks = ", ".join(["{}"] * len(some))
+            for family, *state in self._all(f"{_KNOWN} where family in ({marks})", *some):
+                found[family] = (state[0], state[1], bool(state[2]))
+        return found
 
     def _keep(self, message: PlanTold | PlanRevoked) -> None:
         told = message if isinstance(message, PlanTold) else None
         self._do(
-            "insert into helhed_families (family, granted, state_no, hash, plan) values ({}, {}, {}, {}, {}) "
-            "on conflict (family) do update set granted = excluded.granted, state_no = excluded.state_no, "
-            "hash = excluded.hash, plan = excluded.plan",
-            message.family,
-            message.grant,
-            message.state_no,
-            told and told.hash,
-            told and json.dumps(told.plan, ensure_ascii=False),
-        )
-
-    def _reached(self, record: Any) -> None:
-        self._do(
-            "insert into helhed_offsets (topic, part, next) values ({}, {}, {}) "
-            "on conflict (topic, part) do update set next = excluded.next",
-            record.topic,
-            record.partition,
-            record.offset + 1,
+            _KEEP, message.family, message.grant, message.state_no, told and told.hash, told and told.text
         )
 
     def _unreadable(self, record: Any, why: str) -> None:
@@ -121,3 +111,21 @@ class Inbox:
 
     def _all(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
         return [tuple(row) for row in self._do(query, *values).fetchall()]
+
+
+def _read(value: bytes | None) -> tuple[PlanTold | PlanRevoked | None, str]:
+    """The message, or why it can't be read."""
+    try:
+        return read(value), ""
+    except Unreadable as error:
+        return None, str(error)
+
+
+def _is_new(message: PlanTold | PlanRevoked, known: tuple[int, int, bool] | None) -> bool:
+    """Larger than what is known, by grant and then by state; a revocation ends its grant once."""
+    if known is None:
+        return isinstance(message, PlanTold)
+    grant, state_no, is_open = known
+    if isinstance(message, PlanRevoked):
+        return is_open and message.grant >= grant
+    return (message.grant, message.state_no) > (grant, state_no) and (message.grant > grant or is_open)
