@@ -14,6 +14,7 @@ from deploy.generate.asyncapi import asyncapi
 from deploy.generate.proto import proto
 from deploy.generate.schemas import published, schema
 from deploy.generate.table import COMMANDS, TELLERS, commands_of, events_of
+from deploy.generate.typed import typed
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -31,7 +32,7 @@ def texts() -> dict[str, str]:
             numbers = register.read(ROOT / folder / "fields.json")
             made[f"{folder}/{service}.proto"] = proto(service, commands_of(service), numbers)
             made[f"{folder}/fields.json"] = register.written(numbers)
-    return made
+    return made | typed(made)
 
 
 def stubs(sources: dict[str, str]) -> dict[str, str]:

@@ -186,7 +186,7 @@ class Town:
             inbox = Inbox(connection)
             inbox.take(
                 [
-                    SimpleNamespace(topic="t", partition=0, offset=n, value=r.value)
+                    SimpleNamespace(topic="t", partition=0, offset=n, key=r.key.encode(), value=r.value)
                     for n, r in enumerate(topic)
                 ],
                 _ok,

@@ -1,4 +1,4 @@
-"""Hashes as contracts/ describe them: SHA-256 over canonical JSON (RFC 8785). There are no floats, and all keys are ASCII."""
+"""Hashes as contracts/ describe them: SHA-256 over canonical JSON (RFC 8785). No floats, ASCII keys."""
 
 import hashlib
 import json
@@ -14,7 +14,12 @@ def canonical(value: Any) -> str:
 
 def hash_of(plan: dict[str, Any], view_version: int) -> str:
     """The hash of a plan, which everybody who is shown this state has."""
-    return hashlib.sha256(canonical({"plan": plan, "view": view_version}).encode()).hexdigest()
+    return hash_of_text(canonical(plan), view_version)
+
+
+def hash_of_text(text: str, view_version: int) -> str:
+    """The same, of a plan that is canonical JSON already."""
+    return hashlib.sha256(b'{"plan":%b,"view":%d}' % (text.encode(), view_version)).hexdigest()
 
 
 def part_hash(section: Any) -> str:
@@ -22,14 +27,15 @@ def part_hash(section: Any) -> str:
     return hashlib.sha256(canonical(section).encode()).hexdigest()
 
 
-def proved(value: bytes, plan: dict[str, Any], view_version: int, said: str) -> str | None:
-    """The plan as canonical JSON, where the hash is that of it; None where it isn't.
-
-    It mostly stands in the message in just these bytes, and the hash proves it: then nothing has to be written anew.
-    """
+def parsed(value: bytes) -> tuple[Any, str | None]:
+    """A message as a value, and the plan in it as the text that stands there: null is in its place then, since few look into
+    each plan. None where the plan isn't written apart; then it is in its place. Raises ValueError."""
     begins, ends = value.find(_BEGINS) + len(_BEGINS) - 1, value.rfind(_ENDS) + 1
-    for text in (value[begins:ends], None):
-        text = canonical(plan).encode() if text is None else text
-        if hashlib.sha256(b'{"plan":%b,"view":%d}' % (text, view_version)).hexdigest() == said:
-            return text.decode()
-    return None
+    if len(_BEGINS) <= begins < ends:
+        try:
+            event = json.loads(b"%b null %b" % (value[:begins], value[ends:]))
+            if event["data"]["plan"] is None:
+                return event, value[begins:ends].decode()
+        except (ValueError, KeyError, TypeError):
+            pass
+    return json.loads(value), None

@@ -26,6 +26,9 @@ _KEEP = (
     "on conflict (family) do update set granted = excluded.granted, state_no = excluded.state_no, "
     "hash = excluded.hash, plan = excluded.plan"
 )
+_UNREADABLE = (
+    "insert into helhed_unreadable (topic, part, place, why) values ({}, {}, {}, {}) on conflict do nothing"
+)
 _REACHED = (
     "insert into helhed_offsets (topic, part, next) values ({}, {}, {}) "
     "on conflict (topic, part) do update set next = excluded.next"
@@ -43,22 +46,25 @@ class Inbox:
         connection.commit()
 
     def take(self, records: Iterable[Any], handle: Handler) -> int:
-        """Takes records of the topic as aiokafka gives them: `topic`, `partition`, `offset` and `value` count. Returns how
-        many messages were new. What can't be read is noted in helhed_unreadable, and holds up nothing. Where `handle`
-        raises, none of these records counts as taken."""
-        read_now = [(record, *_read(record.value)) for record in records]
-        taken = 0
+        """Takes records of the topic as aiokafka gives them: `topic`, `partition`, `offset`, `key` and `value` count.
+
+        Returns how many messages were new. What can't be read is noted in helhed_unreadable, and holds up nothing. Where
+        `handle` raises, none of these records counts as taken."""
+        records, taken = list(records), 0
         try:
-            known = self._known({message.family for _, message, _ in read_now if message})
-            for record, message, why in read_now:
-                if why:
-                    self._unreadable(record, why)
+            asked = {record.key.decode(errors="replace") for record in records if record.key}
+            known = self._known(asked)
+            for record in records:
+                message = self._read(record)
+                if message is not None and message.family not in asked:
+                    known |= self._known({message.family})
+                    asked.add(message.family)
                 if message is not None and _is_new(message, known.get(message.family)):
                     known[message.family] = (message.grant, message.state_no, isinstance(message, PlanTold))
                     self._keep(message)
                     handle(self._connection, message)
                     taken += 1
-            for place, record in {(r.topic, r.partition): r for r, _, _ in read_now}.items():
+            for place, record in {(each.topic, each.partition): each for each in records}.items():
                 self._do(_REACHED, *place, record.offset + 1)
             self._connection.commit()
         except BaseException:
@@ -89,19 +95,17 @@ class Inbox:
                 found[family] = (state[0], state[1], bool(state[2]))
         return found
 
+    def _read(self, record: Any) -> PlanTold | PlanRevoked | None:
+        try:
+            return read(record.value)
+        except Unreadable as error:
+            self._do(_UNREADABLE, record.topic, record.partition, record.offset, str(error))
+            return None
+
     def _keep(self, message: PlanTold | PlanRevoked) -> None:
         told = message if isinstance(message, PlanTold) else None
         self._do(
             _KEEP, message.family, message.grant, message.state_no, told and told.hash, told and told.text
-        )
-
-    def _unreadable(self, record: Any, why: str) -> None:
-        self._do(
-            "insert into helhed_unreadable (topic, part, place, why) values ({}, {}, {}, {}) on conflict do nothing",
-            record.topic,
-            record.partition,
-            record.offset,
-            why,
         )
 
     def _do(self, query: str, *values: Any) -> Any:
@@ -111,14 +115,6 @@ class Inbox:
 
     def _all(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
         return [tuple(row) for row in self._do(query, *values).fetchall()]
-
-
-def _read(value: bytes | None) -> tuple[PlanTold | PlanRevoked | None, str]:
-    """The message, or why it can't be read."""
-    try:
-        return read(value), ""
-    except Unreadable as error:
-        return None, str(error)
 
 
 def _is_new(message: PlanTold | PlanRevoked, known: tuple[int, int, bool] | None) -> bool:

@@ -3,9 +3,10 @@
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
-from helhed_department.hashes import hash_of, part_hash, proved
+from helhed_department.hashes import canonical, hash_of, hash_of_text, parsed, part_hash
 from helhed_department.kinds import Kind, S
 
 PLAN_TOLD = "helhed.out.family-plan-told.v1"
@@ -31,10 +32,10 @@ class Led:
         return kind.of(self.type, self.data)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PlanTold:
     """A state of a family's plan, with the events since the state `after_state_no` (0: this is a snapshot). `text` is the
-    plan as canonical JSON."""
+    plan as canonical JSON: it is looked into when somebody asks."""
 
     family: str
     grant: int
@@ -43,12 +44,17 @@ class PlanTold:
     view_version: int
     vector: str
     hash: str
-    plan: dict[str, Any]
-    parts: dict[str, str]
     text: str
+    parts: dict[str, str]
     told: tuple[dict[str, Any], ...]
 
-    @property
+    @cached_property
+    def plan(self) -> dict[str, Any]:
+        """The plan, as everybody attached sees it."""
+        plan: dict[str, Any] = json.loads(self.text)
+        return plan
+
+    @cached_property
     def events(self) -> tuple[Led, ...]:
         """What led here, each event after its causes."""
         return tuple(_led(each) for each in self.told)
@@ -80,10 +86,10 @@ def read(value: bytes | None) -> PlanTold | PlanRevoked | None:
     if value is None:
         return None
     try:
-        event = json.loads(value)
+        event, text = parsed(value)
         kind, data = event["type"], event["data"]
         if kind == PLAN_TOLD:
-            return _told(data, value)
+            return _told(data, text)
         if kind == PLAN_REVOKED:
             return PlanRevoked(data["family"], data["grant"], data["state_no"], data["reason"])
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
@@ -91,9 +97,9 @@ def read(value: bytes | None) -> PlanTold | PlanRevoked | None:
     return None
 
 
-def _told(data: dict[str, Any], value: bytes) -> PlanTold:
-    text = proved(value, data["plan"], data["view_version"], data["hash"])
-    if text is None:
+def _told(data: dict[str, Any], text: str | None) -> PlanTold:
+    text = canonical(data["plan"]) if text is None else text
+    if hash_of_text(text, data["view_version"]) != data["hash"]:
         raise Unreadable("the hash is not that of the plan")
     return PlanTold(
         family=data["family"],
@@ -103,9 +109,8 @@ def _told(data: dict[str, Any], value: bytes) -> PlanTold:
         view_version=data["view_version"],
         vector=data["vector"],
         hash=data["hash"],
-        plan=data["plan"],
-        parts=data.get("parts", {}),
         text=text,
+        parts=data.get("parts", {}),
         told=tuple(data.get("events", ())),
     )
 
