@@ -1,5 +1,6 @@
 """Follows a department's topic of Helhed, built on contracts/ alone: see README.md."""
 
+from helhed_department import events
 from helhed_department.follow import follow
 from helhed_department.hashes import hash_of, part_hash
 from helhed_department.inbox import Inbox
@@ -13,6 +14,7 @@ __all__ = [
     "PlanRevoked",
     "PlanTold",
     "Unreadable",
+    "events",
     "follow",
     "hash_of",
     "part_hash",

@@ -6,7 +6,7 @@ from typing import Any, Generic, TypeVar, cast
 S = TypeVar("S")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Kind(Generic[S]):
     """An event's type on the wire, which says `S`."""
 
