@@ -1,6 +1,7 @@
 """Canonical JSON and its hash: the same bytes for everybody who is shown the same."""
 
 import hashlib
+from collections.abc import Mapping
 
 import orjson
 
@@ -18,3 +19,8 @@ def state_hash(view_version: int, document: object) -> bytes:
 def hash_of(view_version: int, document: bytes) -> bytes:
     """The same, of an opened document that is canonical JSON already."""
     return hashlib.sha256(b'{"plan":%b,"view":%d}' % (document, view_version)).digest()
+
+
+def part_hashes(document: Mapping[str, object]) -> dict[str, str]:
+    """SHA-256 over the canonical JSON of each section of a document, in hexadecimal, by the section's name."""
+    return {name: hashlib.sha256(canonical(part)).hexdigest() for name, part in document.items()}

@@ -10,6 +10,9 @@ import orjson
 from eventkeep import vector
 
 NO_DIGEST = bytes(32)
+CONTENT_TYPE = "application/cloudevents+json; charset=UTF-8"
+HEADERS = [("content-type", CONTENT_TYPE.encode())]
+"""Of each record of ours: CloudEvents in structured mode, by their binding to Kafka. One list for all: nobody changes it."""
 ABOUT = ("caseid", "klesubject", "orgunit", "sorid")
 """Attributes that say whose work it was in the terms of Danish authorities: the case in the sender's system, the subject
 in KL's classification (KLE), the organisation's unit, the health organisation (SOR)."""

@@ -11,6 +11,7 @@ from typing import Self
 import structlog
 from aiokafka import AIOKafkaProducer
 
+from eventkeep.cloudevent import HEADERS
 from eventkeep.relay import partition_of
 
 log = structlog.get_logger()
@@ -19,7 +20,7 @@ _PATIENCE = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A record by key; a value of None is a tombstone."""
+    """A CloudEvent by key; a value of None is a tombstone."""
 
     topic: str
     key: str
@@ -62,7 +63,11 @@ class Fenced:
         async with self._producer.transaction():
             sent = [
                 await self._producer.send(
-                    each.topic, each.value, key=each.key.encode(), partition=partition_of(each.key)
+                    each.topic,
+                    each.value,
+                    key=each.key.encode(),
+                    partition=partition_of(each.key),
+                    headers=None if each.value is None else HEADERS,
                 )
                 for each in records
             ]

@@ -17,6 +17,7 @@ from aiokafka.partitioner import murmur2
 from opentelemetry.trace import SpanKind
 
 from eventkeep import metrics, spans
+from eventkeep.cloudevent import HEADERS
 from eventkeep.pg import UNREACHABLE, Connection, session
 from eventkeep.steps import step
 from eventkeep.watermark import Watermark, encode_watermark
@@ -133,7 +134,7 @@ class Relay:
         for _, stream, value in page:
             key = stream.partition("/")[2]
             partition = partition_of(key)
-            record = {"key": key.encode(), "value": value, "timestamp": None}
+            record = {"key": key.encode(), "value": value, "timestamp": None, "headers": HEADERS}
             batch = batches.get(partition)
             if batch is None or batch.append(**record) is None:
                 if batch is not None:
@@ -167,6 +168,7 @@ class Relay:
                 self._topic,
                 encode_watermark(Watermark(self._service, partition, at.astimezone(UTC), last)),
                 partition=partition,
+                headers=HEADERS,
             )
             for partition in range(PARTITIONS)
         ]

@@ -5,12 +5,14 @@ Tests that stop a server take one of their own.
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from deploy.embedded import given
 from deploy.embedded.postgres import Postgres
+from tests.consumers.node import installed
 
 # On a busy machine a single example may take long: that says nothing about the code.
 settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -39,3 +41,9 @@ def servers(postgres: str) -> Iterator[given.Servers]:
         yield found
     finally:
         beginning.__exit__(None, None, None)
+
+
+@pytest.fixture(scope="session")
+def node_example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The Node.js example, with its packages, beside a copy of contracts/."""
+    return installed(tmp_path_factory.mktemp("node"))

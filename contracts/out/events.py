@@ -42,7 +42,8 @@ class FamilyPlanTold(Event):
 
     `events` are those since `after_state_no`: 0 in the first of a grant, which is a snapshot and has none. Whoever hasn't
     seen that state (the topic is compacted) takes the plan as it is. `hash` is the SHA-256 over the canonical JSON (RFC
-    8785) of {"plan": plan, "view": view_version}, in hexadecimal.
+    8785) of {"plan": plan, "view": view_version}, in hexadecimal. `parts` is that of each section of the plan alone, such
+    as `goals`: whoever folds the events holds the own result against it. Records of before it have none.
     """
 
     wire: ClassVar[str] = "helhed.out.family-plan-told.v1"
@@ -57,6 +58,8 @@ class FamilyPlanTold(Event):
     """SHA-256 over the canonical JSON of the plan and its view version, in hexadecimal."""
     plan: Annotated[dict[str, Any], DataClass.PERSONAL, Special.HEALTH]
     """The shared plan, opened: names and words of the family, of health too."""
+    parts: Annotated[dict[str, Hash], DataClass.TECHNICAL] = Field(default={})
+    """The SHA-256 over the canonical JSON of each section of the plan, by its name."""
     events: tuple[Led, ...] = ()
 
 

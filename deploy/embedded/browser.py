@@ -2,13 +2,12 @@
 
 import os
 import shutil
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
+from deploy.embedded import debian
 from deploy.embedded.cache import alone
 from deploy.embedded.problem import CannotStart
 
@@ -55,17 +54,10 @@ def _here() -> str | None:
 
 
 def _installed() -> str:
-    """As root on Debian; elsewhere somebody has to do it."""
-    if os.geteuid() != 0 or shutil.which("apt-get") is None or not Path("/etc/debian_version").exists():
-        raise _missing("Only root on Debian can install it from here.")
-    print("Installing Debian's chromium for the tests of the pages: a minute or two, once.", flush=True)
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for order in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", "chromium"]):
-        done = subprocess.run(
-            ["apt-get", *order], capture_output=True, text=True, env=environment, check=False
-        )
-        if done.returncode and order[0] == "install":
-            raise _missing(done.stderr.strip()[-400:])
+    try:
+        debian.install("chromium", "the tests of the pages")
+    except debian.NotInstalled as error:
+        raise _missing(str(error)) from error
     here = _here()
     if here is None:
         raise _missing("apt-get installed it, and it is not in PATH.")

@@ -15,6 +15,7 @@ from deploy.generate.asyncapi import asyncapi
 from deploy.generate.proto import proto
 from deploy.generate.schemas import published, schema
 from deploy.generate.table import COMMANDS, TELLERS, commands_of, events_of
+from deploy.generate.typed import typed
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -35,7 +36,7 @@ def texts() -> dict[str, str]:
                 service, commands_of(service), numbers, answers(service)
             )
             made[f"{folder}/fields.json"] = register.written(numbers)
-    return made
+    return made | typed(made)
 
 
 def stubs(sources: dict[str, str]) -> dict[str, str]:

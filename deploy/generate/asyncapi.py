@@ -14,11 +14,18 @@ from deploy.generate.envelopes import SAID, TOLD
 from deploy.generate.fields import doc_of
 from deploy.generate.table import COMMANDS, events_of
 from deploy.generate.written import ROOT
+from eventkeep.cloudevent import CONTENT_TYPE
 from eventkeep.relay import PARTITIONS, topic_of
 from eventkeep.watermark import TYPE as WATERMARK
 
 PREFIX = "helhed"
 CONTENT = "application/cloudevents+json"
+HEADERS: dict[str, Any] = {
+    "type": "object",
+    "required": ["content-type"],
+    "properties": {"content-type": {"const": CONTENT_TYPE}},
+}
+"""By which a reader knows a CloudEvent in structured mode, without looking into it."""
 _DAY = 24 * 3_600 * 1_000
 _FAMILY = {"type": "string", "format": "uuid", "description": "The family's id."}
 _CHOSEN = {
@@ -47,6 +54,7 @@ def asyncapi() -> str:
         "title": "Watermark",
         "summary": "Everything that the service committed before this time is above, in this partition.",
         "contentType": CONTENT,
+        "headers": HEADERS,
         "payload": {"allOf": [_envelope(), {"properties": {"type": {"const": WATERMARK}}}]},
     }
     messages["tombstone"] = {
@@ -143,9 +151,8 @@ def _message(
         "title": title,
         **said,
         "contentType": CONTENT,
-        "bindings": {
-            "kafka": {"key": key, "bindingVersion": "0.5.0"},
-        },
+        **({} if wire in FACTS else {"headers": HEADERS}),
+        "bindings": {"kafka": {"key": key, "bindingVersion": "0.5.0"}},
         "payload": {
             "allOf": [
                 _envelope("SaidCloudEvent" if wire in FACTS else "CloudEvent"),

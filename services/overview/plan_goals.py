@@ -106,8 +106,12 @@ def tree(goals: Goals) -> list[dict[str, Any]]:
 
 
 def _goal(goals: Goals, goal: GoalDefined) -> dict[str, Any]:
-    """One goal. The author's words and the professional wording are two things. INV-13, INV-42, INV-43."""
+    """One goal. The author's words and the professional wording are two things. INV-13, INV-42, INV-43.
+
+    `overdue_on` are the target dates that passed: a goal that is put back to one of them is overdue again.
+    """
     ended = goals.ended.get(goal.goal)
+    overdue_on = goals.overdue.get(goal.goal, frozenset())
     return {
         "goal": goal.goal,
         "parent": goal.parent,
@@ -122,7 +126,8 @@ def _goal(goals: Goals, goal: GoalDefined) -> dict[str, Any]:
         "status": _status(ended),
         "closed_because": ended.reason if isinstance(ended, GoalClosed) else None,
         "target_date": goal.target_date,
-        "overdue": ended is None and goal.target_date in goals.overdue.get(goal.goal, ()),
+        "overdue": ended is None and goal.target_date in overdue_on,
+        "overdue_on": sorted(overdue_on),
         "focus_area": goal.focus_area,
         "wish": goal.wish,
         "no_wish_because": goal.no_wish_because,

@@ -33,6 +33,7 @@ class Record:
     value: bytes | None
     topic: str = TOPIC
     partition: int = 0
+    key: bytes = FAMILY.encode()
 
 
 def told(grant: int, state_no: int, **plan: Any) -> bytes:

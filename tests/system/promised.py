@@ -4,7 +4,7 @@ import asyncio
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +50,7 @@ class Topics:
         value = None if record.value is None else json.loads(record.value)
         fits = [name for name in names if self._messages[name].is_type(value)]
         assert len(fits) == 1, f"{record.topic}: {value and value.get('type')} is {fits}"
-        wrong = self._messages[fits[0]].wrong(record.key, value)
+        wrong = self._messages[fits[0]].wrong(record.key, value, record.headers)
         assert not wrong, f"{record.topic}: {fits[0]}: {wrong}"
         return fits[0]
 
@@ -80,15 +80,18 @@ class _Message:
         )
         key = said.get("bindings", {}).get("kafka", {}).get("key")
         self._key = key and jsonschema_rs.validator_for(key, validate_formats=True)
+        self._headers = jsonschema_rs.validator_for(said.get("headers", {}))
 
     def is_type(self, value: Any) -> bool:
         """Whether a value is meant to be this message."""
         return (value["type"] if value is not None else None) == self._type
 
-    def wrong(self, key: bytes | None, value: Any) -> list[str]:
+    def wrong(self, key: bytes | None, value: Any, headers: Sequence[tuple[str, bytes]]) -> list[str]:
         """Where it isn't as promised: paths, no values."""
         found = [f"{list(error.instance_path)} {error.kind}" for error in self._payload.iter_errors(value)]
         found += [f"{list(error.instance_path)} {error.kind}" for error in self._closed.iter_errors(value)]
+        told = {name: text.decode() for name, text in headers}
+        found += [f"header {error.kind}" for error in self._headers.iter_errors(told)]
         if self._key:
             found += ["key" for _ in self._key.iter_errors(key and key.decode())]
             named = (value or {}).get("partitionkey")  # a department's own messages don't repeat their key

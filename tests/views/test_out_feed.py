@@ -26,6 +26,7 @@ from contracts.contacts.events import (
 from contracts.ids import ProfessionalId
 from contracts.out.events import FamilyPlanRevoked, FamilyPlanTold, topic_of
 from contracts.shapes import Event
+from eventkeep.canonical import part_hashes
 from eventkeep.cloudevent import Told as Recorded
 from eventkeep.fenced import Record
 from eventkeep.reading import Shown
@@ -185,7 +186,7 @@ class Town:
             inbox = Inbox(connection)
             inbox.take(
                 [
-                    SimpleNamespace(topic="t", partition=0, offset=n, value=r.value)
+                    SimpleNamespace(topic="t", partition=0, offset=n, key=r.key.encode(), value=r.value)
                     for n, r in enumerate(topic)
                 ],
                 _ok,
@@ -207,6 +208,7 @@ class Town:
                 message = read(record.value)
                 if isinstance(message, PlanTold):
                     assert message.genuine
+                    assert message.parts == part_hashes(message.plan)
                     assert message.grant > over, "told after the revocation"
                     if (message.grant, message.state_no) > seen:
                         led = {each.ref for each in message.events}
@@ -221,9 +223,13 @@ class Town:
         self.events.append(event)
         self.kept.moved = True
 
+    def recorded(self) -> list[Recorded]:
+        """What was told of the family."""
+        return told(*self.events)
+
     def _folded(self, view: View) -> Folded:
         folded = Folded(view, VOCABULARIES)
-        for each in told(*self.events):
+        for each in self.recorded():
             folded.add(each)
         folded.advance()
         return folded
@@ -240,7 +246,7 @@ class Town:
         return self._shown(ACCESS)
 
     async def _told(self, family: str) -> list[Recorded]:
-        return told(*self.events)
+        return self.recorded()
 
     async def _note(self, noted: Read) -> None:
         self.reads.append(noted)

@@ -14,8 +14,10 @@ from contracts.contacts.events import (
 )
 from contracts.ids import ConsentId
 from contracts.out.events import Ended, FamilyPlanRevoked
+from contracts.plans.events import GoalClosed, GoalEnding
 from services.overview.out.message import encoded, led
 from tests.unit.family import ANNA, BO, FAMILY, ULLA, numbered
+from tests.views.planned import EAT
 from tests.views.tales import told, with_sealed_words
 
 LAST = date(2024, 6, 1)
@@ -63,6 +65,17 @@ def test_words_are_told_where_the_plan_shows_them_and_masked_elsewhere() -> None
     text = event.data["name"]
     assert [each["data"]["name"] for each in led([event], frozenset({text}))] == [text]
     assert [each["data"]["name"] for each in led([event], frozenset())] == [None]
+
+
+def test_why_a_goal_was_closed_is_told_where_the_plan_shows_it() -> None:
+    """A reader who folds the goals needs it; the reason of anything that the plan doesn't show stays away."""
+    closed = GoalClosed(
+        family=FAMILY, goal=EAT, ending=GoalEnding.ABANDONED, reason="Nobody wants it now.", revision=9
+    )
+    [event] = map(with_sealed_words, told(closed))
+    text = event.data["reason"]
+    assert [each["data"].get("reason") for each in led([event], frozenset({text}))] == [text]
+    assert ["reason" in each["data"] for each in led([event], frozenset())] == [False]
 
 
 def test_a_message_has_the_same_id_wherever_it_is_sent_again() -> None:

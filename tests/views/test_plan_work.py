@@ -102,7 +102,8 @@ def test_a_goal_that_is_replanned_is_overdue_no_more() -> None:
     assert (shown["overdue"], shown["owner"], shown["rank"]) == (False, BO, 3)
     again = GoalOverdue(family=FAMILY, goal=EAT, due_on=date(2024, 10, 1))
     put_back = replanned.model_copy(update={"target_date": date(2024, 9, 1)})
-    assert the_goal(late, replanned, again, put_back)["overdue"]
+    back = the_goal(late, replanned, again, put_back)
+    assert (back["overdue"], back["overdue_on"]) == (True, ["2024-09-01", "2024-10-01"])
     assert not the_goal(late, replanned.model_copy(update={"target_date": None}))["overdue"]
 
 

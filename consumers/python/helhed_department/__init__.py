@@ -1,7 +1,22 @@
 """Follows a department's topic of Helhed, built on contracts/ alone: see README.md."""
 
+from helhed_department import events
 from helhed_department.follow import follow
+from helhed_department.hashes import hash_of, part_hash
 from helhed_department.inbox import Inbox
-from helhed_department.messages import Led, PlanRevoked, PlanTold, Unreadable, hash_of, read
+from helhed_department.kinds import Kind
+from helhed_department.messages import Led, PlanRevoked, PlanTold, Unreadable, read
 
-__all__ = ["Inbox", "Led", "PlanRevoked", "PlanTold", "Unreadable", "follow", "hash_of", "read"]
+__all__ = [
+    "Inbox",
+    "Kind",
+    "Led",
+    "PlanRevoked",
+    "PlanTold",
+    "Unreadable",
+    "events",
+    "follow",
+    "hash_of",
+    "part_hash",
+    "read",
+]

@@ -20,6 +20,19 @@ _TABLES = (
     "topic text not null, part integer not null, place bigint not null, why text not null, "
     "primary key (topic, part, place))",
 )
+_KNOWN = "select family, granted, state_no, plan is not null from helhed_families"
+_KEEP = (
+    "insert into helhed_families (family, granted, state_no, hash, plan) values ({}, {}, {}, {}, {}) "
+    "on conflict (family) do update set granted = excluded.granted, state_no = excluded.state_no, "
+    "hash = excluded.hash, plan = excluded.plan"
+)
+_UNREADABLE = (
+    "insert into helhed_unreadable (topic, part, place, why) values ({}, {}, {}, {}) on conflict do nothing"
+)
+_REACHED = (
+    "insert into helhed_offsets (topic, part, next) values ({}, {}, {}) "
+    "on conflict (topic, part) do update set next = excluded.next"
+)
 
 
 class Inbox:
@@ -33,22 +46,26 @@ class Inbox:
         connection.commit()
 
     def take(self, records: Iterable[Any], handle: Handler) -> int:
-        """Takes records of the topic as aiokafka gives them: `topic`, `partition`, `offset` and `value` count. Returns how
-        many messages were new. What can't be read is noted in helhed_unreadable, and holds up nothing. Where `handle`
-        raises, none of these records counts as taken."""
-        taken = 0
+        """Takes records of the topic as aiokafka gives them: `topic`, `partition`, `offset`, `key` and `value` count.
+
+        Returns how many messages were new. What can't be read is noted in helhed_unreadable, and holds up nothing. Where
+        `handle` raises, none of these records counts as taken."""
+        records, taken = list(records), 0
         try:
+            asked = {record.key.decode(errors="replace") for record in records if record.key}
+            known = self._known(asked)
             for record in records:
-                try:
-                    message = read(record.value)
-                except Unreadable as error:
-                    message = None
-                    self._unreadable(record, str(error))
-                if message is not None and self._is_new(message):
+                message = self._read(record)
+                if message is not None and message.family not in asked:
+                    known |= self._known({message.family})
+                    asked.add(message.family)
+                if message is not None and _is_new(message, known.get(message.family)):
+                    known[message.family] = (message.grant, message.state_no, isinstance(message, PlanTold))
                     self._keep(message)
                     handle(self._connection, message)
                     taken += 1
-                self._reached(record)
+            for place, record in {(each.topic, each.partition): each for each in records}.items():
+                self._do(_REACHED, *place, record.offset + 1)
             self._connection.commit()
         except BaseException:
             self._connection.rollback()
@@ -68,50 +85,27 @@ class Inbox:
         found = self._all("select plan from helhed_families where family = {}", family)
         return json.loads(found[0][0]) if found and found[0][0] else None
 
-    def _is_new(self, message: PlanTold | PlanRevoked) -> bool:
-        """Larger than what is known, by grant and then by state; a revocation ends its grant once."""
-        found = self._all(
-            "select granted, state_no, plan is not null from helhed_families where family = {}",
-            message.family,
-        )
-        if not found:
-            return isinstance(message, PlanTold)
-        grant, state_no, is_open = found[0]
-        if isinstance(message, PlanRevoked):
-            return bool(is_open) and message.grant >= grant
-        return (message.grant, message.state_no) > (grant, state_no) and (
-            message.grant > grant or bool(is_open)
-        )
+    def _known(self, families: set[str]) -> dict[str, tuple[int, int, bool]]:
+        """The grant and state that each of these families is known in, and whether it is told of now."""
+        found: dict[str, tuple[int, int, bool]] = {}
+        asked = sorted(families)
+        for some in (asked[n : n + 500] for n in range(0, len(asked), 500)):
+            marks = ", ".join(["{}"] * len(some))
+            for family, *state in self._all(f"{_KNOWN} where family in ({marks})", *some):
+                found[family] = (state[0], state[1], bool(state[2]))
+        return found
+
+    def _read(self, record: Any) -> PlanTold | PlanRevoked | None:
+        try:
+            return read(record.value)
+        except Unreadable as error:
+            self._do(_UNREADABLE, record.topic, record.partition, record.offset, str(error))
+            return None
 
     def _keep(self, message: PlanTold | PlanRevoked) -> None:
         told = message if isinstance(message, PlanTold) else None
         self._do(
-            "insert into helhed_families (family, granted, state_no, hash, plan) values ({}, {}, {}, {}, {}) "
-            "on conflict (family) do update set granted = excluded.granted, state_no = excluded.state_no, "
-            "hash = excluded.hash, plan = excluded.plan",
-            message.family,
-            message.grant,
-            message.state_no,
-            told and told.hash,
-            told and json.dumps(told.plan, ensure_ascii=False),
-        )
-
-    def _reached(self, record: Any) -> None:
-        self._do(
-            "insert into helhed_offsets (topic, part, next) values ({}, {}, {}) "
-            "on conflict (topic, part) do update set next = excluded.next",
-            record.topic,
-            record.partition,
-            record.offset + 1,
-        )
-
-    def _unreadable(self, record: Any, why: str) -> None:
-        self._do(
-            "insert into helhed_unreadable (topic, part, place, why) values ({}, {}, {}, {}) on conflict do nothing",
-            record.topic,
-            record.partition,
-            record.offset,
-            why,
+            _KEEP, message.family, message.grant, message.state_no, told and told.hash, told and told.text
         )
 
     def _do(self, query: str, *values: Any) -> Any:
@@ -121,3 +115,13 @@ class Inbox:
 
     def _all(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
         return [tuple(row) for row in self._do(query, *values).fetchall()]
+
+
+def _is_new(message: PlanTold | PlanRevoked, known: tuple[int, int, bool] | None) -> bool:
+    """Larger than what is known, by grant and then by state; a revocation ends its grant once."""
+    if known is None:
+        return isinstance(message, PlanTold)
+    grant, state_no, is_open = known
+    if isinstance(message, PlanRevoked):
+        return is_open and message.grant >= grant
+    return (message.grant, message.state_no) > (grant, state_no) and (message.grant > grant or is_open)

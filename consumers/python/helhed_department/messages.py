@@ -1,10 +1,13 @@
 """What stands in the topic, as values. What is new to this version is skipped: it never stops a reader."""
 
-import hashlib
 import json
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any
+
+from helhed_department.hashes import canonical, hash_of, hash_of_text, parsed, part_hash
+from helhed_department.kinds import Kind, S
 
 PLAN_TOLD = "helhed.out.family-plan-told.v1"
 PLAN_REVOKED = "helhed.out.family-plan-revoked.v1"
@@ -24,10 +27,15 @@ class Led:
     occurred_at: datetime
     data: dict[str, Any]
 
+    def says(self, kind: Kind[S]) -> S | None:
+        """What it says, typed, where it is of this kind: `event.says(events.GOAL_DEFINED)`. None where it isn't."""
+        return kind.of(self.type, self.data)
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class PlanTold:
-    """A state of a family's plan, with the events since the state `after_state_no` (0: this is a snapshot)."""
+    """A state of a family's plan, with the events since the state `after_state_no` (0: this is a snapshot). `text` is the
+    plan as canonical JSON: it is looked into when somebody asks."""
 
     family: str
     grant: int
@@ -36,13 +44,30 @@ class PlanTold:
     view_version: int
     vector: str
     hash: str
-    plan: dict[str, Any]
-    events: tuple[Led, ...]
+    text: str
+    parts: dict[str, str]
+    told: tuple[dict[str, Any], ...]
+
+    @cached_property
+    def plan(self) -> dict[str, Any]:
+        """The plan, as everybody attached sees it."""
+        plan: dict[str, Any] = json.loads(self.text)
+        return plan
+
+    @cached_property
+    def events(self) -> tuple[Led, ...]:
+        """What led here, each event after its causes."""
+        return tuple(_led(each) for each in self.told)
 
     @property
     def genuine(self) -> bool:
-        """Whether the hash is that of the plan: everybody who is shown this state sees the same one."""
+        """Whether the hash is that of the plan: everybody who is shown this state sees the same one. `read` has seen to it;
+        a plan that was changed since isn't."""
         return hash_of(self.plan, self.view_version) == self.hash
+
+    def wrong_parts(self) -> list[str]:
+        """Sections whose hash isn't the one that was told of them. A topic's older records tell none."""
+        return sorted(name for name, said in self.parts.items() if part_hash(self.plan.get(name)) != said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,32 +80,27 @@ class PlanRevoked:
     reason: str
 
 
-def hash_of(plan: dict[str, Any], view_version: int) -> str:
-    """SHA-256 over the canonical JSON (RFC 8785) of plan and view version: there are no floats, and all keys are ASCII."""
-    text = json.dumps(
-        {"plan": plan, "view": view_version}, sort_keys=True, separators=(",", ":"), ensure_ascii=False
-    )
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
 def read(value: bytes | None) -> PlanTold | PlanRevoked | None:
     """The message in a record's value; None for a tombstone and for types that this version doesn't know. Raises
-    Unreadable."""
+    Unreadable, also where the hash isn't that of the plan."""
     if value is None:
         return None
     try:
-        event = json.loads(value)
+        event, text = parsed(value)
         kind, data = event["type"], event["data"]
         if kind == PLAN_TOLD:
-            return _told(data)
+            return _told(data, text)
         if kind == PLAN_REVOKED:
             return PlanRevoked(data["family"], data["grant"], data["state_no"], data["reason"])
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise Unreadable(f"not a message as the contract says ({type(error).__name__})") from None
     return None
 
 
-def _told(data: dict[str, Any]) -> PlanTold:
+def _told(data: dict[str, Any], text: str | None) -> PlanTold:
+    text = canonical(data["plan"]) if text is None else text
+    if hash_of_text(text, data["view_version"]) != data["hash"]:
+        raise Unreadable("the hash is not that of the plan")
     return PlanTold(
         family=data["family"],
         grant=data["grant"],
@@ -89,15 +109,12 @@ def _told(data: dict[str, Any]) -> PlanTold:
         view_version=data["view_version"],
         vector=data["vector"],
         hash=data["hash"],
-        plan=data["plan"],
-        events=tuple(
-            Led(
-                each["ref"],
-                each["type"],
-                datetime.fromisoformat(each["time"]),
-                datetime.fromisoformat(each["occurred_at"]),
-                each["data"],
-            )
-            for each in data.get("events", ())
-        ),
+        text=text,
+        parts=data.get("parts", {}),
+        told=tuple(data.get("events", ())),
     )
+
+
+def _led(said: dict[str, Any]) -> Led:
+    time, occurred_at = (datetime.fromisoformat(said[name]) for name in ("time", "occurred_at"))
+    return Led(said["ref"], said["type"], time, occurred_at, said["data"])

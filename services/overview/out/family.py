@@ -6,13 +6,14 @@ Who may is decided when it is sent, as on each read: a yes counts while contacts
 import asyncio
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import orjson
 
 from contracts.ids import FamilyId
 from contracts.out.events import Ended, FamilyPlanRevoked, FamilyPlanTold, Led, topic_of
 from eventkeep import vector
-from eventkeep.canonical import hash_of
+from eventkeep.canonical import hash_of, part_hashes
 from eventkeep.fenced import Record
 from eventkeep.pg import UNREACHABLE
 from eventkeep.reading import Reading, Shown
@@ -50,10 +51,11 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class _Now:
-    """A family's plan as it is shown now, opened, with its hash."""
+    """A family's plan as it is shown now, opened, with its hash and that of each section."""
 
     plan: Shown
-    opened: bytes
+    document: dict[str, Any]
+    parts: dict[str, str]
     hash: bytes
 
 
@@ -98,7 +100,8 @@ class Telling:
         self, sent: Sent, plan: Shown, may: Mapping[str, str], told: Mapping[str, Told]
     ) -> None:
         opened = await self._opened(plan.family, plan.document)
-        now = _Now(plan, opened, hash_of(FAMILY_PLAN.version, opened))
+        document = orjson.loads(opened)
+        now = _Now(plan, document, part_hashes(document), hash_of(FAMILY_PLAN.version, opened))
         for department, purpose in may.items():
             await self._bring_up_to_date(sent, now, department, purpose, told.get(department))
 
@@ -137,7 +140,8 @@ class Telling:
             view_version=FAMILY_PLAN.version,
             vector=seen,
             hash=now.hash.hex(),
-            plan=orjson.loads(now.opened),
+            plan=now.document,
+            parts=now.parts,
             events=await self._events(plan, known) if known else (),
         )
         value = self._encoded(state, department)

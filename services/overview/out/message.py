@@ -15,17 +15,23 @@ from services.overview.sentences import TOLD
 from services.words import VOCABULARIES
 
 WITHHELD = frozenset(("basis", "reason", "evidence", "handover", "continued_in"))
-"""Fields that no attached professional is shown: why somebody may, and what leads to another home. X-06."""
+"""Fields that no attached professional is shown: why somebody may, and what leads to another home. X-06. Of a reason that
+the plan shows, such as why a goal was closed, the words stay."""
 
 
 def masked(told: Told, shown: frozenset[str]) -> dict[str, Any]:
     """What an event says, without what nobody attached is shown: a sealed text stays only where the plan shows it."""
 
+    def is_shown(node: Any) -> bool:
+        return isinstance(node, str) and subject_of(node) is not None and node in shown
+
     def kept(node: Any) -> Any:
         if isinstance(node, str):
-            return None if subject_of(node) is not None and node not in shown else node
+            return node if subject_of(node) is None or is_shown(node) else None
         if isinstance(node, dict):
-            return {name: kept(value) for name, value in node.items() if name not in WITHHELD}
+            return {
+                name: kept(value) for name, value in node.items() if name not in WITHHELD or is_shown(value)
+            }
         return [kept(each) for each in node] if isinstance(node, list) else node
 
     said: dict[str, Any] = kept(told.data)
