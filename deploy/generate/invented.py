@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from contracts.ids import Id, PersonId
 from contracts.meaning import DataClass
 from deploy.generate.meaning import Meaning, marks_and_kinds, meanings
-from eventkeep.canonical import state_hash
+from eventkeep.canonical import part_hashes, state_hash
 
 _BEGINS, _ENDS = "2026-03-02", "2026-06-01"
 _ANOTHER = {
@@ -96,6 +96,7 @@ _TECHNICAL = {
 _DOCUMENTS: dict[str, dict[str, Any]] = {
     "data": {"family": _FAMILY, "goal": _GOAL, "revision": 3},
     "facts": {"goal": _GOAL},
+    "parts": {},
     "plan": {"family": _FAMILY, "goals": [{"goal": _GOAL, "own_words": _WORDS["own_words"]}], "revision": 3},
 }
 """Documents within an event. The plan is a small part of one."""
@@ -126,6 +127,8 @@ def invented(model: type[BaseModel], full: bool) -> dict[str, Any]:
     }
     if isinstance(made.get("plan"), dict):
         made["hash"] = state_hash(made["view_version"], made["plan"]).hex()
+        if "parts" in made:
+            made["parts"] = part_hashes(made["plan"])
     return made
 
 
