@@ -13,17 +13,9 @@ from typing import Any
 from pydantic import ValidationError
 
 from contracts.contacts import persons_pb2
-from contracts.inbox.events import (
-    FACTS,
-    Message,
-    MessageAccepted,
-    MessageRefused,
-    MessageWaits,
-    results_of,
-    topic_of,
-)
+from contracts.inbox.events import FACTS, topic_of
 from contracts.inbox.facts import OF, Fact
-from contracts.shapes import Actor, ActorKind, Command, Event
+from contracts.shapes import Actor, ActorKind, Command
 from eventkeep import settings
 from eventkeep.catchup.owner import NoAnswer, Owner
 from eventkeep.edge.convert import invalid
@@ -36,6 +28,7 @@ from eventkeep.inbox.kept import Kept
 from eventkeep.node import Node, sql
 from eventkeep.react import HandleCommand
 from eventkeep.refused import Refused
+from services.inbox_answers import Tell
 
 FINDING = frozenset({"family_not_found"})
 REST = "contacts"
@@ -205,49 +198,3 @@ def _invalid(wrong: ValidationError) -> Refused:
     facts = {name[:80]: words for name, words in list(refused.facts.items())[:20]}
     said = "; ".join(f"{name}: {words}" for name, words in facts.items())
     return Refused("invalid_input", f"Not valid: {said}.", next_step=refused.next_step, facts=facts)
-
-
-class Tell:
-    """What is answered, as the events of contracts/inbox."""
-
-    def __init__(self, prefix: str) -> None:
-        self._prefix = prefix
-
-    def topic(self, owner: str) -> str:
-        """Where the department reads it."""
-        return results_of(owner, self._prefix)
-
-    def accepted(self, which: Mapping[str, Any], stream: str, token: str, vector: str) -> tuple[str, Any]:
-        """It is true here now."""
-        return _event(MessageAccepted(message=Message(**which), stream=stream, token=token, vector=vector))
-
-    def waits(self, which: Mapping[str, Any], refused: Refused, until: datetime | None) -> tuple[str, Any]:
-        """Something isn't there yet."""
-        return _event(
-            MessageWaits(
-                message=Message(**which),
-                code=refused.code,
-                sentence=refused.sentence,
-                sentence_da=refused.danish,
-                until=until,
-            )
-        )
-
-    def refused(self, which: Mapping[str, Any], refused: Refused, waited: bool) -> tuple[str, Any]:
-        """Nothing became true."""
-        return _event(
-            MessageRefused(
-                message=Message(**which),
-                code=refused.code,
-                sentence=refused.sentence,
-                sentence_da=refused.danish,
-                rule=refused.rule,
-                next_step=refused.next_step,
-                facts=refused.facts,
-                waited=waited,
-            )
-        )
-
-
-def _event(event: Event) -> tuple[str, Any]:
-    return event.wire, event.model_dump(mode="json", exclude_none=True)

@@ -69,6 +69,8 @@ class MessageRefused(Event):
     """The id of the rule in docs/rules.md, where there is one."""
     next_step: Technical = ""
     """What to do, in English."""
+    next_step_da: Technical = ""
+    """The same in Danish."""
     facts: Annotated[dict[str, str], DataClass.PSEUDONYM] = Field(default_factory=dict)
     """What the refusal names: ids, codes, versions."""
     waited: bool = False

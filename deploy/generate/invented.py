@@ -83,6 +83,7 @@ _TECHNICAL = {
     "hash": "0" * 64,
     "id": "7c1d6d7e-2f0a-4c58-9f5b-6a1f0f3f5f01",
     "next_step": "Ask for one of the goals of the plan.",
+    "next_step_da": "Bed om et af planens mål.",
     "ref": "plans=12",
     "rule": "INV-13",
     "sentence": "The goal is not in the plan.",
