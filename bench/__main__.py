@@ -5,7 +5,21 @@ import asyncio
 import sys
 import time
 
-from bench import append, command, crowded, folding, inbox, long, mix, reads, rebuild, relay, visible
+from bench import (
+    append,
+    command,
+    consumer,
+    crowded,
+    folding,
+    inbox,
+    long,
+    mix,
+    out,
+    reads,
+    rebuild,
+    relay,
+    visible,
+)
 from bench.measure import Row, Scale
 from bench.results import lines, write
 from bench.workers import quiet
@@ -24,6 +38,8 @@ BENCHMARKS = {
     "folding": folding.run,
     "rebuild": rebuild.run,
     "inbox": inbox.run,
+    "out": out.run,
+    "consumer": consumer.run,
 }
 
 

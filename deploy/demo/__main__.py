@@ -22,6 +22,8 @@ from deploy.platform.sign_in import Somebody
 from deploy.platform.topics import SERVICES as TOLD
 from eventkeep.refused import Refused
 
+DEPARTMENTS = ("school", "health-service", "job-centre")
+"""Those that are told of their families in topics of their own."""
 ON_CALL = Somebody(
     "operations", str(uuid4()), None, "Ida Vagt", "operations: how things stand, and nobody's plan"
 )
@@ -39,7 +41,10 @@ def main() -> int:
     chosen = FAMILIES if given.family is None else (FAMILIES[given.family - 1],)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     try:
-        with servers(_say) as found, Platform(found.kafka, found.postgres) as platform:
+        with (
+            servers(_say) as found,
+            Platform(found.kafka, found.postgres, departments=DEPARTMENTS) as platform,
+        ):
             _say("Starting the five services: about ten seconds.")
             platform.open()
             platform.sign_in.people.append(ON_CALL)

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from pathlib import Path
 
 from deploy.platform.processes import SERVICES, Platform
 
@@ -19,6 +20,10 @@ def stay(platform: Platform, say: Callable[[str], None]) -> None:
     say(f"    .venv/bin/python -m deploy.platform.health {platform.address('overview')}")
     say("\n  What stands in a topic:")
     say(f"    .venv/bin/python -m deploy.platform.read {platform.kafka} {platform.name}.plans.v1")
+    if platform.departments:
+        say("\n  What a department builds on it (docs/integrate.md):")
+        here = f"KAFKA={platform.kafka} PREFIX={platform.name} DEPARTMENT={platform.departments[0]}"
+        say(f"    export {here} HELHED={Path(__file__).parents[2]}")
     say("\n  The event store of plans:")
     say(f"    psql '{platform.dsn('plans')}' -c 'select position, stream, version from events'")
     threading.Event().wait()

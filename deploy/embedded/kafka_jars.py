@@ -64,7 +64,7 @@ def fetch(target: Path) -> None:
             "Maven (mvn) is not found.",
             f"Install it (Debian: apt-get install maven), {OR_GIVEN}.",
         )
-    order = ["mvn", "-q", "-B", "-f", str(HERE / "pom.xml"), COPY, *_repository()]
+    order = ["mvn", "-q", "-B", "-f", str(HERE / "pom.xml"), COPY, *repository()]
     aim = ["-DincludeScope=runtime", f"-DoutputDirectory={target}"]
     done = subprocess.run([*order, *aim], capture_output=True, text=True, check=False)
     if done.returncode:
@@ -77,7 +77,7 @@ def fetch(target: Path) -> None:
     check_sums(target)
 
 
-def _repository() -> list[str]:
+def repository() -> list[str]:
     """Maven's repository in the home folder if there is one, to use what it holds; else one in the cache."""
     try:
         home = pwd.getpwuid(os.geteuid()).pw_dir  # where Java looks; it doesn't ask $HOME
