@@ -20,11 +20,12 @@ _PATIENCE = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """A CloudEvent by key; a value of None is a tombstone."""
+    """A CloudEvent by key; a value of None is a tombstone, which says by its headers what there is to say."""
 
     topic: str
     key: str
     value: bytes | None
+    headers: Sequence[tuple[str, bytes]] = ()
 
 
 class Fenced:
@@ -67,7 +68,7 @@ class Fenced:
                     each.value,
                     key=each.key.encode(),
                     partition=partition_of(each.key),
-                    headers=None if each.value is None else HEADERS,
+                    headers=each.headers if each.value is None else HEADERS,
                 )
                 for each in records
             ]

@@ -20,9 +20,10 @@ export class Department {
     this.seen = { states: 0, folded: 0, revocations: 0, repeats: 0, skipped: 0, wrong: 0 }
   }
 
-  /** One record: `partition`, `offset`, `value` (a Buffer, a string or null) and `headers`. */
-  take({ partition, offset, value, headers = {} }) {
-    if (value !== null) this.#message(`Partition ${partition}, place ${offset}`, value, headers)
+  /** One record: `partition`, `offset`, `key` and `value` (Buffers or strings; a tombstone's value is null), `headers`. */
+  take({ partition, offset, key, value, headers = {} }) {
+    if (value === null) this.#tombstone(String(key), headers)
+    else this.#message(`Partition ${partition}, place ${offset}`, value, headers)
     this.places.set(String(partition), String(BigInt(offset) + 1n))
   }
 
@@ -91,6 +92,14 @@ export class Department {
     this.seen.revocations += 1
     this.families.set(family, { grant, state_no: known.state_no })
     return this.say(`Family ${family}: told no more (${reason}). What was kept of it is deleted.`)
+  }
+
+  /** Compaction may have left nothing else of a family: it ends the grant that it names. */
+  #tombstone(family, headers) {
+    const known = this.families.get(family)
+    if (known?.goals && Number(headers.grant ?? known.grant) >= known.grant) {
+      this.#revoked({ family, grant: known.grant, reason: 'gone' })
+    }
   }
 
   #repeat({ family, state_no }) {

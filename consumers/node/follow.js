@@ -77,8 +77,8 @@ async function fromKafka() {
   await consumer.run({
     autoCommit: false,
     eachBatch: async ({ batch }) => {
-      for (const { offset, value, headers } of batch.messages) {
-        department.take({ partition: batch.partition, offset, value, headers: texts(headers) })
+      for (const { offset, key, value, headers } of batch.messages) {
+        department.take({ partition: batch.partition, offset, key, value, headers: texts(headers) })
       }
       department.keep()
       last = Date.now()

@@ -15,6 +15,8 @@ from contracts.shapes import Event, Part, Technical, wire_names
 
 Number = Annotated[int, Field(ge=1, lt=2**53)]
 Since = Annotated[int, Field(ge=0, lt=2**53)]
+GRANT = "grant"
+"""A tombstone's header: the grant that it ends. Compaction may leave nothing else of a family."""
 Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$"), DataClass.TECHNICAL]
 
 

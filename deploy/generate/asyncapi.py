@@ -9,6 +9,7 @@ import yaml
 from contracts.inbox.events import FACTS, RESULTS
 from contracts.inbox.events import results_of as results_topic
 from contracts.inbox.events import topic_of as inbox_topic
+from contracts.out.events import GRANT
 from contracts.out.events import topic_of as out_topic
 from deploy.generate.envelopes import SAID, TOLD
 from deploy.generate.fields import doc_of
@@ -59,7 +60,12 @@ def asyncapi() -> str:
     }
     messages["tombstone"] = {
         "title": "Tombstone",
-        "summary": "Nothing is kept under this key any more.",
+        "summary": "Nothing is kept under this key any more: it ends the grant, also where the revocation is gone.",
+        "headers": {
+            "type": "object",
+            "required": [GRANT],
+            "properties": {GRANT: {"type": "string", "pattern": "^[1-9][0-9]*$"}},
+        },
         "payload": {"type": "null"},
     }
     channels["out"] = _out([*_messages("out", messages), "tombstone"])

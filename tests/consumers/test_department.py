@@ -3,7 +3,7 @@
 import json
 import random
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -34,6 +34,7 @@ class Record:
     topic: str = TOPIC
     partition: int = 0
     key: bytes = FAMILY.encode()
+    headers: Sequence[tuple[str, bytes]] = ()
 
 
 def told(grant: int, state_no: int, **plan: Any) -> bytes:
@@ -71,6 +72,11 @@ TOPIC_TELLS = [
     None,
 ]
 """A department that is let in, out, in again and out."""
+SENT: list[tuple[bytes | None, Sequence[tuple[str, bytes]]]] = [
+    (value, [("grant", b"1" if number < 5 else b"2")] if value is None else ())
+    for number, value in enumerate(TOPIC_TELLS)
+]
+"""The same with headers: a tombstone names the grant that is over."""
 
 
 class Seen:
@@ -110,15 +116,15 @@ def sqlite() -> Iterator[sqlite3.Connection]:
 @given(again=st.lists(st.tuples(st.integers(0, len(TOPIC_TELLS) - 1), st.integers(1, 4)), max_size=6))
 def test_whatever_is_delivered_again_counts_once(again: list[tuple[int, int]]) -> None:
     """A crash of the sender repeats the end of what it sent, at any time."""
-    sent: list[bytes | None] = []
-    for number, value in enumerate(TOPIC_TELLS):
-        sent.append(value)
+    sent: list[tuple[bytes | None, Sequence[tuple[str, bytes]]]] = []
+    for number, each in enumerate(SENT):
+        sent.append(each)
         for at, count in again:
             if at == number:
-                sent += TOPIC_TELLS[max(0, number + 1 - count) : number + 1]
+                sent += SENT[max(0, number + 1 - count) : number + 1]
     connection = sqlite3.connect(":memory:")
     inbox, seen = Inbox(connection), Seen(connection)
-    inbox.take([Record(offset, value) for offset, value in enumerate(sent)], seen)
+    inbox.take([Record(n, value, headers=headers) for n, (value, headers) in enumerate(sent)], seen)
     assert seen.all == ONCE
     assert inbox.families() == {}
     connection.close()

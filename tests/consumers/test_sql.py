@@ -39,7 +39,12 @@ async def taken() -> list[Any]:
     ]
     return [
         SimpleNamespace(
-            topic="t", partition=0, offset=each["offset"], key=FAMILY.encode(), value=each["value"].encode()
+            topic="t",
+            partition=0,
+            offset=each["offset"],
+            key=FAMILY.encode(),
+            value=each["value"].encode(),
+            headers=(),
         )
         for each in await lived(course)
     ]
@@ -49,7 +54,7 @@ def over() -> Any:
     """No more of it."""
     said = FamilyPlanRevoked(family=FAMILY, grant=1, state_no=99, reason=Ended.NOBODY_ATTACHED)
     value = encoded(said, "school", NOW)
-    return SimpleNamespace(topic="t", partition=0, offset=99, key=FAMILY.encode(), value=value)
+    return SimpleNamespace(topic="t", partition=0, offset=99, key=FAMILY.encode(), value=value, headers=())
 
 
 OVERDUE = "select family, own_words, cast(target_date as text) from department_overdue_goals"

@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 import yaml
 
+from contracts.inbox import events as inbox
+from contracts.out import events as out
 from eventkeep.settings import PREFIX, Node
 from services.overview.settings import Settings as Overview
 from services.words import LISTENS
@@ -68,3 +70,21 @@ def test_the_overlay_with_pages_gives_overview_all_that_they_need() -> None:
     }
     assert given == {"public_url", "oidc_issuer", "oidc_client_id", "oidc_client_secret_file"}
     assert given <= {*Overview.model_fields}
+
+
+def test_a_departments_user_has_its_own_topics_and_nothing_else() -> None:
+    """It reads what it is told and answered, writes what it says, and can write neither of the other two. X-10, INV-58."""
+    user = yaml.safe_load((BASE.parent / "kafka" / "department.yaml").read_text())
+    rights = {
+        (acl["resource"]["type"], acl["resource"]["name"], acl["resource"]["patternType"]): acl["operations"]
+        for acl in user["spec"]["authorization"]["acls"]
+    }
+    told, says, answered = out.topic_of("school"), inbox.topic_of("school"), inbox.results_of("school")
+    assert rights == {
+        ("topic", told, "literal"): ["Read", "Describe"],
+        ("topic", answered, "literal"): ["Read", "Describe"],
+        ("topic", says, "literal"): ["Write", "Describe"],
+        ("group", told, "prefix"): ["Read"],
+        ("group", answered, "prefix"): ["Read"],
+    }
+    assert {"producerByteRate", "consumerByteRate", "requestPercentage"} <= set(user["spec"]["quotas"])

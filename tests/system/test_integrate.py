@@ -62,7 +62,7 @@ def test_a_departments_first_hour_is_as_it_is_told(school: Department, tmp_path:
         ["bash", "-euo", "pipefail"],
         input=f"echo '{BETWEEN}'\n".join(commands),
         cwd=empty,
-        env={"HOME": str(tmp_path), "PATH": os.environ["PATH"], **given, "HELHED": str(copy)},
+        env={**_outside(), **given, "HELHED": str(copy)},
         capture_output=True,
         text=True,
         timeout=280,
@@ -74,3 +74,8 @@ def test_a_departments_first_hour_is_as_it_is_told(school: Department, tmp_path:
     for command, said, is_said in zip(commands, promised, printed, strict=True):
         fits = doctest.OutputChecker().check_output(said, is_said, doctest.ELLIPSIS)
         assert fits, f"{command}\nprints\n{is_said}\nand not\n{said}"
+
+
+def _outside() -> dict[str, str]:
+    """The environment of somebody who has nothing of ours."""
+    return {name: text for name, text in os.environ.items() if not name.startswith(("PYTHON", "HELHED"))}

@@ -186,7 +186,9 @@ class Town:
             inbox = Inbox(connection)
             inbox.take(
                 [
-                    SimpleNamespace(topic="t", partition=0, offset=n, key=r.key.encode(), value=r.value)
+                    SimpleNamespace(
+                        topic="t", partition=0, offset=n, key=r.key.encode(), value=r.value, headers=r.headers
+                    )
                     for n, r in enumerate(topic)
                 ],
                 _ok,

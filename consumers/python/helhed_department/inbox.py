@@ -46,7 +46,7 @@ class Inbox:
         connection.commit()
 
     def take(self, records: Iterable[Any], handle: Handler) -> int:
-        """Takes records of the topic as aiokafka gives them: `topic`, `partition`, `offset`, `key` and `value` count.
+        """Takes records of the topic as aiokafka gives them: `topic`, `partition`, `offset`, `key`, `value` and `headers`.
 
         Returns how many messages were new. What can't be read is noted in helhed_unreadable, and holds up nothing. Where
         `handle` raises, none of these records counts as taken."""
@@ -55,7 +55,7 @@ class Inbox:
             asked = {record.key.decode(errors="replace") for record in records if record.key}
             known = self._known(asked)
             for record in records:
-                message = self._read(record)
+                message = self._read(record) if record.value is not None else _ended(record, known)
                 if message is not None and message.family not in asked:
                     known |= self._known({message.family})
                     asked.add(message.family)
@@ -115,6 +115,14 @@ class Inbox:
 
     def _all(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
         return [tuple(row) for row in self._do(query, *values).fetchall()]
+
+
+def _ended(record: Any, known: dict[str, tuple[int, int, bool]]) -> PlanRevoked | None:
+    """What a tombstone says to whom compaction left nothing else: the grant that it names is over. None: that is known."""
+    family = record.key.decode(errors="replace") if record.key else ""
+    grant, state_no, is_open = known.get(family, (0, 0, False))
+    over = next((int(value) for name, value in record.headers if name == "grant"), grant)
+    return PlanRevoked(family, over, state_no, "gone") if is_open and over >= grant else None
 
 
 def _is_new(message: PlanTold | PlanRevoked, known: tuple[int, int, bool] | None) -> bool:

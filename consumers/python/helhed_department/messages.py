@@ -72,7 +72,8 @@ class PlanTold:
 
 @dataclass(frozen=True, slots=True)
 class PlanRevoked:
-    """Nobody of the department has a basis any more: delete what you keep of this family."""
+    """Nobody of the department has a basis any more: delete what you keep of this family. The `reason` is `gone` where the
+    topic has forgotten it."""
 
     family: str
     grant: int

@@ -11,7 +11,7 @@ from typing import Any
 import orjson
 
 from contracts.ids import FamilyId
-from contracts.out.events import Ended, FamilyPlanRevoked, FamilyPlanTold, Led, topic_of
+from contracts.out.events import GRANT, Ended, FamilyPlanRevoked, FamilyPlanTold, Led, topic_of
 from eventkeep import vector
 from eventkeep.canonical import hash_of, part_hashes
 from eventkeep.fenced import Record
@@ -172,7 +172,7 @@ class Telling:
         )
         topic = self._topic(department)
         sent.records.append(Record(topic, family, self._encoded(over, department)))
-        sent.records.append(Record(topic, family, None))
+        sent.records.append(Record(topic, family, None, [(GRANT, b"%d" % last.grant)]))
         sent.lines.append(Line(department, family, last.grant, last.state_no, last.vector, last.hash, False))
 
     def _encoded(self, event: FamilyPlanTold | FamilyPlanRevoked, department: str) -> bytes:
