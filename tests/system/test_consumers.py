@@ -26,6 +26,8 @@ from tests.system.play import until
 from tests.system.test_out import Department, told_to
 from tests.system.whole import assert_whole
 
+pytestmark = pytest.mark.long
+
 DEPARTMENTS = ("school", "health-service")
 
 

@@ -11,6 +11,8 @@ from tests.system.family import APPROVED, TEAM_STANDS, Family
 from tests.system.play import until
 from tests.system.sending import System, fact
 
+pytestmark = pytest.mark.long
+
 DEPARTMENTS = ("family-unit", "school", "job-centre")
 
 

@@ -18,6 +18,8 @@ from eventkeep.clock import HERE, turn
 from tests.system.family import APPROVED, TEAM_STANDS, Family
 from tests.system.test_out import Department, state
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).parents[2]
 BLOCKS: list[tuple[str, str]] = re.findall(
     r"```(sh|text)\n(.*?)```", (ROOT / "docs/integrate.md").read_text(), re.S
