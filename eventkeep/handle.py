@@ -121,7 +121,8 @@ class Handle:
                     continue
                 if appended.outcome == Outcome.APPENDED:
                     self._states.keep(stream, after)
-                return self._answer(stream, appended.answer)
+                new = len(values) if appended.outcome == Outcome.APPENDED else 0
+                return replace(self._answer(stream, appended.answer), events=new)
         raise Refused("stream_busy", "Others change the same thing at the same time.", "", "Try again.")
 
     async def state(self, stream: str) -> Any:

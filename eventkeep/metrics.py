@@ -58,7 +58,7 @@ REPAIRED = Counter(
 REACTIONS_REFUSED = Counter("helhed_reactions_refused", "Reactions that were refused", ["rpc", "code"])
 INBOX = Counter(
     "helhed_inbox_messages",
-    "Messages of others' systems, by whose they were and what they were answered",
+    "Messages of others' systems, by whose they were and what they were answered (nothing_new: accepted, known before)",
     ["sender", "result"],
 )
 INBOX_KEPT = Gauge("helhed_inbox_kept_messages", "Messages that wait for their turn", ["sender"])

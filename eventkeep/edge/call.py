@@ -52,3 +52,5 @@ class Answer:
     token: str
     version: int
     vector: str
+    events: int = field(default=0, compare=False)
+    """How many events it led to just now: none where all was so already, or where it is a repeat."""

@@ -135,7 +135,7 @@ class Answering:
         except Exception as error:  # stops nobody else
             log.error("inbox_failed", error_type=type(error).__name__, frames=frames(error))
             return self._refused(due, which, _internal())
-        metrics.INBOX.labels(due.place.owner, "accepted").inc()
+        metrics.INBOX.labels(due.place.owner, "accepted" if answer.events else "nothing_new").inc()
         stream = f"{command.stream}/{getattr(command, command.stream)}"
         told = self._telling.accepted(which, stream, answer.token, answer.vector)
         return Outcome(due, self._said(due.n, due.place, due.key, told))
