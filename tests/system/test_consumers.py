@@ -25,6 +25,7 @@ from tests.system.family import APPROVED, TEAM_STANDS, TOLD, Family
 from tests.system.play import until
 from tests.system.test_out import Department
 from tests.system.whole import assert_whole
+from tests.system.witness import call_witness
 
 DEPARTMENTS = ("school", "health-service")
 
@@ -34,6 +35,7 @@ def platform(servers: Servers) -> Iterator[Platform]:
     """All five services; two departments have topics."""
     with Platform(servers.kafka, servers.postgres, departments=DEPARTMENTS) as found:
         found.open()
+        call_witness(found)
         yield found
 
 
