@@ -4,7 +4,7 @@ SHELL := /bin/bash
 
 PYTHON ?= python3
 PY := .venv/bin/python
-export PYTHONPATH := $(CURDIR)
+export PYTHONPATH := $(CURDIR):$(CURDIR)/consumers/python
 # Servers' files are kept here, for all checkouts; set HELHED_CACHE to move them.
 export HELHED_CACHE ?= $(if $(filter 0,$(shell id -u)),/var/cache/helhed,$(or $(XDG_CACHE_HOME),$(HOME)/.cache)/helhed)
 
