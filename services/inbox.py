@@ -47,7 +47,7 @@ class As:
     names_department: bool = False
 
     def made(self, fact: Fact, about: str, by: Actor, at: datetime) -> Command:
-        """The command about somebody. Raises ValidationError."""
+        """The command about somebody."""
         said: dict[str, Any] = {name: getattr(fact, name) for name in type(fact).model_fields}
         said |= {fact.about: about, "by": by, "at": at}
         said |= {"department": by.through} if self.names_department else {}
@@ -151,11 +151,7 @@ class Facts:
         except ValidationError as wrong:
             raise _invalid(wrong) from None
         about = await self._about(said, fact, department)
-        try:
-            command = self._taking.commands[kind].made(fact, about, by, at)
-        except ValidationError as wrong:
-            raise _invalid(wrong) from None
-        return command, self._taking.handles[fact.about]
+        return self._taking.commands[kind].made(fact, about, by, at), self._taking.handles[fact.about]
 
     async def _about(self, said: message.Message, fact: Fact, department: str) -> str:
         """The id of what the subject names: family/<id>, person/<id>, person/<system>/<id there> or professional/<id>."""
