@@ -104,7 +104,7 @@ def test_operations_see_nothing_else_and_change_nothing(family: Family, on_call:
         assert refused_as(asked) == "not_for_operations"
     assert get(family, on_call, f"/families/{family.id}/plan").status_code == 404
     assert get(family, on_call, f"/families/{family.id}/history").status_code == 404
-    assert get(family, on_call, "/my/families").json() == {"families": []}
+    assert get(family, on_call, "/my/families").json() == {"families": [], "shared": []}
 
 
 def test_the_page_answers_whether_everybody_sees_the_same(family: Family) -> None:
