@@ -21,6 +21,8 @@ from tests.consumers.node import follow
 from tests.consumers.test_department import NOW
 from tests.unit.family import ANNA, FAMILY
 
+pytestmark = pytest.mark.long
+
 EAT, SLEEP = GOALS[:2]
 
 

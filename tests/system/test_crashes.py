@@ -16,6 +16,8 @@ from tests.system.keeper import Keeper
 from tests.system.play import Insistent, all_steps, facts, lived_through, new_family, play, until
 from tests.system.whole import assert_whole, rows_of
 
+pytestmark = pytest.mark.long
+
 WRITES = ("decided", "appended", "sent", "published", "recorded", "watermarked")
 READS = ("journalled", "folded", "kept", "acknowledged")
 """The steps of a service that decides, and of everybody that listens."""
@@ -116,7 +118,6 @@ _CORRECTED = Step(
 )
 
 
-@pytest.mark.long
 @pytest.mark.parametrize(
     ("service", "step"),
     [
@@ -147,7 +148,6 @@ def test_a_service_dies_at_a_step_and_nothing_is_lost_or_done_twice(
     assert facts(platform, cast) == undisturbed
 
 
-@pytest.mark.long
 @pytest.mark.parametrize("seed", range(3))
 def test_processes_are_killed_at_random_while_families_live_their_stories(
     platform: Platform, undisturbed: Any, seed: int

@@ -16,6 +16,8 @@ from tests.system.sending import System, fact
 from tests.system.whole import assert_whole
 from tests.system.witness import call_witness
 
+pytestmark = pytest.mark.long
+
 DEPARTMENTS = ("school", "health-service", "job-centre")
 
 
