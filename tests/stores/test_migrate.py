@@ -30,12 +30,15 @@ def folder(tmp_path: Path) -> Path:
     return kites
 
 
+FOLDERS = sorted(each for each in SQL.iterdir() if each.is_dir())
+
+
 async def test_many_at_once_apply_each_once(empty: asyncpg.Connection, dsn: str) -> None:
     """Replicas that start together: one applies, the others wait and find it done."""
 
     async def start() -> list[str]:
         async with connected(dsn) as connection:
-            return await migrate(connection, SQL / "store") + await migrate(connection, SQL / "journal")
+            return [name for folder in FOLDERS for name in await migrate(connection, folder)]
 
     applied = await asyncio.gather(*(start() for _ in range(6)))
     names = sorted(name for each in applied for name in each)
