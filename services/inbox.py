@@ -83,7 +83,6 @@ async def listen(node: Node, given: settings.Node, taking: Taking) -> None:
     )
     node.beside(
         Inbox(
-            service,
             node.dsn,
             given.kafka_bootstrap,
             f"{prefix}.inbox-{service}",

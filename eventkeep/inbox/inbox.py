@@ -25,7 +25,6 @@ class Inbox:
 
     def __init__(
         self,
-        service: str,
         dsn: str,
         bootstrap: str,
         name: str,
@@ -35,7 +34,7 @@ class Inbox:
         is_mine: IsMine,
     ) -> None:
         """`name` is that of the producer: one at a time holds it."""
-        self._service, self._dsn, self._bootstrap, self._name = service, dsn, bootstrap, name
+        self._dsn, self._bootstrap, self._name = dsn, bootstrap, name
         self._owners, self._kept, self._answering, self._is_mine = owners, kept, answering, is_mine
 
     async def run(self) -> None:
