@@ -1,6 +1,7 @@
 """One event as CloudEvents 1.0 in structured JSON: the same bytes in store, topic and journal."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,9 +14,14 @@ NO_DIGEST = bytes(32)
 CONTENT_TYPE = "application/cloudevents+json; charset=UTF-8"
 HEADERS = [("content-type", CONTENT_TYPE.encode())]
 """Of each record of ours: CloudEvents in structured mode, by their binding to Kafka. One list for all: nobody changes it."""
-ABOUT = ("caseid", "klesubject", "orgunit", "sorid")
-"""Attributes that say whose work it was in the terms of Danish authorities: the case in the sender's system, the subject
-in KL's classification (KLE), the organisation's unit, the health organisation (SOR)."""
+ABOUT = {
+    "orgunit": re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z"),
+    "klesubject": re.compile(r"\d\d(?:\.\d\d(?:\.\d\d)?)?\Z"),
+    "caseid": re.compile(r"[A-Za-z0-9][A-Za-z0-9./_-]{0,63}\Z"),
+    "sorid": re.compile(r"\d{11,18}\Z"),
+}
+"""Attributes that say whose work it was in the terms of Danish authorities, and how they are written: the organisation's
+unit (UUID), the subject in KL's classification (KLE), the case in the sender's system, the health organisation (SOR)."""
 
 
 class Unreadable(Exception):

@@ -4,7 +4,8 @@ from typing import Any
 
 from contracts.codes import PURPOSES
 from contracts.meaning import DataClass
-from eventkeep.inbox.message import ABOUT, LONGEST
+from eventkeep.cloudevent import ABOUT
+from eventkeep.inbox.message import LONGEST
 
 
 def _written(name: str) -> str:

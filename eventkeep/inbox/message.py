@@ -8,6 +8,7 @@ from typing import Any
 
 import orjson
 
+from eventkeep.cloudevent import ABOUT
 from eventkeep.refused import Refused
 
 LONGEST = 65_536
@@ -18,15 +19,6 @@ _TRACE = re.compile(r"00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}\Z")
 # A civil registration number (CPR) as it is written: a day, a month, four digits.
 _CPR = re.compile(r"(?<![0-9a-f-])(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])\d\d[- ]?\d{4}(?![0-9a-f-])")
 _REQUIRED = ("id", "source", "type", "subject", "actor")
-
-ABOUT = {
-    "orgunit": re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z"),
-    "klesubject": re.compile(r"\d\d(?:\.\d\d(?:\.\d\d)?)?\Z"),
-    "caseid": re.compile(r"[A-Za-z0-9][A-Za-z0-9./_-]{0,63}\Z"),
-    "sorid": re.compile(r"\d{11,18}\Z"),
-}
-"""Attributes that a message may have beside those of CloudEvents, and how they are written: the organisation's unit
-(UUID), the subject in KL's classification, the case in the sender's system, the health organisation (SOR)."""
 
 
 @dataclass(frozen=True, slots=True)
