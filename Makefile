@@ -8,6 +8,10 @@ export PYTHONPATH := $(CURDIR):$(CURDIR)/consumers/python
 # Servers' files are kept here, for all checkouts; set HELHED_CACHE to move them.
 export HELHED_CACHE ?= $(if $(filter 0,$(shell id -u)),/var/cache/helhed,$(or $(XDG_CACHE_HOME),$(HOME)/.cache)/helhed)
 
+# Whole platforms run one after the other; all else by two processes, each with servers of its own. 5: none was picked.
+TWO := --ignore tests/system -n 2 --dist loadfile
+NONE := || [ $$? -eq 5 ]
+
 CODE := $(wildcard eventkeep contracts services deploy consumers/python/helhed_department)
 COMPILE := .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header
@@ -28,11 +32,13 @@ families: .venv/installed ## Start everything and play N=1000 generated families
 
 .PHONY: test
 test: .venv/installed ## Run all tests but the long ones (ARGS="-k word" picks some)
-	$(PY) -m pytest tests -m "not long" -q --timeout 300 $(ARGS)
+	$(PY) -m pytest tests -m "not long" -q --timeout 300 $(TWO) $(ARGS) $(NONE)
+	$(PY) -m pytest tests/system -m "not long" -q --timeout 300 $(ARGS) $(NONE)
 
 .PHONY: test-long
 test-long: .venv/installed ## Run the long tests: load, faults, many interleavings
-	$(PY) -m pytest tests -m long -q --timeout 1800 $(ARGS)
+	$(PY) -m pytest tests -m long -q --timeout 1800 $(TWO) $(ARGS) $(NONE)
+	$(PY) -m pytest tests/system -m long -q --timeout 1800 $(ARGS) $(NONE)
 
 .PHONY: check
 check: .venv/installed ## Check style, formatting, types who may import whom, and that what is generated is fresh

@@ -15,9 +15,11 @@ from bench import (
     long,
     mix,
     out,
+    progress,
     reads,
     rebuild,
     relay,
+    targets,
     visible,
 )
 from bench.measure import Row, Scale
@@ -34,9 +36,11 @@ BENCHMARKS = {
     "long": long.run,
     "visible": visible.run,
     "reads": reads.run,
+    "progress": progress.run,
     "relay": relay.run,
     "folding": folding.run,
     "rebuild": rebuild.run,
+    "targets": targets.run,
     "inbox": inbox.run,
     "out": out.run,
     "consumer": consumer.run,

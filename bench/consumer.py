@@ -26,6 +26,7 @@ from deploy.embedded.given import Servers
 from eventkeep.canonical import part_hashes, state_hash
 from eventkeep.relay import PARTITIONS, partition_of
 from services.overview.family_plan import FAMILY_PLAN
+from services.overview.out.editions import Outlet
 from services.overview.out.message import encoded
 
 DEPARTMENT, FAMILIES = "school", 300
@@ -81,7 +82,7 @@ async def _fill(bootstrap: str, topic: str, amount: int) -> None:
                 plan=plan,
                 parts=part_hashes(plan),
             )
-            value = encoded(state, DEPARTMENT, datetime.now(UTC))
+            value = encoded(state, Outlet(DEPARTMENT, 1), datetime.now(UTC))
             key = plan["family"]
             await producer.send(topic, value, key.encode(), partition=partition_of(key))
         await producer.flush()

@@ -4,7 +4,7 @@ import gc
 import tempfile
 import uuid
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -13,12 +13,12 @@ from typing import Any
 import orjson
 
 from contracts.ids import FamilyId
-from deploy.load.in_memory import DECIDERS, REFERENCES, Given, Services
+from deploy.load.in_memory import DECIDERS, REFERENCES, Given, Services, catalogue
 from deploy.load.story import cast, family
 from deploy.platform.issuer import Issuer
 from eventkeep import vector
 from eventkeep.edge.call import Answer, Call, Caller
-from eventkeep.handle import Handle
+from eventkeep.handle import Facts, FactsOf, Handle
 from eventkeep.keys import FileKeys
 from eventkeep.memory_store import MemoryStore
 from eventkeep.reading import Shown
@@ -103,6 +103,18 @@ class Copy:
         return Shown(family, 1, {}, self.documents[family], None, None, 0, datetime.now(UTC))
 
 
+class OnShelf:
+    """Facts for plans, with the catalogue's offers at hand: what is measured reads them from nowhere."""
+
+    def __init__(self, references: FactsOf) -> None:
+        self._references = references
+
+    async def __call__(self, command: Any, wanted: vector.Vector, deadline: float | None) -> Facts:
+        """The facts for a command."""
+        facts = await self._references(command, wanted, deadline)
+        return Facts(replace(facts.known, offers=catalogue()), facts.causes)
+
+
 class Desk:
     """A service's handling of commands: facts of a reference copy, deciding, sealing, appending."""
 
@@ -110,6 +122,8 @@ class Desk:
         self._copy = Copy()
         words, tokens, held = VOCABULARIES[service], Tokens(bytes(32)), FileKeys(keys)
         facts: Any = References(self._copy, _KNOWN[service], max_age=30.0)
+        if service == "plans":
+            facts = OnShelf(facts)
         if service == "contacts":
             facts = Registers(store, words, held, facts, facts, Thresholds())
         self._handles = {

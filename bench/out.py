@@ -5,12 +5,11 @@ limit: a bare chain in one process: insert (asyncpg), send, consume (aiokafka), 
 
 import asyncio
 import uuid
-from collections.abc import Sequence
 from contextlib import AsyncExitStack
-from typing import Any
 
 from bench.databases import database, topics
-from bench.measure import Row, Say, Scale, Tally, alternate, row
+from bench.measure import Row, Say, Scale
+from bench.waits import waits
 from bench.workers import Worker
 from contracts.out.events import topic_of
 from deploy.embedded.given import Servers
@@ -42,34 +41,7 @@ async def run(servers: Servers, scale: Scale, say: Say) -> list[Row]:
                 families=FAMILIES,
             )
             await chain.ask(dsn=dsn, bootstrap=servers.kafka, topic=_TOPIC, families=FAMILIES)
-            return await _measured(reader, chain, scale, say)
+            name = f"accepted to read by a department, {RATE}/s over {FAMILIES} families, {{}} (report)"
+            return await waits(name, RATE, reader, chain, scale, say)
     finally:
         await asyncio.to_thread(platform.close)
-
-
-async def _measured(reader: Worker, chain: Worker, scale: Scale, say: Say) -> list[Row]:
-    slowest: dict[str, list[float]] = {"ours": [], "limit": []}
-    counted: list[Tally] = []
-
-    async def side(kind: str, worker: Worker) -> float:
-        answer: Any = await worker.ask(rate=RATE, seconds=2 * scale.seconds)
-        waits: Sequence[float] = sorted(answer["waits"])
-        slowest[kind].append(1_000 * waits[min(len(waits) - 1, len(waits) * 99 // 100)])
-        if kind == "ours":
-            counted.append(Tally(*answer["tally"]))
-        return 1_000 * waits[len(waits) // 2]
-
-    usual = await alternate(
-        {"ours": lambda: side("ours", reader), "limit": lambda: side("limit", chain)}, scale.rounds, say
-    )
-    rare = {kind: levels[1:] for kind, levels in slowest.items()}
-    return [
-        row(
-            f"accepted to read by a department, {RATE}/s over {FAMILIES} families, {name} (report)",
-            "ms",
-            found,
-            sum(counted, Tally()),
-            lower_is_better=True,
-        )
-        for name, found in (("p50", usual), ("p99", rare))
-    ]

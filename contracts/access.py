@@ -10,7 +10,7 @@ from enum import StrEnum
 
 
 class Reader(StrEnum):
-    """Kinds of readers: four of them as their token says it; dashboards come as a role of overview's database."""
+    """Kinds of readers: all but one as their token says it; dashboards come as a role of overview's database."""
 
     PROFESSIONAL = "professional"
     PERSON = "person"
@@ -19,6 +19,9 @@ class Reader(StrEnum):
     OPERATIONS = "operations"
     """Whoever runs the installation: sees how things stand, families by their ids alone. Reads nobody's plan and gives no
     command, whoever he or she is elsewhere."""
+    LEADER = "leader"
+    """Whoever leads a department, or the programme: sees figures over all families, where few are hidden. No person, no
+    family, and no way to them."""
 
 
 class Relation(StrEnum):
@@ -38,6 +41,14 @@ class Relation(StrEnum):
     """An adult of the family, or a young person from 15 on. R02, R04."""
     SUPPORTER = "supporter"
     """Somebody who stands by the family, with whom it shares something. R21, R22, R32, INV-66."""
+    IN_PROGRAMME = "in-programme"
+    """A professional with a role in the programme that is read about. R39."""
+    LEADS_DEPARTMENT = "leads-department"
+    """A professional who leads a department. R46."""
+    FACILITATOR = "facilitator"
+    """A professional who leads a group course: what he or she is to the group, and to no family in it. P38."""
+    PARTICIPANT = "participant"
+    """A person who takes part in a group course now. P38."""
     NONE = "none"
     """Nothing, or it doesn't matter: what is read is about no family in particular."""
 
@@ -55,6 +66,8 @@ class Kind(StrEnum):
     MEETING_PACK = "meeting-pack"
     CONTACT_MAP = "contact-map"
     INFORMED = "informed"
+    MEASURES = "measures"
+    """What is measured over time: on instruments, trust, inclusion, the quality of offers. T04 to T08, T11, P28, P45."""
     READ_LOG = "read-log"
     ACKNOWLEDGEMENT = "acknowledgement"
     WORKLIST = "worklist"
@@ -66,12 +79,21 @@ class Kind(StrEnum):
     SHARED_SUMMARY = "shared-summary"
     """How a family stands in the list of those that share something with one: by first names, and what it shares."""
 
+    GROUP = "group"
+    """A group course: its sessions, its agenda, what it does together; of who takes part, what each reader may know. P38."""
+
     LACKING = "lacking"
     """Ids of families without an offer, a coordinator or a primary contact. INV-53."""
     PERSON_BY_ID = "person-by-id"
     """The id here of a person whom another system knows. R05."""
+    OFFERS = "offers"
+    """The catalogue of offers, and how good they were where at least five families said so: about nobody. A31, P45."""
     DEPARTMENTS = "departments"
     """Which departments there are, and who leads each. R46."""
+    PROGRAMME = "programme"
+    """How a programme stands: roles, milestones, trainings, money, what it gave. No family, nobody's words. R39 to R49."""
+    GUIDES = "guides"
+    """Guides for those who work with families. A33, A34."""
     RIGHTS = "rights"
     """Whether somebody may read a family's plan."""
     EVENTS = "events"
@@ -80,6 +102,8 @@ class Kind(StrEnum):
     """Codes, days and numbers of each family under a name that leads to nothing else: no person, no words."""
     TOTALS = "totals"
     """Figures over all families, where few are not told apart."""
+    OUTCOMES = "outcomes"
+    """How targets stood at the end of a month, what works, what open cases lack: over all families, few of them hidden."""
     STANDING = "standing"
     """How fresh and whole what is shown is, and what needs a hand: families by their ids."""
     FRESHNESS = "freshness"
@@ -96,7 +120,11 @@ class Purpose(StrEnum):
     """Somebody had to see it at once, and told why."""
     SHARED = "shared-by-family"
     """That the family wants somebody who stands by it to know. INV-66."""
+    OWN_GROUP = "own-group"
+    """That one leads the group course, or takes part in it."""
     CASEWORK = "casework"
+    CHOOSING = "choosing-help"
+    """To know what help there is, and how others found it."""
     STEERING = "steering"
     """How the work goes over all families, for those who lead it."""
     OPERATION = "operation"
@@ -116,7 +144,7 @@ class Row:
 _SHARED = frozenset(
     (Kind.PLAN, Kind.SUMMARY, Kind.AS_OF, Kind.HISTORY, Kind.NEWS, Kind.TASKS, Kind.MEETING_PACK)
 )
-_COORDINATING = frozenset((Kind.CONTACT_MAP, Kind.INFORMED))
+_COORDINATING = frozenset((Kind.CONTACT_MAP, Kind.INFORMED, Kind.MEASURES))
 
 MATRIX = (
     Row(
@@ -143,17 +171,26 @@ MATRIX = (
         Reader.PERSON,
         Relation.MEMBER,
         Purpose.OWN_FAMILY,
-        _SHARED | {Kind.CONTACT_MAP, Kind.INFORMED, Kind.READ_LOG, Kind.CASE},
+        _SHARED | _COORDINATING | {Kind.READ_LOG, Kind.CASE},
     ),
     Row(Reader.PERSON, Relation.SUPPORTER, Purpose.SHARED, frozenset((Kind.SHARED, Kind.SHARED_SUMMARY))),
+    Row(Reader.PROFESSIONAL, Relation.FACILITATOR, Purpose.OWN_GROUP, frozenset({Kind.GROUP})),
+    Row(Reader.PERSON, Relation.PARTICIPANT, Purpose.OWN_GROUP, frozenset({Kind.GROUP})),
     Row(
         Reader.PROFESSIONAL,
         Relation.NONE,
         Purpose.CASEWORK,
-        frozenset((Kind.LACKING, Kind.PERSON_BY_ID, Kind.DEPARTMENTS)),
+        frozenset((Kind.LACKING, Kind.PERSON_BY_ID, Kind.DEPARTMENTS, Kind.GUIDES)),
     ),
+    *(
+        Row(role, Relation.NONE, Purpose.CHOOSING, frozenset((Kind.OFFERS,)))
+        for role in (Reader.PROFESSIONAL, Reader.PERSON)
+    ),
+    Row(Reader.PROFESSIONAL, Relation.IN_PROGRAMME, Purpose.STEERING, frozenset((Kind.PROGRAMME,))),
+    Row(Reader.PROFESSIONAL, Relation.LEADS_DEPARTMENT, Purpose.STEERING, frozenset((Kind.PROGRAMME,))),
     Row(Reader.SERVICE, Relation.NONE, Purpose.OPERATION, frozenset((Kind.RIGHTS, Kind.EVENTS))),
     Row(Reader.OPERATIONS, Relation.NONE, Purpose.OPERATION, frozenset((Kind.STANDING,))),
+    Row(Reader.LEADER, Relation.NONE, Purpose.STEERING, frozenset((Kind.OUTCOMES,))),
     Row(
         Reader.DASHBOARDS,
         Relation.NONE,
@@ -177,3 +214,8 @@ def purpose_to_read(role: str, relations: Collection[Relation], kind: Kind) -> P
 def may_see_operations(role: str) -> bool:
     """Whether callers of a kind see how the installation stands."""
     return purpose_to_read(role, (Relation.NONE,), Kind.STANDING) is not None
+
+
+def may_see_outcomes(role: str) -> bool:
+    """Whether callers of a kind see how targets stand."""
+    return purpose_to_read(role, (Relation.NONE,), Kind.OUTCOMES) is not None

@@ -111,6 +111,27 @@ INTERVENTION_KINDS = CodeSystem(
     "wage-subsidy",
     free=True,
 )
+OFFER_KINDS = CodeSystem(
+    "offer-kinds",
+    "What an offer of the catalogue is, by the municipality's own list: those of the reference data are in "
+    "deploy/catalogue/offers.yaml.",
+    "conversation-group",
+    free=True,
+    special=Special.HEALTH,
+)
+PLACES = CodeSystem(
+    "places",
+    "Where a family meets an offer, by the municipality's own list: two offers in one place have one code.",
+    "activity-house",
+    free=True,
+    data_class=DataClass.ORGANISATION,
+)
+PROJECTS = CodeSystem(
+    "earlier-projects",
+    "A project of before that an offer draws on, by the municipality's own list.",
+    "brug-for-alle",
+    free=True,
+)
 TEMPLATES = CodeSystem(
     "form-templates",
     "An assessment form: cross-cutting, extended or rehab-preparation; a new version of one has a new code.",
@@ -130,7 +151,45 @@ INSTRUMENTS = CodeSystem(
     "days-at-school",
     free=True,
 )
+AXES = CodeSystem(
+    "wheel-axes",
+    "A fixed area of a progression wheel, by the municipality's own list; `job`, `health` and `family-social` are those "
+    "of the small steps.",
+    "job",
+    free=True,
+)
+OCCUPATION_KINDS = CodeSystem(
+    "occupation-kinds",
+    "What somebody does, within its kind, by the municipality's own list.",
+    "football",
+    free=True,
+)
 INTERVALS = CodeSystem("intervals", "How often, by the municipality's own list.", "weekly", free=True)
+TRAINING_KINDS = CodeSystem(
+    "training-kinds",
+    "What a training is, by the municipality's own list: `kick-off`, `seminar`, `theme`, `workshop`, `the-conversation`, "
+    "`empowering-communication`, `new-roles`, `network-meeting`.",
+    "kick-off",
+    free=True,
+)
+GUIDES = CodeSystem(
+    "guides",
+    "A guide for those who work with families: `coordinator`, `rehabilitation-case` and `network-meeting` are shipped.",
+    "coordinator",
+    free=True,
+)
+EFFECT_AREAS = CodeSystem(
+    "effect-areas",
+    "What an effect of a programme is about, by the municipality's own list, such as `economy`.",
+    "employment",
+    free=True,
+)
+AREAS = CodeSystem(
+    "areas",
+    "The part of the municipality that a group course starts from, by the municipality's own list.",
+    "north",
+    free=True,
+)
 RULES = CodeSystem("rules", "A rule of docs/rules.md, in small letters.", "inv-20")
 REFUSALS = CodeSystem(
     "refusals", "A code of docs/rules.md: what would be refused today, or was refused.", "no_adult_present"
@@ -157,6 +216,9 @@ SourceCode = Annotated[Code, SOURCES]
 RelationCode = Annotated[Code, RELATIONS]
 IdSystemCode = Annotated[Code, ID_SYSTEMS]
 InterventionKindCode = Annotated[Code, INTERVENTION_KINDS]
+OfferKindCode = Annotated[Code, OFFER_KINDS]
+PlaceCode = Annotated[Code, PLACES]
+ProjectCode = Annotated[Code, PROJECTS]
 TemplateCode = Annotated[Code, TEMPLATES]
 SectionCode = Annotated[Code, SECTIONS]
 RecommendationCode = Annotated[Code, RECOMMENDATIONS]
@@ -165,3 +227,9 @@ IntervalCode = Annotated[Code, INTERVALS]
 RuleCode = Annotated[Code, RULES]
 RefusalCode = Annotated[Code, REFUSALS]
 PlanChangeCode = Annotated[Code, PLAN_CHANGES]
+TrainingCode = Annotated[Code, TRAINING_KINDS]
+GuideCode = Annotated[Code, GUIDES]
+EffectCode = Annotated[Code, EFFECT_AREAS]
+AxisCode = Annotated[Code, AXES]
+AreaCode = Annotated[Code, AREAS]
+OccupationCode = Annotated[Code, OCCUPATION_KINDS]

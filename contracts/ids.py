@@ -155,6 +155,86 @@ class SuccessId(Id):
     """A small success (lille succes)."""
 
 
+class RecordId(Id):
+    """Anything that progress registered, of whichever kind: what a correction points at. X-08."""
+
+
+class CorrectionId(Id):
+    """A correction of something registered (rettelse)."""
+
+
+class WheelId(Id):
+    """A progression or sub-goal wheel (progressionshjul, delmålshjul)."""
+
+
+class AxisId(Id):
+    """An axis of a wheel (akse)."""
+
+
+class ScoringId(Id):
+    """A sitting in which somebody scored a wheel."""
+
+
+class RatingId(Id):
+    """How somebody rates trust or an offer (vurdering)."""
+
+
+class DeviationId(Id):
+    """A deviation from the plan (afvigelse)."""
+
+
+class MeasureId(Id):
+    """A measurement by a named instrument (måling)."""
+
+
+class OccupationId(Id):
+    """A leisure activity, a leisure job, work or education (fritidsaktivitet, fritidsjob, arbejde, uddannelse)."""
+
+
+class OfferId(Id):
+    """An offer of the catalogue (tilbud)."""
+
+
+class CatalogueId(Id):
+    """The municipality's offer catalogue (tilbudskatalog)."""
+
+
+class PresentationId(Id):
+    """A presentation of an offer: a case, a peer's story, a video (formidling)."""
+
+
+class GroupId(Id):
+    """A group course (gruppeforløb, holdforløb)."""
+
+
+class SessionId(Id):
+    """A session of a group course (gruppemøde)."""
+
+
+class ProposalId(Id):
+    """What a group proposes: an item of its agenda, or an activity (forslag)."""
+
+
+class ProgrammeId(Id):
+    """A programme in which the model is tried (program, projekt)."""
+
+
+class MilestoneId(Id):
+    """A milestone of a programme (milepæl)."""
+
+
+class TellingId(Id):
+    """Something told of a programme: a decision, a recommendation, a report, an evaluation, a story."""
+
+
+class TrainingId(Id):
+    """A training that a programme held (kursus, temamøde, kick-off-dag)."""
+
+
+class EntryId(Id):
+    """A cost of a programme, or an effect of it (udgift, effekt)."""
+
+
 OF_SOMEBODY = (Id, FamilyId, PersonId, ProfessionalId, SupporterId, ExternalId)
 """Ids that lead to somebody. A plain `Id` is a person's or a professional's, as the field beside it says; all others name
 something within a family's case."""

@@ -17,6 +17,8 @@ class DataClass(StrEnum):
     """An id that leads to a family, a person, a professional or a supporter in our registers, and says nothing else."""
     REFERENCE = "reference"
     """An id of something within a family's case: a goal, a meeting. Beside the family's id it is about that family."""
+    PUBLIC = "public"
+    """Words of the municipality about its own work, for everybody: of nobody, and in no event about a family."""
     ORGANISATION = "organisation"
     """A department or another organisation."""
     CODE = "code"

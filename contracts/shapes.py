@@ -22,6 +22,9 @@ class Sealed:
 Text = Annotated[
     str, StringConstraints(min_length=1, max_length=4_000, strip_whitespace=True), DataClass.PERSONAL
 ]
+PublicText = Annotated[
+    str, StringConstraints(min_length=1, max_length=4_000, strip_whitespace=True), DataClass.PUBLIC
+]
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_.§ -]{0,63}$")]
 Technical = Annotated[str, DataClass.TECHNICAL]
 Rank = Annotated[int, Field(ge=1, le=1_000), Unit("place in the order, 1 is the first")]
@@ -47,21 +50,23 @@ class Event(Part):
 
 
 class ActorKind(StrEnum):
-    """Who acts: staff, a member of the family, or one of our own services."""
+    """Who acts: staff, a member of the family, one of our own services, or a department's own system, whose id is the
+    department's code: it registers by itself, with nobody typing."""
 
     PROFESSIONAL = "professional"
     PERSON = "person"
     SERVICE = "service"
+    DEPARTMENT = "department"
 
 
 class Actor(Part):
-    """Who gave a command, from the caller's token. Ids only, never a name."""
+    """Who gave a command, from the caller's token or whose inbox it came by. Ids only, never a name."""
 
     kind: ActorKind
     id: str
     department: str | None = None
     through: str | None = None
-    """The department whose system speaks in somebody's name; None for whoever signed in."""
+    """The department whose system speaks, in somebody's name or for itself; None for whoever signed in."""
 
 
 class PartyKind(StrEnum):

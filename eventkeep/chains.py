@@ -13,6 +13,7 @@ import structlog
 
 from eventkeep.cloudevent import NO_DIGEST, Told, chained, decode
 from eventkeep.pg import Connection
+from eventkeep.streams import FAMILY, kind_of
 
 log = structlog.get_logger()
 Chain = tuple[str, str]
@@ -57,15 +58,18 @@ class Hole:
     version: int
 
 
-def distinct(values: Iterable[bytes], services: Set[str]) -> tuple[dict[Key, Arrived], dict[Chain, int]]:
-    """The families' events of these services by their place; and where two of the same place differ. Raises Unreadable."""
+def distinct(
+    values: Iterable[bytes], services: Set[str], kinds: Set[str] = frozenset({FAMILY})
+) -> tuple[dict[Key, Arrived], dict[Chain, int]]:
+    """The events of these services and kinds of stream by their place; and where two of the same place differ. Raises
+    Unreadable."""
     arrived: dict[Key, Arrived] = {}
     forks: dict[Chain, int] = {}
     for value in values:
         told = decode(value)
         envelope = told.envelope
-        if envelope.service in services and envelope.stream.startswith("family/"):
-            key = Key(envelope.family, envelope.service, envelope.version)
+        if envelope.service in services and kind_of(envelope.key) in kinds:
+            key = Key(envelope.key, envelope.service, envelope.version)
             if arrived.setdefault(key, Arrived(value, told)).value != value:
                 forks.setdefault(key.chain, key.version)
     return arrived, forks

@@ -9,6 +9,7 @@ from typing import Any
 import orjson
 
 from eventkeep import vector
+from eventkeep.streams import key_of
 
 NO_DIGEST = bytes(32)
 CONTENT_TYPE = "application/cloudevents+json; charset=UTF-8"
@@ -52,6 +53,11 @@ class Envelope:
     def family(self) -> str:
         """The id of the stream: the Kafka key."""
         return self.stream.partition("/")[2]
+
+    @property
+    def key(self) -> str:
+        """What the stream is called in a journal."""
+        return key_of(self.stream)
 
 
 @dataclass(frozen=True, slots=True)

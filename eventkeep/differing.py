@@ -1,12 +1,13 @@
 """Compares the digests of a store with those of a journal, changing neither. Repair does so all the time, and mends."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from eventkeep.catchup import catchup_pb2 as pb
 from eventkeep.catchup.owner import NoAnswer, Owner
 from eventkeep.pg import Pool
 from eventkeep.standing import LISTED, Broken
+from eventkeep.streams import FAMILY, key_of, kind_of
 
 
 @dataclass(slots=True)
@@ -20,12 +21,12 @@ class Compared:
     trouble: str = ""
 
 
-async def compare(pool: Pool, service: str, owner: Owner, kind: str = "family") -> Compared:
-    """Compares all streams of a kind. Raises what `eventkeep.pg.UNREACHABLE` names."""
+async def compare(pool: Pool, service: str, owner: Owner, kinds: Collection[str] = (FAMILY,)) -> Compared:
+    """Compares all streams of these kinds. Raises what `eventkeep.pg.UNREACHABLE` names."""
     found = Compared()
     try:
         async for heads in owner.heads(0):
-            named = [head for head in heads if head.stream.startswith(f"{kind}/")]
+            named = [head for head in heads if kind_of(key_of(head.stream)) in kinds]
             await _compare(pool, service, named, found)
     except NoAnswer as error:
         found.trouble = error.code().name
@@ -36,7 +37,7 @@ async def _compare(pool: Pool, service: str, heads: Sequence[pb.Head], found: Co
     rows = await pool.fetch(
         _COMPARED,
         service,
-        [head.stream.partition("/")[2] for head in heads],
+        [key_of(head.stream) for head in heads],
         [head.version for head in heads],
         [head.digest for head in heads],
     )

@@ -28,7 +28,7 @@ async def work_off(connection: Connection, projection: Projection, limit: int) -
         return 0, []
     # In a statement of its own, begun after the notes were taken: it sees at least the events that they were made for.
     rows = await connection.fetch(_FORKED, families, sorted(projection.view.services))
-    forked = {row["family"] for row in rows}
+    forked = {row["family"] for row in rows if projection.view.takes(row["family"])}
     for family in sorted(forked):
         await projection.stand_still(connection, family, "fork")
     moved = await projection.catch_up(connection, [family for family in families if family not in forked])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from eventkeep.pg import Connection, Pool
+from eventkeep.streams import OF_KIND
 from eventkeep.view import View
 
 BESIDE, KEPT = ".beside", ".kept"
@@ -120,7 +121,7 @@ async def begin(connection: Connection, view: View, of: Of, state: State = State
 
 async def note_lacking(connection: Connection, view: View, of: Of, shown: Of) -> int:
     """Notes the families that a generation lacks, or holds at another vector than what is shown; how many."""
-    done = await connection.execute(_LACKING, *of, *shown, sorted(view.services))
+    done = await connection.execute(_LACKING, *of, *shown, sorted(view.services), view.kind)
     return int(done.rpartition(" ")[2])
 
 
@@ -160,10 +161,11 @@ async def pause(pool: Pool, view: View, reason: str | None) -> None:
         raise LookupError("nothing is shown of this view yet")
 
 
-_LACKING = """
+_LACKING = f"""
 insert into folds_due (view, view_version, family)
 select $1, $2, h.family from (
-    select family from journal_heads where service = any($5) and events > 0 group by family) h
+    select family from journal_heads where service = any($5) and events > 0 and {OF_KIND.format("family")} = $6
+     group by family) h
   left join views m on m.view = $1 and m.view_version = $2 and m.family = h.family
   left join views s on s.view = $3 and s.view_version = $4 and s.family = h.family
  where m.family is null or m.vector is distinct from s.vector order by h.family

@@ -18,8 +18,9 @@ from eventkeep.codec import Vocabulary
 from eventkeep.generations import Of, State
 from eventkeep.keys import Keys
 from eventkeep.pg import Connection, Pool
-from eventkeep.projection import Projection
+from eventkeep.projection import NOTICED, Projection
 from eventkeep.steps import step
+from eventkeep.streams import FAMILY, kind_of
 from eventkeep.switch import Switched, switch
 from eventkeep.view import View
 from eventkeep.watermark import Watermark
@@ -39,6 +40,7 @@ class Journal:
         self._reacts = reacts
         self._pool = pool
         self._services = frozenset().union(*(view.services for view in views))
+        self.kinds = frozenset(view.kind for view in views)
         self._projections = [Projection(view, vocabularies, keys) for view in views]
         self._of = [projection.of for projection in self._projections]
         self._turn = asyncio.Lock()
@@ -53,7 +55,7 @@ class Journal:
 
         All or nothing: on any error nothing is kept and the same records can be given again. Raises Unreadable.
         """
-        arrived, forks = chains.distinct(values, self._services)
+        arrived, forks = chains.distinct(values, self._services, self.kinds)
         begun, fresh = spans.begun(), list[Told]()
         async with self._turn, self._pool.acquire() as connection, connection.transaction():
             moved: list[str] = []
@@ -66,7 +68,8 @@ class Journal:
                 step("journalled")
                 moved = await self._fold(connection, fresh, heads)
                 if self._reacts:  # also whoever stands still: for when that ends
-                    await make_due(connection, [told.envelope.family for told in fresh])
+                    families = [each.envelope.key for each in fresh if kind_of(each.envelope.key) == FAMILY]
+                    await make_due(connection, families)
             await write_watermarks(connection, watermarks)
             await write_quarantine(connection, strange)
             step("folded")
@@ -188,7 +191,7 @@ class Journal:
             await chains.mark_forks(connection, forks)
             for family, service in forks:
                 for projection in self._projections:
-                    if service in projection.view.services:
+                    if service in projection.view.services and projection.view.takes(family):
                         await projection.stand_still(connection, family, "fork")
             others = (await generations.known(connection)).due(self._of)
             await due.mark(connection, others, {family for family, _ in forks})
@@ -214,7 +217,7 @@ class Journal:
                 moved += await projection.fold(connection, fresh, _counts(heads), _forked(heads))
                 folded.append(projection.of)
         forked = {family for (family, _), head in heads.items() if head.forked_at is not None}
-        await due.mark(connection, known.due(folded), {told.envelope.family for told in fresh} | forked)
+        await due.mark(connection, known.due(folded), {told.envelope.key for told in fresh} | forked)
         return moved
 
 
@@ -237,5 +240,5 @@ def _forked(heads: Mapping[Chain, Head]) -> dict[str, set[str]]:
 
 async def _notify(connection: Connection, families: Sequence[str]) -> None:
     distinct = sorted(set(families))
-    for start in range(0, len(distinct), 200):
-        await connection.execute("select pg_notify('views', $1)", ",".join(distinct[start : start + 200]))
+    for start in range(0, len(distinct), NOTICED):
+        await connection.execute("select pg_notify('views', $1)", ",".join(distinct[start : start + NOTICED]))

@@ -1,10 +1,15 @@
 """The door to PostgreSQL: pools, plain connections, and which errors mean that it can't be reached."""
 
-from typing import Any
+from collections.abc import Awaitable, Iterator
+from contextlib import contextmanager
+from typing import Any, TypeVar
 
 import asyncpg
 from asyncpg.pool import PoolConnectionProxy
 
+from eventkeep.refused import Refused
+
+T = TypeVar("T")
 Pool = asyncpg.Pool
 Connection = asyncpg.Connection | PoolConnectionProxy
 UNREACHABLE: tuple[type[Exception], ...] = (
@@ -18,11 +23,12 @@ UNREACHABLE: tuple[type[Exception], ...] = (
     asyncpg.QueryCanceledError,
     asyncpg.ReadOnlySQLTransactionError,  # a primary that is one no more: connect again
     asyncpg.InternalClientError,
+    asyncpg.DeadlockDetectedError,  # two were in each other's way: nothing was written
+    asyncpg.SerializationError,
 )
+"""Errors that pass: whoever works in the background comes again, whoever asked is told so."""
 TROUBLE: tuple[type[Exception], ...] = (*UNREACHABLE, asyncpg.PostgresError)
 """All that asking may raise: for whoever only tells of it."""
-CLASHED: tuple[type[Exception], ...] = (asyncpg.DeadlockDetectedError, asyncpg.SerializationError)
-"""Two transactions were in each other's way: nothing was written, try again."""
 # Planning a look-up anew takes three times as long as doing it. Plans are generic and by index: one made while the tables
 # were small must not stay.
 PLANNED_ONCE = {
@@ -35,6 +41,23 @@ PLANNED_ONCE = {
 }
 # Statements see what was committed while they waited for the append lock.
 APPENDING = PLANNED_ONCE | {"default_transaction_isolation": "read committed"}
+
+
+@contextmanager
+def answering() -> Iterator[None]:
+    """For what is looked up for a caller. Raises Refused `store_unreachable` where the database doesn't answer."""
+    try:
+        yield
+    except UNREACHABLE:
+        raise Refused(
+            "store_unreachable", "The database does not answer.", "", "Try again in a moment."
+        ) from None
+
+
+async def reached(asked: Awaitable[T]) -> T:
+    """What one look-up for a caller finds. Raises Refused `store_unreachable`."""
+    with answering():
+        return await asked
 
 
 async def pool(dsn: str, size: int = 8) -> Pool:

@@ -21,8 +21,10 @@ CACHED = 20_000
 _PAGE = 1_000
 
 
-# Writes by compare and set, and tells who waits for these families: one notice holds 200 ids at the most.
-_WRITE = """
+NOTICED = 150
+"""How many keys one notice of PostgreSQL holds, which has 8,000 bytes: those of other kinds are longer than an id."""
+# Writes by compare and set, and tells who waits for these families.
+_WRITE = f"""
 with written as (
     insert into views as v (view, view_version, family, state_no, vector, document, hash, waiting)
     select $1, $2, * from unnest($3::text[], $4::bigint[], $5::text[], $6::bytea[], $7::bytea[], $8::int[])
@@ -30,7 +32,7 @@ with written as (
         vector = excluded.vector, document = excluded.document, hash = excluded.hash,
         waiting = excluded.waiting, parked = null, parked_code = null, changed_at = now()
     where v.state_no = excluded.state_no - 1 returning family),
-paged as (select family, row_number() over () / 200 as page from written),
+paged as (select family, row_number() over () / {NOTICED} as page from written),
 told as (select count(*) as families, pg_notify('views', string_agg(family, ',')) from paged group by page)
 select coalesce(sum(families), 0)::int from told
 """
@@ -75,9 +77,11 @@ class Projection:
         self._pending = {}
         by_family: dict[str, list[Told]] = {}
         for told in fresh:
-            if told.envelope.service in self.view.folds:
-                by_family.setdefault(told.envelope.family, []).append(told)
-        for family in [each for each in forked if forked[each] & self.view.services]:
+            if told.envelope.service in self.view.folds and self.view.takes(told.envelope.key):
+                by_family.setdefault(told.envelope.key, []).append(told)
+        for family in [
+            each for each in forked if forked[each] & self.view.services and self.view.takes(each)
+        ]:
             by_family.pop(family, None)
             self._held.pop(family, None)
             await self.stand_still(connection, family, "fork")
@@ -107,6 +111,7 @@ class Projection:
     async def _without_memory(self, connection: Connection, families: Sequence[str], anew: bool) -> list[str]:
         """What is folded isn't held in memory: a rebuild folds every family there is."""
         self._pending = {}
+        families = [family for family in families if self.view.takes(family)]
         for family in families:
             self._held.pop(family, None)
         rows = await self._rows(connection, families)

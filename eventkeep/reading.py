@@ -9,9 +9,10 @@ from typing import Any
 
 from eventkeep import vector
 from eventkeep.changes import Changes
-from eventkeep.pg import UNREACHABLE, Pool
+from eventkeep.pg import Pool, answering
 from eventkeep.refused import Refused
 from eventkeep.relay import partition_of
+from eventkeep.streams import id_of
 from eventkeep.together import Together
 from eventkeep.view import View
 
@@ -68,12 +69,8 @@ class Reading:
 
     async def row(self, family: str) -> Shown:
         """The family's row; state 0 and an empty vector where nothing has arrived. Raises Refused."""
-        try:
+        with answering():
             return await self._rows_of(family)
-        except UNREACHABLE:
-            raise Refused(
-                "store_unreachable", "The database does not answer.", "", "Try again in a moment."
-            ) from None
 
     async def at_least(self, family: str, wanted: vector.Vector, deadline: float) -> Shown:
         """The row once it covers `wanted`, as far as this view listens. Raises Refused `lagging` at the deadline
@@ -91,7 +88,7 @@ class Reading:
         raise await self._lagging(shown, heard)
 
     async def _rows(self, families: Sequence[str]) -> list[Shown]:
-        partitions = [partition_of(family) for family in families]
+        partitions = [partition_of(id_of(family)) for family in families]
         rows = await self._pool.fetch(
             _QUERY, self._view.name, self._view.version, families, self._services, partitions, timeout=5.0
         )

@@ -10,12 +10,12 @@ import asyncio
 import structlog
 
 from eventkeep.journal import Journal
-from eventkeep.pg import CLASHED, UNREACHABLE
+from eventkeep.pg import UNREACHABLE
 from eventkeep.projection import StateMoved
 
 log = structlog.get_logger()
 AT_ONCE = 50
-TROUBLE: tuple[type[Exception], ...] = (*UNREACHABLE, *CLASHED, StateMoved)
+TROUBLE: tuple[type[Exception], ...] = (*UNREACHABLE, StateMoved)
 _POLL, _REFUSED = 0.2, 10.0
 
 

@@ -12,6 +12,7 @@ from eventkeep.keys import Keys
 from eventkeep.likeness import Likeness, Row, judge
 from eventkeep.pg import UNREACHABLE, Pool
 from eventkeep.sealing import forgotten_in, open_json
+from eventkeep.streams import OF_KIND
 from eventkeep.view import Folded, View
 
 
@@ -77,7 +78,7 @@ async def dry_run(
             connection.transaction(isolation="repeatable_read", readonly=True),
         ):
             of = (view.name, view.version, sorted(view.services))
-            rows = await connection.fetch(_FAMILIES, *of, after, page)
+            rows = await connection.fetch(_FAMILIES, *of, after, page, view.kind)
             families = [row["family"] for row in rows]
             values: dict[str, list[bytes]] = {family: [] for family in families}
             for row in await connection.fetch(_EVENTS, families, of[2]):
@@ -102,9 +103,10 @@ def counted(found: Mapping[Likeness, Sequence[str]]) -> dict[str, int]:
     return {str(likeness): len(found.get(likeness, ())) for likeness in Likeness}
 
 
-_FAMILIES = """
+_FAMILIES = f"""
 select f.family, v.vector, v.document, v.hash, v.parked from (
     select family from journal_heads where family > $4 and service = any($3) and events > 0
+       and {OF_KIND.format("family")} = $6
      union select family from views where view = $1 and view_version = $2 and family > $4
      order by family limit $5) f
   left join views v on v.view = $1 and v.view_version = $2 and v.family = f.family order by f.family

@@ -33,6 +33,10 @@ _DANISH: Mapping[str, tuple[str, str]] = {
         "Beskeden er ikke et JSON-objekt.",
         "Send en CloudEvent i struktureret form, som UTF-8.",
     ),
+    "not_for_leaders": (
+        "Ledere ser tal over alle familier, og ikke andet.",
+        "Kald som fagperson eller person.",
+    ),
     "not_for_operations": (
         "Driften ser, hvordan tjenesterne har det, og ikke andet.",
         "Kald som fagperson eller person.",

@@ -13,6 +13,7 @@ from eventkeep.catchup.owner import Owner
 from eventkeep.journal import Journal
 from eventkeep.pg import UNREACHABLE
 from eventkeep.projection import StateMoved
+from eventkeep.streams import key_of, kind_of, stream_of
 
 log = structlog.get_logger()
 TROUBLE: tuple[type[Exception], ...] = (*UNREACHABLE, grpc.aio.AioRpcError, StateMoved)
@@ -55,7 +56,7 @@ class Repair:
 
     async def fetch(self, service: str, family: str, after: int) -> None:
         """Fetches a family's events of a service and journals them as if they had just arrived."""
-        async for events in self._owners[service].stream(f"family/{family}", after):
+        async for events in self._owners[service].stream(stream_of(family), after):
             await self._journal.accept([event.value for event in events])
         metrics.REPAIRED.labels(service).inc()
         log.info("repaired", service=service, family=family, after=after)
@@ -85,9 +86,8 @@ class Repair:
         self._swept[service] = 0
 
     async def _compare(self, service: str, heads: Sequence[pb.Head]) -> None:
-        families = {
-            head.stream.partition("/")[2]: head for head in heads if head.stream.startswith("family/")
-        }
+        keyed = {key_of(head.stream): head for head in heads}
+        families = {key: head for key, head in keyed.items() if kind_of(key) in self._journal.kinds}
         if not families:
             return
         behind = await self._journal.differing(

@@ -8,6 +8,7 @@ from typing import Any
 from eventkeep import vector
 from eventkeep.cloudevent import decode
 from eventkeep.pg import Connection, Pool
+from eventkeep.streams import OF_KIND
 from eventkeep.view import View
 
 LATE = 30.0
@@ -138,8 +139,10 @@ def _current(views: Sequence[View]) -> tuple[list[str], list[int]]:
 async def _versions(one: Connection, view: View) -> list[ViewStands]:
     """Today's version first, also where nothing was folded yet."""
     total: int = await one.fetchval(
-        "select count(distinct family) from journal_heads where service = any($1) and events > 0",
+        "select count(distinct family) from journal_heads where service = any($1) and events > 0 "
+        f"and {OF_KIND.format('family')} = $2",
         sorted(view.services),
+        view.kind,
     )
     rows = await one.fetch(_VERSIONS, view.name)
     found = {row[0]: tuple(row)[1:] for row in rows}

@@ -94,13 +94,15 @@ def said(
     version: int,
     at: str = "2026-01-01T12:00:00+00:00",
     causes: Vector | None = None,
+    stream: str = "",
 ) -> Told:
-    """An event as it arrives from a service: what a reaction is given. Its text is not sealed."""
+    """An event as it arrives from a service: what a reaction is given. Its text is not sealed. Of a family, unless it is
+    said of which stream."""
     envelope = Envelope(
         id=f"{service}-{version}",
         service=service,
         type=event.wire,
-        stream=f"family/{event.family}",
+        stream=stream or f"family/{event.family}",
         version=version,
         time=at,
         occurred_at=at,

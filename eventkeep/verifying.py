@@ -13,11 +13,12 @@ from eventkeep import metrics, vector
 from eventkeep.catchup.owner import NoAnswer, Owner
 from eventkeep.cloudevent import NO_DIGEST, chained
 from eventkeep.likeness import BAD, Likeness
-from eventkeep.pg import CLASHED, UNREACHABLE, Pool
+from eventkeep.pg import UNREACHABLE, Pool
 from eventkeep.refolded import Refolding, stored
+from eventkeep.streams import stream_of
 
 log = structlog.get_logger()
-TROUBLE: tuple[type[Exception], ...] = (*UNREACHABLE, *CLASHED, NoAnswer)
+TROUBLE: tuple[type[Exception], ...] = (*UNREACHABLE, NoAnswer)
 _AT_ONCE = 8
 _LOOK_EVERY = 5.0
 
@@ -130,7 +131,7 @@ class Verifying:
 async def _chain(owner: Owner, family: str, version: int) -> tuple[list[bytes], bytes | None]:
     """All that a store tells of a family, and the digest at a version, made of the events themselves; None where it
     doesn't reach that far."""
-    values = [e.value async for events in owner.stream(f"family/{family}", 0) for e in events]
+    values = [e.value async for events in owner.stream(stream_of(family), 0) for e in events]
     if len(values) < version:
         return values, None
     return values, reduce(chained, values[:version], NO_DIGEST)

@@ -4,14 +4,17 @@ import hashlib
 import inspect
 from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import orjson
 
+from eventkeep.clock import day_of
 from eventkeep.closure import closed
 from eventkeep.cloudevent import Told
 from eventkeep.codec import Vocabulary
+from eventkeep.streams import FAMILY, kind_of
 from eventkeep.vector import Vector
 
 Part = Any
@@ -21,10 +24,17 @@ _WRITTEN = orjson.OPT_SORT_KEYS | orjson.OPT_NON_STR_KEYS | orjson.OPT_STRICT_IN
 
 @dataclass(frozen=True)
 class Fold:
-    """How one service's events become a part of a view."""
+    """How one service's events become a part of a view. `dated`: the day on which it happened is given as a third."""
 
     initial: Callable[[], Part]
-    evolve: Callable[[Part, Any], Part]
+    evolve: Callable[..., Part]
+    dated: bool = False
+
+    def after(self, part: Part, event: Any, told: Told) -> Part:
+        """The part after an event that was told."""
+        if self.dated:
+            return self.evolve(part, event, day_of(datetime.fromisoformat(told.envelope.occurred_at)))
+        return self.evolve(part, event)
 
 
 @dataclass(frozen=True)
@@ -33,6 +43,7 @@ class View:
 
     `version` names the shape of the document. A view that doesn't wait for causes folds all that has arrived,
     also past a hole: for revocations, which wait for nobody. `hashed` views carry a hash of their opened document.
+    `kind` is the kind of stream that is folded: families', where nothing else is said.
     """
 
     name: str
@@ -41,11 +52,16 @@ class View:
     derive: Callable[[Mapping[str, Part]], dict[str, Any]]
     waits_for_causes: bool = True
     hashed: bool = True
+    kind: str = FAMILY
 
     @property
     def services(self) -> frozenset[str]:
         """The services whose events it is folded from."""
         return frozenset(self.folds)
+
+    def takes(self, key: str) -> bool:
+        """Whether a stream is of the kind that is folded."""
+        return kind_of(key) == self.kind
 
     def written(self, parts: Mapping[str, Part]) -> bytes:
         """The document of these parts, as canonical JSON."""
@@ -98,7 +114,7 @@ class Folded:
             held = self.beyond.get(service, {})
             for version in sorted(v for v in held if v <= target.get(service, 0)):
                 event = self.vocabularies[service].read(held[version])
-                part = part if event is None else fold.evolve(part, event)
+                part = part if event is None else fold.after(part, event, held[version])
                 moved = True
             self.parts[service] = part
         for service, version in target.items():

@@ -4,23 +4,20 @@ Every service that takes some has an `inbox.py` with its table. Whether the one 
 department, and may do that, is decided with the command, in `rights.py`.
 """
 
-import re
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from pydantic import ValidationError
 
-from contracts.contacts import persons_pb2
 from contracts.inbox.events import FACTS, topic_of
-from contracts.inbox.facts import OF, Fact
+from contracts.inbox.fact import Fact, OfMember
+from contracts.inbox.facts import OF
 from contracts.shapes import Actor, ActorKind, Command
 from eventkeep import settings
-from eventkeep.catchup.owner import NoAnswer, Owner
 from eventkeep.edge.convert import invalid
 from eventkeep.edge.meta import AHEAD
-from eventkeep.edge.refusals import refusal_of
 from eventkeep.inbox import message
 from eventkeep.inbox.answering import Answering, Prepared
 from eventkeep.inbox.inbox import Inbox
@@ -29,14 +26,13 @@ from eventkeep.node import Node, sql
 from eventkeep.react import HandleCommand
 from eventkeep.refused import Refused
 from services.inbox_answers import Tell
+from services.inbox_subject import UUID, FindFamily, Subject, subject_of
 
 FINDING = frozenset({"family_not_found"})
+BEHIND = frozenset({"department_not_attached", "not_of_department"})
+"""Whom contacts has attached since may not be known yet where it is decided."""
 REST = "contacts"
 """The service that answers what no service takes."""
-_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\Z")
-
-FindFamily = Callable[[str, str, str], Awaitable[str]]
-"""The family of a person, by department, system ("" for our own id) and id. Raises Refused."""
 
 
 @dataclass(frozen=True)
@@ -46,10 +42,11 @@ class As:
     command: type[Command]
     names_department: bool = False
 
-    def made(self, fact: Fact, about: str, by: Actor, at: datetime) -> Command:
-        """The command about somebody."""
+    def made(self, fact: Fact, about: Subject, by: Actor, at: datetime) -> Command:
+        """The command about somebody. Raises Refused."""
         said: dict[str, Any] = {name: getattr(fact, name) for name in type(fact).model_fields}
-        said |= {fact.about: about, "by": by, "at": at}
+        said |= {fact.about: about.id, "by": by, "at": at}
+        said |= {"person": _member(fact, about)} if isinstance(fact, OfMember) else {}
         said |= {"department": by.through} if self.names_department else {}
         return self.command(**said)
 
@@ -80,6 +77,7 @@ async def listen(node: Node, given: settings.Node, taking: Taking) -> None:
         taking.waits_for | FINDING,
         given.inbox_patience,
         node.clock,
+        BEHIND,
     )
     node.beside(
         Inbox(
@@ -92,26 +90,6 @@ async def listen(node: Node, given: settings.Node, taking: Taking) -> None:
             lambda kind: kind in mine if isinstance(kind, str) and kind in FACTS else service == REST,
         ).run
     )
-
-
-def asking(contacts: Owner) -> FindFamily:
-    """Asks contacts for the family of a person."""
-    method = persons_pb2.DESCRIPTOR.services_by_name["Persons"].methods_by_name["FindFamily"]
-
-    async def find(department: str, system: str, value: str) -> str:
-        asked = persons_pb2.FindFamilyRequest(department=department, system=system, value=value)
-        try:
-            family: str = (await contacts.ask(method, asked)).family
-        except NoAnswer as error:
-            raise refusal_of(error) or Refused(
-                "reference_stale",
-                "Contacts could not be asked whose family it is.",
-                "",
-                "Try again in a moment.",
-            ) from None
-        return family
-
-    return find
 
 
 class Facts:
@@ -144,38 +122,21 @@ class Facts:
                 danish="Attributten time ligger ude i fremtiden.",
                 danish_next="Ret den.",
             )
-        by = _actor(said.actor, department)
+        by = _actor(said.actor, kind, department)
         try:
             fact = kind.model_validate(said.data)
         except ValidationError as wrong:
             raise _invalid(wrong) from None
-        about = await self._about(said, fact, department)
+        about = await subject_of(said.subject, kind, department, self._taking.find_family)
         return self._taking.commands[kind].made(fact, about, by, at), self._taking.handles[fact.about]
 
-    async def _about(self, said: message.Message, fact: Fact, department: str) -> str:
-        """The id of what the subject names: family/<id>, person/<id>, person/<system>/<id there> or professional/<id>."""
-        what, _, which = said.subject.partition("/")
-        if what == fact.about and _UUID.match(which):
-            return which
-        if what == "person" and fact.about == "family" and which:
-            system, _, there = which.partition("/")
-            if there and system != "cpr":
-                return await self._taking.find_family(department, system, there)
-            if _UUID.match(which):
-                return await self._taking.find_family(department, "", which)
-        raise Refused(
-            "subject_invalid",
-            "The subject names nobody whom such a fact may be about.",
-            "INV-58",
-            "Name the family or one of its members, or the professional, as contracts/asyncapi.yaml says.",
-            danish="Subject nævner ingen, som sådan en oplysning kan handle om.",
-            danish_next="Angiv familien eller et af dens medlemmer, eller fagpersonen, som contracts/asyncapi.yaml siger.",
-        )
 
-
-def _actor(actor: str, department: str) -> Actor:
-    kind, _, who = actor.partition(":")
-    if kind != "professional" or not _UUID.match(who):
+def _actor(actor: str, kind: type[Fact], department: str) -> Actor:
+    """The professional who stands for it; where nobody does, the department's system, if it may say such a thing itself."""
+    if not actor and kind.by_system:
+        return Actor(kind=ActorKind.DEPARTMENT, id=department, department=department, through=department)
+    whose, _, who = actor.partition(":")
+    if whose != "professional" or not UUID.match(who):
         raise Refused(
             "actor_invalid",
             "A professional of the department stands for what its system says.",
@@ -185,6 +146,21 @@ def _actor(actor: str, department: str) -> Actor:
             danish_next="Send attributten actor som professional:<vores id>.",
         )
     return Actor(kind=ActorKind.PROFESSIONAL, id=who, department=department, through=department)
+
+
+def _member(fact: OfMember, about: Subject) -> str:
+    """Whom of the family it is about: the fact or its subject says so, and they don't differ."""
+    named = {str(each) for each in (fact.person, about.person) if each is not None}
+    if len(named) != 1:
+        raise Refused(
+            "member_unclear",
+            "The fact and its subject name no member of the family, or two.",
+            "INV-68",
+            "Name the member in the subject, or as `person`.",
+            danish="Oplysningen og dens subject nævner intet familiemedlem eller to.",
+            danish_next="Angiv familiemedlemmet i subject eller som `person`.",
+        )
+    return named.pop()
 
 
 def _invalid(wrong: ValidationError) -> Refused:

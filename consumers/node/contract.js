@@ -16,6 +16,8 @@ export class Contract {
     this.address = channel.address
     const ajv = new Ajv2020({ strict: false, allErrors: true })
     addFormats(ajv)
+    this.ajv = ajv
+    this.events = new Map()
     this.messages = new Map()
     for (const name of Object.keys(channel.messages)) {
       const message = document.components.messages[name]
@@ -38,8 +40,22 @@ export class Contract {
 
   /** Whether an event that led to a state has a schema here. */
   knowsEvent(type) {
-    const [, teller] = /^helhed\.([a-z]+)\.[a-z-]+\.v\d+$/.exec(type) ?? []
-    return teller !== undefined && existsSync(join(this.folder, teller, 'schemas/open', `${type}.json`))
+    return this.#event(type) !== undefined
+  }
+
+  /** Where what an event says isn't as promised to departments: places, never what stands there. */
+  wrongEvent({ type, data }) {
+    const promised = this.#event(type)
+    return !promised || promised(data) ? [] : promised.errors.map((error) => `${error.instancePath || '/'} ${error.keyword}`)
+  }
+
+  #event(type) {
+    if (!this.events.has(type)) {
+      const [, teller] = /^helhed\.([a-z]+)\.[a-z-]+\.v\d+$/.exec(type) ?? []
+      const place = teller && join(this.folder, teller, 'schemas/told', `${type}.json`)
+      this.events.set(type, place && existsSync(place) ? this.ajv.compile(JSON.parse(readFileSync(place, 'utf8'))) : undefined)
+    }
+    return this.events.get(type)
   }
 
   /** Where a message isn't as promised: places, never what stands there. */

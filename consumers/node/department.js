@@ -62,6 +62,10 @@ export class Department {
     if (part) {
       return this.#wrong(`Family ${told.family}: the hash of ${part} in state ${told.state_no} isn't that of the section. Passed by.`)
     }
+    for (const event of told.events ?? []) {
+      const problems = this.contract.wrongEvent(event)
+      if (problems.length) this.#wrong(`Family ${told.family}: ${event.type} isn't as its schema says (${problems.join(', ')}).`)
+    }
     this.seen.states += 1
     const [goals, sentence] = this.#goals(told, known)
     this.families.set(told.family, { grant: told.grant, state_no: told.state_no, goals })

@@ -1,7 +1,7 @@
 // The goal tree, folded from what happened: it has to come to the same bytes as the section `goals` of the plan.
 
 /** The shape of the plan that this fold was written for. In another one, goals may have more to say. */
-export const VIEW_VERSION = 6
+export const VIEW_VERSION = 7
 
 /** The tree after these events, in their order. `tree` is the section as it was; it stays as it is. */
 export function fold(tree, events) {
@@ -39,8 +39,10 @@ const CHANGES = {
   },
 }
 
-function happened(goals, { type, data }) {
-  CHANGES[type]?.(goals, data)
+/** An event that changed since is told in its older version too, under `also`: the first is taken that is known here. */
+function happened(goals, { type, data, also = [] }) {
+  const known = [{ type, data }, ...also].find((each) => each.type in CHANGES)
+  if (known) CHANGES[known.type](goals, known.data)
 }
 
 function defined(said) {

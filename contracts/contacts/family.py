@@ -24,6 +24,8 @@ class Member(Part):
     """His or her address is protected. X-06."""
     set_here: bool = False
     """The role is this family's own word, not the register's."""
+    born: Annotated[str | None, Sealed(of="person")] = None
+    """The day of birth (ISO 8601) as the register had it; null where nobody told it. For counting by age alone: T02, T10."""
 
 
 class FamilyRegistered(Event):

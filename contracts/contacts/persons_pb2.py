@@ -24,7 +24,7 @@ _sym_db = _symbol_database.Default()
 
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n contracts/contacts/persons.proto\x12\x12helhed.contacts.v1\"2\n\x11\x46indPersonRequest\x12\x0e\n\x06system\x18\x01 \x01(\t\x12\r\n\x05value\x18\x02 \x01(\t\"$\n\x12\x46indPersonResponse\x12\x0e\n\x06person\x18\x01 \x01(\t\"F\n\x11\x46indFamilyRequest\x12\x12\n\ndepartment\x18\x01 \x01(\t\x12\x0e\n\x06system\x18\x02 \x01(\t\x12\r\n\x05value\x18\x03 \x01(\t\"$\n\x12\x46indFamilyResponse\x12\x0e\n\x06\x66\x61mily\x18\x01 \x01(\t2\xc3\x01\n\x07Persons\x12[\n\nFindPerson\x12%.helhed.contacts.v1.FindPersonRequest\x1a&.helhed.contacts.v1.FindPersonResponse\x12[\n\nFindFamily\x12%.helhed.contacts.v1.FindFamilyRequest\x1a&.helhed.contacts.v1.FindFamilyResponseb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n contracts/contacts/persons.proto\x12\x12helhed.contacts.v1\"2\n\x11\x46indPersonRequest\x12\x0e\n\x06system\x18\x01 \x01(\t\x12\r\n\x05value\x18\x02 \x01(\t\"$\n\x12\x46indPersonResponse\x12\x0e\n\x06person\x18\x01 \x01(\t\"F\n\x11\x46indFamilyRequest\x12\x12\n\ndepartment\x18\x01 \x01(\t\x12\x0e\n\x06system\x18\x02 \x01(\t\x12\r\n\x05value\x18\x03 \x01(\t\"4\n\x12\x46indFamilyResponse\x12\x0e\n\x06\x66\x61mily\x18\x01 \x01(\t\x12\x0e\n\x06person\x18\x02 \x01(\t2\xc3\x01\n\x07Persons\x12[\n\nFindPerson\x12%.helhed.contacts.v1.FindPersonRequest\x1a&.helhed.contacts.v1.FindPersonResponse\x12[\n\nFindFamily\x12%.helhed.contacts.v1.FindFamilyRequest\x1a&.helhed.contacts.v1.FindFamilyResponseb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -38,7 +38,7 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_FINDFAMILYREQUEST']._serialized_start=146
   _globals['_FINDFAMILYREQUEST']._serialized_end=216
   _globals['_FINDFAMILYRESPONSE']._serialized_start=218
-  _globals['_FINDFAMILYRESPONSE']._serialized_end=254
-  _globals['_PERSONS']._serialized_start=257
-  _globals['_PERSONS']._serialized_end=452
+  _globals['_FINDFAMILYRESPONSE']._serialized_end=270
+  _globals['_PERSONS']._serialized_start=273
+  _globals['_PERSONS']._serialized_end=468
 # @@protoc_insertion_point(module_scope)

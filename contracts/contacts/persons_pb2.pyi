@@ -30,7 +30,9 @@ class FindFamilyRequest(_message.Message):
     def __init__(self, department: _Optional[str] = ..., system: _Optional[str] = ..., value: _Optional[str] = ...) -> None: ...
 
 class FindFamilyResponse(_message.Message):
-    __slots__ = ("family",)
+    __slots__ = ("family", "person")
     FAMILY_FIELD_NUMBER: _ClassVar[int]
+    PERSON_FIELD_NUMBER: _ClassVar[int]
     family: str
-    def __init__(self, family: _Optional[str] = ...) -> None: ...
+    person: str
+    def __init__(self, family: _Optional[str] = ..., person: _Optional[str] = ...) -> None: ...

@@ -12,6 +12,28 @@ from contracts.meetings.followed import (
     MinutesPublished,
     MinutesVersion,
 )
+from contracts.meetings.group_agenda import (
+    GroupActivityHeld,
+    GroupAgendaAgreed,
+    GroupProposalMade,
+    ProposalKind,
+)
+from contracts.meetings.groups import (
+    Facilitator,
+    GroupAttendanceCorrected,
+    GroupAttendanceRecorded,
+    GroupChanged,
+    GroupEnded,
+    GroupFormed,
+    GroupOfferPresented,
+    GroupSessionCancelled,
+    GroupSessionHeld,
+    GroupSessionScheduled,
+    ParticipantJoined,
+    ParticipantLeft,
+    Term,
+    Weekday,
+)
 from contracts.meetings.held import (
     Agreements,
     ExperienceRated,
@@ -50,6 +72,7 @@ from contracts.meetings.meeting import (
     PreMeetingWaived,
     Revision,
 )
+from contracts.meetings.participation import GroupJoined, GroupLeft, GroupTermChanged
 from contracts.shapes import wire_names
 
 __all__ = [
@@ -66,12 +89,29 @@ __all__ = [
     "Attendee",
     "AttendeeKind",
     "ExperienceRated",
+    "Facilitator",
     "FacilitatorAssigned",
     "FamilyChairRecorded",
     "FamilyEvent",
     "FollowUpLate",
     "FollowUpOverdue",
     "FurtherAssessmentWithdrawn",
+    "GroupActivityHeld",
+    "GroupAgendaAgreed",
+    "GroupAttendanceCorrected",
+    "GroupAttendanceRecorded",
+    "GroupChanged",
+    "GroupEnded",
+    "GroupEvent",
+    "GroupFormed",
+    "GroupJoined",
+    "GroupLeft",
+    "GroupOfferPresented",
+    "GroupProposalMade",
+    "GroupSessionCancelled",
+    "GroupSessionHeld",
+    "GroupSessionScheduled",
+    "GroupTermChanged",
     "InterimGoalReview",
     "InvitationAnswer",
     "InvitationAnswered",
@@ -89,11 +129,16 @@ __all__ = [
     "NetworkMeetingScheduled",
     "OtherMeetingHeld",
     "PartPresented",
+    "ParticipantJoined",
+    "ParticipantLeft",
     "Place",
     "PreMeetingHeld",
     "PreMeetingWaived",
     "ProgressScheme",
+    "ProposalKind",
     "Revision",
+    "Term",
+    "Weekday",
     "Wellbeing",
 ]
 
@@ -125,6 +170,27 @@ FamilyEvent = (
     | MinutesPublished
     | MeetingsSuspended
     | MeetingsResumed
+    | GroupJoined
+    | GroupLeft
+    | GroupTermChanged
 )
 
-EVENTS = wire_names(*get_args(FamilyEvent))
+GroupEvent = (
+    GroupFormed
+    | GroupChanged
+    | GroupEnded
+    | ParticipantJoined
+    | ParticipantLeft
+    | GroupSessionScheduled
+    | GroupSessionCancelled
+    | GroupSessionHeld
+    | GroupAttendanceRecorded
+    | GroupAttendanceCorrected
+    | GroupOfferPresented
+    | GroupProposalMade
+    | GroupAgendaAgreed
+    | GroupActivityHeld
+)
+"""What is said of a group course: no family's."""
+
+EVENTS = wire_names(*get_args(FamilyEvent), *get_args(GroupEvent))

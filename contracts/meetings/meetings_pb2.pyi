@@ -428,6 +428,242 @@ class ResumeMeetingsRequest(_message.Message):
     family: str
     def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ...) -> None: ...
 
+class JoinGroupRequest(_message.Message):
+    __slots__ = ("meta", "family", "group", "person", "called")
+    META_FIELD_NUMBER: _ClassVar[int]
+    FAMILY_FIELD_NUMBER: _ClassVar[int]
+    GROUP_FIELD_NUMBER: _ClassVar[int]
+    PERSON_FIELD_NUMBER: _ClassVar[int]
+    CALLED_FIELD_NUMBER: _ClassVar[int]
+    meta: _edge_pb2.Meta
+    family: str
+    group: str
+    person: str
+    called: str
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., group: _Optional[str] = ..., person: _Optional[str] = ..., called: _Optional[str] = ...) -> None: ...
+
+class LeaveGroupRequest(_message.Message):
+    __slots__ = ("meta", "family", "group", "person", "reason")
+    META_FIELD_NUMBER: _ClassVar[int]
+    FAMILY_FIELD_NUMBER: _ClassVar[int]
+    GROUP_FIELD_NUMBER: _ClassVar[int]
+    PERSON_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    meta: _edge_pb2.Meta
+    family: str
+    group: str
+    person: str
+    reason: str
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., group: _Optional[str] = ..., person: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class EndParticipationRequest(_message.Message):
+    __slots__ = ("meta", "family", "group")
+    META_FIELD_NUMBER: _ClassVar[int]
+    FAMILY_FIELD_NUMBER: _ClassVar[int]
+    GROUP_FIELD_NUMBER: _ClassVar[int]
+    meta: _edge_pb2.Meta
+    family: str
+    group: str
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., group: _Optional[str] = ...) -> None: ...
+
+class FollowGroupRequest(_message.Message):
+    __slots__ = ("meta", "family", "group", "term")
+    META_FIELD_NUMBER: _ClassVar[int]
+    FAMILY_FIELD_NUMBER: _ClassVar[int]
+    GROUP_FIELD_NUMBER: _ClassVar[int]
+    TERM_FIELD_NUMBER: _ClassVar[int]
+    meta: _edge_pb2.Meta
+    family: str
+    group: str
+    term: Term
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., group: _Optional[str] = ..., term: _Optional[_Union[Term, _Mapping]] = ...) -> None: ...
+
+class ReviewParticipationRequest(_message.Message):
+    __slots__ = ("meta", "family")
+    META_FIELD_NUMBER: _ClassVar[int]
+    FAMILY_FIELD_NUMBER: _ClassVar[int]
+    meta: _edge_pb2.Meta
+    family: str
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ...) -> None: ...
+
+class FormGroupRequest(_message.Message):
+    __slots__ = ("meta", "group", "title", "area", "facilitators", "term")
+    META_FIELD_NUMBER: _ClassVar[int]
+    GROUP_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    AREA_FIELD_NUMBER: _ClassVar[int]
+    FACILITATORS_FIELD_NUMBER: _ClassVar[int]
+    TERM_FIELD_NUMBER: _ClassVar[int]
+    meta: _edge_pb2.Meta
+    group: str
+    title: str
+    area: str
+    facilitators: _containers.RepeatedCompositeFieldContainer[Leading]
+    term: Term
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., group: _Optional[str] = ..., title: _Optional[str] = ..., area: _Optional[str] = ..., facilitators: _Optional[_Iterable[_Union[Leading, _Mapping]]] = ..., term: _Optional[_Union[Term, _Mapping]] = ...) -> None: ...
+
+class ChangeGroupRequest(_message.Message):
+    __slots__ = ("meta", "group", "facilitators", "term")
+    META_FIELD_NUMBER: _ClassVar[int]
+    GROUP_FIELD_NUMBER: _ClassVar[int]
+    FACILITATORS_FIELD_NUMBER: _ClassVar[int]
+    TERM_FIELD_NUMBER: _ClassVar[int]
+    meta: _edge_pb2.Meta
+    group: str
+    facilitators: _containers.RepeatedCompositeFieldContainer[Leading]
+    term: Term
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., group: _Optional[str] = ..., facilitators: _Optional[_Iterable[_Union[Leading, _Mapping]]] = ..., term: _Optional[_Union[Term, _Mapping]] = ...) -> None: ...
+
+class EndGroupRequest(_message.Message):
+    __slots__ = ("meta", "group", "reason")
+    META_FIELD_NUMBER: _ClassVar[int]
+    GROUP_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    meta: _edge_pb2.Meta
+    group: str
+    reason: str
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., group: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class TakeInParticipantRequest(_message.Message):
+    __slots__ = ("meta", "group", "person", "of_family", "called", "joined_on")
+    META_FIELD_NUMBER: _ClassVar[int]
+    GROUP_FIELD_NUMBER: _ClassVar[int]
+    PERSON_FIELD_NUMBER: _ClassVar[int]
+    OF_FAMILY_FIELD_NUMBER: _ClassVar[int]
+    CALLED_FIELD_NUMBER: _ClassVar[int]
+    JOINED_ON_FIELD_NUMBER: _ClassVar[int]
+    meta: _edge_pb2.Meta
+    group: str
+    person: str
+    of_family: str
+    called: str
+    joined_on: str
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., group: _Optional[str] = ..., person: _Optional[str] = ..., of_family: _Optional[str] = ..., called: _Optional[str] = ..., joined_on: _Optional[str] = ...) -> None: ...
+
+class LetParticipantGoRequest(_message.Message):
+    __slots__ = ("meta", "group", "person", "of_family", "reason", "left_on")
+    META_FIELD_NUMBER: _ClassVar[int]
+    GROUP_FIELD_NUMBER: _ClassVar[int]
+    PERSON_FIELD_NUMBER: _ClassVar[int]
+    OF_FAMILY_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    LEFT_ON_FIELD_NUMBER: _ClassVar[int]
+    meta: _edge_pb2.Meta
+    group: str
+    person: str
+    of_family: str
+    reason: str
+    left_on: str
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., group: _Optional[str] = ..., person: _Optional[str] = ..., of_family: _Optional[str] = ..., reason: _Optional[str] = ..., left_on: _Optional[str] = ...) -> None: ...
+
+class ScheduleGroupSessionRequest(_message.Message):
+    __slots__ = ("meta", "group", "session", "starts_at", "place")
+    META_FIELD_NUMBER: _ClassVar[int]
+    GROUP_FIELD_NUMBER: _ClassVar[int]
+    SESSION_FIELD_NUMBER: _ClassVar[int]
+    STARTS_AT_FIELD_NUMBER: _ClassVar[int]
+    PLACE_FIELD_NUMBER: _ClassVar[int]
+    meta: _edge_pb2.Meta
+    group: str
+    session: str
+    starts_at: str
+    place: str
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., group: _Optional[str] = ..., session: _Optional[str] = ..., starts_at: _Optional[str] = ..., place: _Optional[str] = ...) -> None: ...
+
+class CancelGroupSessionRequest(_message.Message):
+    __slots__ = ("meta", "group", "session", "reason")
+    META_FIELD_NUMBER: _ClassVar[int]
+    GROUP_FIELD_NUMBER: _ClassVar[int]
+    SESSION_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    meta: _edge_pb2.Meta
+    group: str
+    session: str
+    reason: str
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., group: _Optional[str] = ..., session: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class HoldGroupSessionRequest(_message.Message):
+    __slots__ = ("meta", "group", "session", "persons")
+    META_FIELD_NUMBER: _ClassVar[int]
+    GROUP_FIELD_NUMBER: _ClassVar[int]
+    SESSION_FIELD_NUMBER: _ClassVar[int]
+    PERSONS_FIELD_NUMBER: _ClassVar[int]
+    meta: _edge_pb2.Meta
+    group: str
+    session: str
+    persons: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., group: _Optional[str] = ..., session: _Optional[str] = ..., persons: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class CorrectGroupAttendanceRequest(_message.Message):
+    __slots__ = ("meta", "group", "session", "persons", "reason")
+    META_FIELD_NUMBER: _ClassVar[int]
+    GROUP_FIELD_NUMBER: _ClassVar[int]
+    SESSION_FIELD_NUMBER: _ClassVar[int]
+    PERSONS_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    meta: _edge_pb2.Meta
+    group: str
+    session: str
+    persons: _containers.RepeatedScalarFieldContainer[str]
+    reason: str
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., group: _Optional[str] = ..., session: _Optional[str] = ..., persons: _Optional[_Iterable[str]] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class PresentOfferToGroupRequest(_message.Message):
+    __slots__ = ("meta", "group", "session", "offer", "title")
+    META_FIELD_NUMBER: _ClassVar[int]
+    GROUP_FIELD_NUMBER: _ClassVar[int]
+    SESSION_FIELD_NUMBER: _ClassVar[int]
+    OFFER_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    meta: _edge_pb2.Meta
+    group: str
+    session: str
+    offer: str
+    title: str
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., group: _Optional[str] = ..., session: _Optional[str] = ..., offer: _Optional[str] = ..., title: _Optional[str] = ...) -> None: ...
+
+class ProposeToGroupRequest(_message.Message):
+    __slots__ = ("meta", "group", "proposal", "kind", "person", "words")
+    META_FIELD_NUMBER: _ClassVar[int]
+    GROUP_FIELD_NUMBER: _ClassVar[int]
+    PROPOSAL_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    PERSON_FIELD_NUMBER: _ClassVar[int]
+    WORDS_FIELD_NUMBER: _ClassVar[int]
+    meta: _edge_pb2.Meta
+    group: str
+    proposal: str
+    kind: str
+    person: str
+    words: str
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., group: _Optional[str] = ..., proposal: _Optional[str] = ..., kind: _Optional[str] = ..., person: _Optional[str] = ..., words: _Optional[str] = ...) -> None: ...
+
+class AgreeGroupAgendaRequest(_message.Message):
+    __slots__ = ("meta", "group", "session", "items", "agreed_by")
+    META_FIELD_NUMBER: _ClassVar[int]
+    GROUP_FIELD_NUMBER: _ClassVar[int]
+    SESSION_FIELD_NUMBER: _ClassVar[int]
+    ITEMS_FIELD_NUMBER: _ClassVar[int]
+    AGREED_BY_FIELD_NUMBER: _ClassVar[int]
+    meta: _edge_pb2.Meta
+    group: str
+    session: str
+    items: _containers.RepeatedScalarFieldContainer[str]
+    agreed_by: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., group: _Optional[str] = ..., session: _Optional[str] = ..., items: _Optional[_Iterable[str]] = ..., agreed_by: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class HoldGroupActivityRequest(_message.Message):
+    __slots__ = ("meta", "group", "activity", "held_on")
+    META_FIELD_NUMBER: _ClassVar[int]
+    GROUP_FIELD_NUMBER: _ClassVar[int]
+    ACTIVITY_FIELD_NUMBER: _ClassVar[int]
+    HELD_ON_FIELD_NUMBER: _ClassVar[int]
+    meta: _edge_pb2.Meta
+    group: str
+    activity: str
+    held_on: str
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., group: _Optional[str] = ..., activity: _Optional[str] = ..., held_on: _Optional[str] = ...) -> None: ...
+
 class InterimGoalReview(_message.Message):
     __slots__ = ("goal", "reached")
     GOAL_FIELD_NUMBER: _ClassVar[int]
@@ -436,6 +672,14 @@ class InterimGoalReview(_message.Message):
     reached: bool
     def __init__(self, goal: _Optional[str] = ..., reached: _Optional[bool] = ...) -> None: ...
 
+class Leading(_message.Message):
+    __slots__ = ("professional", "called")
+    PROFESSIONAL_FIELD_NUMBER: _ClassVar[int]
+    CALLED_FIELD_NUMBER: _ClassVar[int]
+    professional: str
+    called: str
+    def __init__(self, professional: _Optional[str] = ..., called: _Optional[str] = ...) -> None: ...
+
 class Present(_message.Message):
     __slots__ = ("kind", "id")
     KIND_FIELD_NUMBER: _ClassVar[int]
@@ -443,6 +687,16 @@ class Present(_message.Message):
     kind: str
     id: str
     def __init__(self, kind: _Optional[str] = ..., id: _Optional[str] = ...) -> None: ...
+
+class Term(_message.Message):
+    __slots__ = ("weekdays", "starts_on", "ends_on")
+    WEEKDAYS_FIELD_NUMBER: _ClassVar[int]
+    STARTS_ON_FIELD_NUMBER: _ClassVar[int]
+    ENDS_ON_FIELD_NUMBER: _ClassVar[int]
+    weekdays: _containers.RepeatedScalarFieldContainer[str]
+    starts_on: str
+    ends_on: str
+    def __init__(self, weekdays: _Optional[_Iterable[str]] = ..., starts_on: _Optional[str] = ..., ends_on: _Optional[str] = ...) -> None: ...
 
 class WellbeingReview(_message.Message):
     __slots__ = ("person", "concern", "words")

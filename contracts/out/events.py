@@ -20,6 +20,15 @@ GRANT = "grant"
 Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$"), DataClass.TECHNICAL]
 
 
+class Said(Part):
+    """An event in the words of an older version."""
+
+    type: Technical
+    """The older version's wire name."""
+    data: Annotated[dict[str, Any], DataClass.PERSONAL, Special.HEALTH]
+    """What that version says, opened and masked in the same way."""
+
+
 class Led(Part):
     """An event that led to a state: what it says is opened as far as the plan shows it, and masked elsewhere. X-01.
 
@@ -29,14 +38,17 @@ class Led(Part):
     ref: Technical
     """Names the event within the family, such as `meetings=7`."""
     type: Technical
-    """Its wire name; the schema of that name says what `data` holds, as far as it isn't masked."""
+    """Its wire name. `<service>/schemas/told/<wire name>.json` says what `data` holds, masked as it is."""
     time: AwareDatetime
     """When it was recorded."""
     occurred_at: AwareDatetime
     """When what it says happened."""
     data: Annotated[dict[str, Any], DataClass.PERSONAL, Special.HEALTH]
-    """What the event says, opened where the plan shows it. Masked elsewhere: a text may be null, and a reason or a
-    basis may be missing, also where the event's own schema asks for it."""
+    """What the event says, opened where the plan shows it. Masked elsewhere: a text is null, and a reason or a basis is
+    missing, also where the event's own schema asks for it."""
+    also: tuple[Said, ...] = ()
+    """The same event as older versions say it, newest first, for as long as those are told. Take the first type, from
+    `type` on, that you know."""
 
 
 class FamilyPlanTold(Event):
@@ -85,9 +97,10 @@ class FamilyPlanRevoked(Event):
     reason: Ended
 
 
-def topic_of(department: str, prefix: str = "helhed") -> str:
-    """The topic that is a department's to read. Installations that share a Kafka differ in the prefix."""
-    return f"{prefix}.out.{department}.v1"
+def topic_of(department: str, prefix: str = "helhed", edition: int = 1) -> str:
+    """The topic that is a department's to read, in a version of these messages. Installations that share a Kafka differ in
+    the prefix."""
+    return f"{prefix}.out.{department}.v{edition}"
 
 
 EVENTS = wire_names(FamilyPlanTold, FamilyPlanRevoked)

@@ -110,6 +110,28 @@ class Acknowledged(_message.Message):
     vector: str
     def __init__(self, vector: _Optional[str] = ...) -> None: ...
 
+class GetProgrammeRequest(_message.Message):
+    __slots__ = ("programme", "day", "after")
+    PROGRAMME_FIELD_NUMBER: _ClassVar[int]
+    DAY_FIELD_NUMBER: _ClassVar[int]
+    AFTER_FIELD_NUMBER: _ClassVar[int]
+    programme: str
+    day: str
+    after: str
+    def __init__(self, programme: _Optional[str] = ..., day: _Optional[str] = ..., after: _Optional[str] = ...) -> None: ...
+
+class ListProgrammesRequest(_message.Message):
+    __slots__ = ()
+    def __init__(self) -> None: ...
+
+class ProgrammeDocument(_message.Message):
+    __slots__ = ("document", "hash")
+    DOCUMENT_FIELD_NUMBER: _ClassVar[int]
+    HASH_FIELD_NUMBER: _ClassVar[int]
+    document: bytes
+    hash: bytes
+    def __init__(self, document: _Optional[bytes] = ..., hash: _Optional[bytes] = ...) -> None: ...
+
 class GetOperationsRequest(_message.Message):
     __slots__ = ()
     def __init__(self) -> None: ...
@@ -123,3 +145,33 @@ class Operations(_message.Message):
     all_well: bool
     document: bytes
     def __init__(self, at: _Optional[str] = ..., all_well: _Optional[bool] = ..., document: _Optional[bytes] = ...) -> None: ...
+
+class FindOffersRequest(_message.Message):
+    __slots__ = ("words", "area", "provider", "goal", "family", "after")
+    WORDS_FIELD_NUMBER: _ClassVar[int]
+    AREA_FIELD_NUMBER: _ClassVar[int]
+    PROVIDER_FIELD_NUMBER: _ClassVar[int]
+    GOAL_FIELD_NUMBER: _ClassVar[int]
+    FAMILY_FIELD_NUMBER: _ClassVar[int]
+    AFTER_FIELD_NUMBER: _ClassVar[int]
+    words: str
+    area: str
+    provider: str
+    goal: str
+    family: str
+    after: str
+    def __init__(self, words: _Optional[str] = ..., area: _Optional[str] = ..., provider: _Optional[str] = ..., goal: _Optional[str] = ..., family: _Optional[str] = ..., after: _Optional[str] = ...) -> None: ...
+
+class GetOfferRequest(_message.Message):
+    __slots__ = ("offer", "after")
+    OFFER_FIELD_NUMBER: _ClassVar[int]
+    AFTER_FIELD_NUMBER: _ClassVar[int]
+    offer: str
+    after: str
+    def __init__(self, offer: _Optional[str] = ..., after: _Optional[str] = ...) -> None: ...
+
+class Offers(_message.Message):
+    __slots__ = ("document",)
+    DOCUMENT_FIELD_NUMBER: _ClassVar[int]
+    document: bytes
+    def __init__(self, document: _Optional[bytes] = ...) -> None: ...

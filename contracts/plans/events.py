@@ -1,4 +1,4 @@
-"""What plans says: wishes, focus areas, goals, interventions, assessments, and the approval of the plan."""
+"""What plans says: wishes, focus areas, goals, interventions, offers, assessments, and the approval of the plan."""
 
 from typing import get_args
 
@@ -78,6 +78,27 @@ from contracts.plans.goals import (
     GoalShared,
     Level,
 )
+from contracts.plans.offers import (
+    CATALOGUE,
+    CatalogueEvent,
+    Offered,
+    OfferEvent,
+    OfferForm,
+    OfferListed,
+    OfferPlaceChanged,
+    OfferPresentationAdded,
+    OfferPresentationRemoved,
+    OfferPresented,
+    OfferRevised,
+    OfferVisited,
+    OfferWithdrawn,
+    Place,
+    PresentationKind,
+    PresentedIn,
+    Provider,
+    ProviderKind,
+    Wording,
+)
 from contracts.plans.work import (
     ActivityAdded,
     ActivityEnded,
@@ -98,6 +119,7 @@ from contracts.plans.work import (
 from contracts.shapes import PartyKind, wire_names
 
 __all__ = [
+    "CATALOGUE",
     "EVENTS",
     "ActivityAdded",
     "ActivityEnded",
@@ -154,17 +176,32 @@ __all__ = [
     "LeisureLineWritten",
     "Level",
     "Method",
+    "OfferForm",
+    "OfferListed",
+    "OfferPlaceChanged",
+    "OfferPresentationAdded",
+    "OfferPresentationRemoved",
+    "OfferPresented",
+    "OfferRevised",
+    "OfferVisited",
+    "OfferWithdrawn",
+    "Offered",
     "OverlapDetected",
     "OwnHelpNeedStated",
     "OwnershipConfirmed",
     "PartyKind",
+    "Place",
     "PlanApproved",
     "PlanClosed",
     "PlanDrafted",
     "PlanPartWritten",
     "PlanRevised",
+    "PresentationKind",
+    "PresentedIn",
     "PriorityAgreed",
+    "Provider",
     "ProviderAssigned",
+    "ProviderKind",
     "RealityChallengeAnswered",
     "RealityChallengeRaised",
     "RehabCasePrepared",
@@ -179,10 +216,11 @@ __all__ = [
     "StatutoryPlanLinked",
     "StatutoryPlanUnlinked",
     "Version",
+    "Wording",
     "WorkFate",
 ]
 
-FamilyEvent = ContentEvent | GoalEvent | WorkEvent | FindingEvent | StandingEvent
+FamilyEvent = ContentEvent | GoalEvent | WorkEvent | OfferEvent | FindingEvent | StandingEvent
 
 ContentChange = (
     PlanDrafted
@@ -213,4 +251,4 @@ ContentChange = (
 )
 """What changes the content of the plan: these events, and no others, say the plan's new revision. INV-19."""
 
-EVENTS = wire_names(*get_args(FamilyEvent))
+EVENTS = wire_names(*get_args(CatalogueEvent), *get_args(FamilyEvent))

@@ -343,7 +343,7 @@ class DecideGoalFateRequest(_message.Message):
     def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., goal: _Optional[str] = ..., fate: _Optional[str] = ..., into: _Optional[str] = ..., agreed_by: _Optional[_Iterable[str]] = ...) -> None: ...
 
 class AddInterventionRequest(_message.Message):
-    __slots__ = ("meta", "family", "intervention", "goal", "title", "department", "legal_basis", "provider", "starts", "ends", "kind")
+    __slots__ = ("meta", "family", "intervention", "goal", "title", "department", "legal_basis", "provider", "starts", "ends", "kind", "offer")
     META_FIELD_NUMBER: _ClassVar[int]
     FAMILY_FIELD_NUMBER: _ClassVar[int]
     INTERVENTION_FIELD_NUMBER: _ClassVar[int]
@@ -355,6 +355,7 @@ class AddInterventionRequest(_message.Message):
     STARTS_FIELD_NUMBER: _ClassVar[int]
     ENDS_FIELD_NUMBER: _ClassVar[int]
     KIND_FIELD_NUMBER: _ClassVar[int]
+    OFFER_FIELD_NUMBER: _ClassVar[int]
     meta: _edge_pb2.Meta
     family: str
     intervention: str
@@ -366,7 +367,8 @@ class AddInterventionRequest(_message.Message):
     starts: str
     ends: str
     kind: str
-    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., intervention: _Optional[str] = ..., goal: _Optional[str] = ..., title: _Optional[str] = ..., department: _Optional[str] = ..., legal_basis: _Optional[str] = ..., provider: _Optional[str] = ..., starts: _Optional[str] = ..., ends: _Optional[str] = ..., kind: _Optional[str] = ...) -> None: ...
+    offer: str
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., intervention: _Optional[str] = ..., goal: _Optional[str] = ..., title: _Optional[str] = ..., department: _Optional[str] = ..., legal_basis: _Optional[str] = ..., provider: _Optional[str] = ..., starts: _Optional[str] = ..., ends: _Optional[str] = ..., kind: _Optional[str] = ..., offer: _Optional[str] = ...) -> None: ...
 
 class GrantInterventionRequest(_message.Message):
     __slots__ = ("meta", "family", "intervention", "overlaps_confirmed")
@@ -517,6 +519,36 @@ class UnlinkStatutoryPlanRequest(_message.Message):
     statutory_plan: str
     reason: str
     def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., statutory_plan: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class PresentOfferRequest(_message.Message):
+    __slots__ = ("meta", "family", "offer", "presented_in", "to", "presented_on")
+    META_FIELD_NUMBER: _ClassVar[int]
+    FAMILY_FIELD_NUMBER: _ClassVar[int]
+    OFFER_FIELD_NUMBER: _ClassVar[int]
+    PRESENTED_IN_FIELD_NUMBER: _ClassVar[int]
+    TO_FIELD_NUMBER: _ClassVar[int]
+    PRESENTED_ON_FIELD_NUMBER: _ClassVar[int]
+    meta: _edge_pb2.Meta
+    family: str
+    offer: str
+    presented_in: str
+    to: _containers.RepeatedScalarFieldContainer[str]
+    presented_on: str
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., offer: _Optional[str] = ..., presented_in: _Optional[str] = ..., to: _Optional[_Iterable[str]] = ..., presented_on: _Optional[str] = ...) -> None: ...
+
+class RecordOfferVisitRequest(_message.Message):
+    __slots__ = ("meta", "family", "offer", "visited_by", "visited_on")
+    META_FIELD_NUMBER: _ClassVar[int]
+    FAMILY_FIELD_NUMBER: _ClassVar[int]
+    OFFER_FIELD_NUMBER: _ClassVar[int]
+    VISITED_BY_FIELD_NUMBER: _ClassVar[int]
+    VISITED_ON_FIELD_NUMBER: _ClassVar[int]
+    meta: _edge_pb2.Meta
+    family: str
+    offer: str
+    visited_by: _containers.RepeatedScalarFieldContainer[str]
+    visited_on: str
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., offer: _Optional[str] = ..., visited_by: _Optional[_Iterable[str]] = ..., visited_on: _Optional[str] = ...) -> None: ...
 
 class RequestInformationRequest(_message.Message):
     __slots__ = ("meta", "family", "request", "department", "what", "purpose", "due_on")
@@ -848,6 +880,92 @@ class RevisePlanRequest(_message.Message):
     activities: _containers.RepeatedCompositeFieldContainer[ActivityInRevision]
     def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., family: _Optional[str] = ..., reason: _Optional[str] = ..., goals: _Optional[_Iterable[_Union[GoalInRevision, _Mapping]]] = ..., interventions: _Optional[_Iterable[_Union[InterventionInRevision, _Mapping]]] = ..., activities: _Optional[_Iterable[_Union[ActivityInRevision, _Mapping]]] = ...) -> None: ...
 
+class ListOfferRequest(_message.Message):
+    __slots__ = ("meta", "catalogue", "offer", "offered", "place")
+    META_FIELD_NUMBER: _ClassVar[int]
+    CATALOGUE_FIELD_NUMBER: _ClassVar[int]
+    OFFER_FIELD_NUMBER: _ClassVar[int]
+    OFFERED_FIELD_NUMBER: _ClassVar[int]
+    PLACE_FIELD_NUMBER: _ClassVar[int]
+    meta: _edge_pb2.Meta
+    catalogue: str
+    offer: str
+    offered: Offered
+    place: Place
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., catalogue: _Optional[str] = ..., offer: _Optional[str] = ..., offered: _Optional[_Union[Offered, _Mapping]] = ..., place: _Optional[_Union[Place, _Mapping]] = ...) -> None: ...
+
+class ReviseOfferRequest(_message.Message):
+    __slots__ = ("meta", "catalogue", "offer", "offered")
+    META_FIELD_NUMBER: _ClassVar[int]
+    CATALOGUE_FIELD_NUMBER: _ClassVar[int]
+    OFFER_FIELD_NUMBER: _ClassVar[int]
+    OFFERED_FIELD_NUMBER: _ClassVar[int]
+    meta: _edge_pb2.Meta
+    catalogue: str
+    offer: str
+    offered: Offered
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., catalogue: _Optional[str] = ..., offer: _Optional[str] = ..., offered: _Optional[_Union[Offered, _Mapping]] = ...) -> None: ...
+
+class MoveOfferRequest(_message.Message):
+    __slots__ = ("meta", "catalogue", "offer", "place")
+    META_FIELD_NUMBER: _ClassVar[int]
+    CATALOGUE_FIELD_NUMBER: _ClassVar[int]
+    OFFER_FIELD_NUMBER: _ClassVar[int]
+    PLACE_FIELD_NUMBER: _ClassVar[int]
+    meta: _edge_pb2.Meta
+    catalogue: str
+    offer: str
+    place: Place
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., catalogue: _Optional[str] = ..., offer: _Optional[str] = ..., place: _Optional[_Union[Place, _Mapping]] = ...) -> None: ...
+
+class WithdrawOfferRequest(_message.Message):
+    __slots__ = ("meta", "catalogue", "offer", "reason")
+    META_FIELD_NUMBER: _ClassVar[int]
+    CATALOGUE_FIELD_NUMBER: _ClassVar[int]
+    OFFER_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    meta: _edge_pb2.Meta
+    catalogue: str
+    offer: str
+    reason: str
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., catalogue: _Optional[str] = ..., offer: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class AddPresentationRequest(_message.Message):
+    __slots__ = ("meta", "catalogue", "offer", "presentation", "kind", "title", "words", "reference", "peer_agreed")
+    META_FIELD_NUMBER: _ClassVar[int]
+    CATALOGUE_FIELD_NUMBER: _ClassVar[int]
+    OFFER_FIELD_NUMBER: _ClassVar[int]
+    PRESENTATION_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    WORDS_FIELD_NUMBER: _ClassVar[int]
+    REFERENCE_FIELD_NUMBER: _ClassVar[int]
+    PEER_AGREED_FIELD_NUMBER: _ClassVar[int]
+    meta: _edge_pb2.Meta
+    catalogue: str
+    offer: str
+    presentation: str
+    kind: str
+    title: Wording
+    words: Wording
+    reference: str
+    peer_agreed: bool
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., catalogue: _Optional[str] = ..., offer: _Optional[str] = ..., presentation: _Optional[str] = ..., kind: _Optional[str] = ..., title: _Optional[_Union[Wording, _Mapping]] = ..., words: _Optional[_Union[Wording, _Mapping]] = ..., reference: _Optional[str] = ..., peer_agreed: _Optional[bool] = ...) -> None: ...
+
+class RemovePresentationRequest(_message.Message):
+    __slots__ = ("meta", "catalogue", "offer", "presentation", "reason")
+    META_FIELD_NUMBER: _ClassVar[int]
+    CATALOGUE_FIELD_NUMBER: _ClassVar[int]
+    OFFER_FIELD_NUMBER: _ClassVar[int]
+    PRESENTATION_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    meta: _edge_pb2.Meta
+    catalogue: str
+    offer: str
+    presentation: str
+    reason: str
+    def __init__(self, meta: _Optional[_Union[_edge_pb2.Meta, _Mapping]] = ..., catalogue: _Optional[str] = ..., offer: _Optional[str] = ..., presentation: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
 class ActivityInRevision(_message.Message):
     __slots__ = ("activity", "fate")
     ACTIVITY_FIELD_NUMBER: _ClassVar[int]
@@ -872,6 +990,38 @@ class InterventionInRevision(_message.Message):
     fate: str
     def __init__(self, intervention: _Optional[str] = ..., fate: _Optional[str] = ...) -> None: ...
 
+class Offered(_message.Message):
+    __slots__ = ("title", "kind", "form", "goal", "content", "results", "axes", "provider", "draws_on")
+    TITLE_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    FORM_FIELD_NUMBER: _ClassVar[int]
+    GOAL_FIELD_NUMBER: _ClassVar[int]
+    CONTENT_FIELD_NUMBER: _ClassVar[int]
+    RESULTS_FIELD_NUMBER: _ClassVar[int]
+    AXES_FIELD_NUMBER: _ClassVar[int]
+    PROVIDER_FIELD_NUMBER: _ClassVar[int]
+    DRAWS_ON_FIELD_NUMBER: _ClassVar[int]
+    title: Wording
+    kind: str
+    form: str
+    goal: Wording
+    content: Wording
+    results: Wording
+    axes: _containers.RepeatedScalarFieldContainer[str]
+    provider: Provider
+    draws_on: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, title: _Optional[_Union[Wording, _Mapping]] = ..., kind: _Optional[str] = ..., form: _Optional[str] = ..., goal: _Optional[_Union[Wording, _Mapping]] = ..., content: _Optional[_Union[Wording, _Mapping]] = ..., results: _Optional[_Union[Wording, _Mapping]] = ..., axes: _Optional[_Iterable[str]] = ..., provider: _Optional[_Union[Provider, _Mapping]] = ..., draws_on: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class Place(_message.Message):
+    __slots__ = ("place", "name", "host")
+    PLACE_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    HOST_FIELD_NUMBER: _ClassVar[int]
+    place: str
+    name: str
+    host: str
+    def __init__(self, place: _Optional[str] = ..., name: _Optional[str] = ..., host: _Optional[str] = ...) -> None: ...
+
 class ProfessionalAnswer(_message.Message):
     __slots__ = ("professional", "answer", "reservation")
     PROFESSIONAL_FIELD_NUMBER: _ClassVar[int]
@@ -881,3 +1031,21 @@ class ProfessionalAnswer(_message.Message):
     answer: str
     reservation: str
     def __init__(self, professional: _Optional[str] = ..., answer: _Optional[str] = ..., reservation: _Optional[str] = ...) -> None: ...
+
+class Provider(_message.Message):
+    __slots__ = ("kind", "department", "name")
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    DEPARTMENT_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    kind: str
+    department: str
+    name: str
+    def __init__(self, kind: _Optional[str] = ..., department: _Optional[str] = ..., name: _Optional[str] = ...) -> None: ...
+
+class Wording(_message.Message):
+    __slots__ = ("danish", "english")
+    DANISH_FIELD_NUMBER: _ClassVar[int]
+    ENGLISH_FIELD_NUMBER: _ClassVar[int]
+    danish: str
+    english: str
+    def __init__(self, danish: _Optional[str] = ..., english: _Optional[str] = ...) -> None: ...

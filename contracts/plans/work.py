@@ -4,13 +4,14 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from contracts.codes import FSIII, DepartmentCode, InterventionKindCode, LegalCode, ReasonCode
+from contracts.codes import FSIII, DepartmentCode, InterventionKindCode, LegalCode, PlaceCode, ReasonCode
 from contracts.ids import (
     ActivityId,
     FamilyId,
     GoalId,
     Id,
     InterventionId,
+    OfferId,
     StatutoryPlanId,
 )
 from contracts.plans.content import Revision
@@ -33,6 +34,13 @@ class InterventionAdded(Event):
     kind: InterventionKindCode | None = None
     """What it is, whoever gives it: `company-placement`, `wage-subsidy` and `part-time-work` are O02; O09 is
     `company-centre`, a placement in the local company centre, with a mentor among the supporters, and `ordinary-work`."""
+    offer: OfferId | None = None
+    """The offer of the catalogue that is taken. A07."""
+    offer_title: Annotated[str | None, Sealed(of="family")] = None
+    """What the offer was called when it was taken."""
+    place: PlaceCode | None = None
+    """Where the family meets it, as the catalogue said then. P47."""
+    place_name: Annotated[str | None, Sealed(of="family")] = None
     revision: Revision
 
 

@@ -1,63 +1,127 @@
-"""What progress says: where somebody started, how it goes, and the small successes on the way."""
+"""What progress says of a family: how it goes, on wheels and instruments, and what happens when it doesn't go as agreed;
+and what it says of a programme."""
 
-from datetime import date
-from enum import StrEnum
-from typing import Annotated, ClassVar, get_args
+from typing import get_args
 
-from contracts.codes import InstrumentCode
-from contracts.ids import BaselineId, FamilyId, GoalId, InterventionId, PersonId, RegistrationId, SuccessId
-from contracts.shapes import Event, Score, Sealed, wire_names
+from contracts.progress.deviations import (
+    ClosingEvent,
+    DeviationActionTaken,
+    DeviationClosed,
+    DeviationEvent,
+    DeviationOverdue,
+    DeviationReplanned,
+    DeviationReported,
+    DeviationsResumed,
+    DeviationsSuspended,
+)
+from contracts.progress.measures import InclusionAnswered, Measured, MeasureEvent, MeasureKind
+from contracts.progress.occupations import (
+    OccupationEnded,
+    OccupationEvent,
+    OccupationKind,
+    OccupationStarted,
+)
+from contracts.progress.pilots import PilotCaseMarked
+from contracts.progress.programme import (
+    FrameEvent,
+    MilestoneSet,
+    OutcomeTargetSet,
+    ProgrammeRegistered,
+    ProgrammeRole,
+    ProgrammeRoleAssigned,
+    ProgrammeRoleEnded,
+    ProgrammeTold,
+    TellingKind,
+    Verdict,
+)
+from contracts.progress.programme_work import (
+    Attendee,
+    CostRecorded,
+    EffectStated,
+    GuideRead,
+    GuideVersionPublished,
+    TimeSetAside,
+    TrainingHeld,
+    WorkEvent,
+)
+from contracts.progress.registered import (
+    BaselineRecorded,
+    OfferQualityRated,
+    ProgressRegistered,
+    RegisteredEvent,
+    RegistrationCorrected,
+    ScoredBy,
+    SmallSuccessNoted,
+    TrustRated,
+)
+from contracts.progress.wheels import Axis, AxisScore, WheelDefined, WheelEvent, WheelKind, WheelScored
+from contracts.shapes import wire_names
 
+__all__ = [
+    "EVENTS",
+    "Attendee",
+    "Axis",
+    "AxisScore",
+    "BaselineRecorded",
+    "ClosingEvent",
+    "CostRecorded",
+    "DeviationActionTaken",
+    "DeviationClosed",
+    "DeviationEvent",
+    "DeviationOverdue",
+    "DeviationReplanned",
+    "DeviationReported",
+    "DeviationsResumed",
+    "DeviationsSuspended",
+    "EffectStated",
+    "FamilyEvent",
+    "FrameEvent",
+    "GuideRead",
+    "GuideVersionPublished",
+    "InclusionAnswered",
+    "MeasureEvent",
+    "MeasureKind",
+    "Measured",
+    "MilestoneSet",
+    "OccupationEnded",
+    "OccupationEvent",
+    "OccupationKind",
+    "OccupationStarted",
+    "OfferQualityRated",
+    "OutcomeTargetSet",
+    "PilotCaseMarked",
+    "ProgrammeEvent",
+    "ProgrammeRegistered",
+    "ProgrammeRole",
+    "ProgrammeRoleAssigned",
+    "ProgrammeRoleEnded",
+    "ProgrammeTold",
+    "ProgressRegistered",
+    "RegisteredEvent",
+    "RegistrationCorrected",
+    "ScoredBy",
+    "SmallSuccessNoted",
+    "TellingKind",
+    "TimeSetAside",
+    "TrainingHeld",
+    "TrustRated",
+    "Verdict",
+    "WheelDefined",
+    "WheelEvent",
+    "WheelKind",
+    "WheelScored",
+    "WorkEvent",
+]
 
-class ScoredBy(StrEnum):
-    """Whose view a value is: the citizen's and the professional's are kept apart. INV-59."""
+FamilyEvent = (
+    RegisteredEvent
+    | WheelEvent
+    | DeviationEvent
+    | ClosingEvent
+    | MeasureEvent
+    | OccupationEvent
+    | PilotCaseMarked
+)
+ProgrammeEvent = FrameEvent | WorkEvent
 
-    CITIZEN = "citizen"
-    PROFESSIONAL = "professional"
-
-
-class BaselineRecorded(Event):
-    """Where a person stood at the start, on a named instrument and scale (udgangsmåling). INV-55."""
-
-    wire: ClassVar[str] = "helhed.progress.baseline-recorded.v1"
-    family: FamilyId
-    baseline: BaselineId
-    person: PersonId
-    goal: GoalId | None = None
-    instrument: InstrumentCode
-    scale_min: Score
-    scale_max: Score
-    value: Score
-    measured_on: date
-
-
-class ProgressRegistered(Event):
-    """How it goes for a person with an intervention for a goal (progression). A27, INV-59, INV-68."""
-
-    wire: ClassVar[str] = "helhed.progress.progress-registered.v1"
-    family: FamilyId
-    registration: RegistrationId
-    goal: GoalId
-    intervention: InterventionId
-    person: PersonId
-    value: Score
-    by_kind: ScoredBy
-    note: Annotated[str | None, Sealed(of="person")] = None
-    registered_on: date
-
-
-class SmallSuccessNoted(Event):
-    """Something went well, and somebody said so (lille succes). A45."""
-
-    wire: ClassVar[str] = "helhed.progress.small-success-noted.v1"
-    family: FamilyId
-    success: SuccessId
-    person: PersonId
-    goal: GoalId | None = None
-    words: Annotated[str, Sealed(of="person")]
-    noted_on: date
-
-
-FamilyEvent = BaselineRecorded | ProgressRegistered | SmallSuccessNoted
-
-EVENTS = wire_names(*get_args(FamilyEvent))
+EVENTS = wire_names(*get_args(FamilyEvent), *get_args(ProgrammeEvent))

@@ -9,8 +9,9 @@ import time
 from typing import Any
 from uuid import uuid4
 
-from deploy.demo import scenario
-from deploy.demo.scenario import FAMILIES, FILES, Cast, NotAsTold, Step
+from deploy.catalogue.loading import rows
+from deploy.demo import leading, scenario
+from deploy.demo.scenario import FAMILIES, FILES, PROGRAMME, Cast, NotAsTold, Step
 from deploy.demo.show import lines
 from deploy.demo.stay import stay
 from deploy.demo.tap import Tap
@@ -27,7 +28,7 @@ DEPARTMENTS = ("school", "health-service", "job-centre")
 ON_CALL = Somebody(
     "operations", str(uuid4()), None, "Ida Vagt", "operations: how things stand, and nobody's plan"
 )
-"""Whom one may sign in as beside the stories' people."""
+"""Whom one may sign in as beside the stories' people, and who leads."""
 
 
 def main() -> int:
@@ -47,11 +48,18 @@ def main() -> int:
         ):
             _say("Starting the five services: about ten seconds.")
             platform.open()
-            platform.sign_in.people.append(ON_CALL)
+            platform.sign_in.people += [ON_CALL, leading.LEADS]
+            leading.list_offers(platform)
+            _say(f"The catalogue of offers has {len(rows())} offers, listed by those who host them.")
             for name in chosen:
-                cast = scenario.read(FILES / f"{name}.yaml", platform.issuer, platform.clock)
+                cast = scenario.read(
+                    FILES / f"{name}.yaml", platform.issuer, platform.clock, platform.folder / "keys"
+                )
                 platform.sign_in.people += scenario.people(cast)
                 _live(platform, cast)
+            if given.family is None:
+                _steer(platform)
+                _lead(platform)
             if not given.once:
                 stay(platform, _say)
         _say("Everything is stopped.")
@@ -100,6 +108,37 @@ def _live(platform: Platform, cast: Cast) -> None:
             _title("The year that followed")
         for step in year:
             scenario.play(client, cast, step, told)
+
+
+def _steer(platform: Platform) -> None:
+    """What is said of the programme, and what those who lead see of it."""
+    cast = scenario.read(PROGRAMME, platform.issuer)  # it tells of days gone by: nobody's clock is turned
+    platform.sign_in.people += scenario.people(cast)
+    _title(cast.story["title"])
+    with Client({service: platform.address(service) for service in SERVICES}) as client:
+        seen = [""]
+
+        def told(step: Step, _: str, answer: Any) -> None:
+            because = f" Refused: “{answer.sentence}”" if isinstance(answer, Refused) else ""
+            _say(f"  {step.say}{because}")
+            seen.append(getattr(answer, "token", seen[-1]))
+
+        for step in scenario.steps(cast):
+            scenario.play(client, cast, step, told)
+        last = json.loads(client.programme(cast.token("lis"), cast.id("programme"), seen[-1]).document)
+    _say(
+        f"\n  Leaders see: {last['title']}, {len(last['milestones'])} milestones, {len(last['trainings'])} trainings."
+    )
+    _say(f"  Not reached: {', '.join(last['not_reached'])}. It stands as plainly as what was.")
+
+
+def _lead(platform: Platform) -> None:
+    """Many families beside the pilots, and whether it goes better with them all."""
+    _title(f"{leading.FAMILIES} generated families beside the pilots: about two minutes")
+    leading.town(platform, _say)
+    _title("Are the families doing better? What those who lead see, of nobody")
+    for line in leading.lines(leading.look(platform, leading.LEADS)):
+        _say("  " + line)
 
 
 def _show(client: Client, cast: Cast) -> None:

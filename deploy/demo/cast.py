@@ -1,12 +1,13 @@
 """The people of a story: the ids that its names stand for, and what time it is in it."""
 
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from deploy.catalogue.loading import offer_id
 from deploy.platform.issuer import Issuer
 from eventkeep.clock import HERE, turn
 
@@ -27,6 +28,8 @@ class Step:
     family: str = "family"
     refused: str = ""
     shows: Mapping[str, Any] = field(default_factory=dict)
+    forgets: Sequence[str] = ()
+    """Whose keys are destroyed: nobody reads any more what was said of them. X-10."""
 
 
 @dataclass
@@ -36,6 +39,7 @@ class Cast:
     story: Mapping[str, Any]
     issuer: Issuer
     clock: Path | None = None
+    keys: Path | None = None
     ids: dict[str, str] = field(default_factory=dict)
     tokens: dict[str, str] = field(default_factory=dict)
     now: datetime | None = None
@@ -55,9 +59,10 @@ class Cast:
         return self.tokens.get("family", "")
 
     def id(self, name: str) -> str:
-        """The id that a name stands for; made up when it is first named."""
+        """The id that a name stands for; made up when it is first named. `offer/O11` is that row of the catalogue."""
         if name not in self.ids:
-            self.ids[name] = self.make(name)
+            kind, _, row = name.partition("/")
+            self.ids[name] = offer_id(row) if kind == "offer" else self.make(name)
         return self.ids[name]
 
     def next_command_id(self) -> str:

@@ -1,14 +1,14 @@
-"""`make pages`: lives through a pilot family and writes a picture of each page to docs/pages/."""
+"""`make pages`: lives through pilot families and a small town, and writes a picture of each page to docs/pages/."""
 
 import signal
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from deploy.demo import scenario
+from deploy.demo import around, going, scenario
 from deploy.demo.scenario import FILES, Cast, Step
 from deploy.demo.visitor import Visitor
 from deploy.embedded.browser import browser
@@ -17,11 +17,13 @@ from deploy.embedded.problem import CannotStart
 from deploy.platform.client import Client
 from deploy.platform.processes import SERVICES, Platform
 from services.overview.web.document_pages import WORKLIST
-from services.overview.web.shelf import AS_OF, NEWS, PAPER, PLAN, READ_LOG, SHARED, SHELF
+from services.overview.web.shelf import AS_OF, NEWS, PAPER, PLAN, PROGRESS, READ_LOG, SHARED, SHELF
 
 TO = Path(__file__).parents[2] / "docs" / "pages"
 FAMILY, READER, COORDINATOR, MEMBER = "going_well", "bent", "karin", "ellen"
 SUPPORTER, LET_IN = "birgit", "omar"
+FAMILIES = 80
+"""Generated ones, so that leaders see more than what is hidden."""
 _TOP_ALONE = ("emergency",)
 """The rest is the plan as everybody sees it."""
 _SOON = ("contacts.AddSupporter", "contacts.ShareWithSupporter")
@@ -104,8 +106,10 @@ def main() -> int:
             _live(platform, cast)
             TO.mkdir(exist_ok=True)
             with browser() as opened:
-                for name in _taken(opened, platform, cast):
-                    print(f"  docs/pages/{name}.png")
+                for who, pages, phone in (*_of_the_family(cast), *_of_what_is_around(platform)):
+                    _take(opened, platform, who, pages, phone=phone)
+                    for name in pages:
+                        print(f"  docs/pages/{name}.png", flush=True)
     except CannotStart as problem:
         print(problem, file=sys.stderr)
         return 1
@@ -119,13 +123,13 @@ def _live(platform: Platform, cast: Cast) -> None:
         for step in (*scenario.registrations(cast), *scenario.steps(cast)):
             scenario.play(client, cast, step, lambda *_: None)
         scenario.read_by_all(client, cast)
-        for step in (*_RESTS_ON, *soon, *_CALLED, _EMERGENCY):
+        for step in (*_RESTS_ON, *going.steps(), *soon, *_CALLED, _EMERGENCY):
             scenario.play(client, cast, step, lambda *_: None)
         client.plan(cast.token(LET_IN), cast.family, cast.seen)
 
 
-def _taken(opened: Browser, platform: Platform, cast: Cast) -> list[str]:
-    """The names of the pictures."""
+def _of_the_family(cast: Cast) -> Iterator[tuple[str, Mapping[str, str], bool]]:
+    """Who looks, which pages by their pictures' names, and whether on a telephone."""
     family, nowhere = f"f/{cast.family}", "f/00000000-0000-4000-8000-000000000000"
     pages = {
         "families": "/da/",
@@ -151,14 +155,17 @@ def _taken(opened: Browser, platform: Platform, cast: Cast) -> list[str]:
         LET_IN: {"emergency": pages["plan"]},
     }
     on_phone = {
-        READER: {f"{name}-phone": pages[name] for name in ("plan", "paper")},
+        READER: {f"{name}-phone": pages[name] for name in ("plan", "paper", PROGRESS.name)},
         SUPPORTER: {f"{SHARED.name}-phone": shared},
     }
     taken = [(who, theirs, False) for who, theirs in ({READER: pages} | of_others).items()]
     taken += [(who, theirs, True) for who, theirs in on_phone.items()]
-    for who, theirs, phone in taken:
-        _take(opened, platform, cast.id(who), theirs, phone=phone)
-    return [name for _, theirs, _ in taken for name in theirs]
+    yield from ((cast.id(who), theirs, phone) for who, theirs, phone in taken)
+
+
+def _of_what_is_around(platform: Platform) -> Iterator[tuple[str, Mapping[str, str], bool]]:
+    """The same, of offers, a group course, the programme and what leaders see; each played when it is asked for."""
+    yield from ((who, pages, False) for who, pages in around.pages(platform, FAMILIES))
 
 
 def _take(

@@ -1,8 +1,9 @@
 """A scenario file, played step by step through the public APIs."""
 
+import asyncio
 import json
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,13 @@ from deploy.demo.cast import Cast, Step
 from deploy.platform.client import Client
 from deploy.platform.issuer import Issuer
 from deploy.platform.sign_in import Somebody
+from eventkeep.keys import FileKeys
 from eventkeep.refused import Refused
 
 __all__ = [
     "FAMILIES",
     "FILES",
+    "PROGRAMME",
     "Cast",
     "NotAsTold",
     "Step",
@@ -32,18 +35,21 @@ __all__ = [
 ]
 
 FILES = Path(__file__).parent / "families"
-FAMILIES = ("going_well", "disagreeing", "handed_over")
+FAMILIES = ("going_well", "disagreeing", "handed_over", "going_otherwise", "own_way")
 """The pilot families, first to last, by the name of their file."""
-_KEYS = ("say", "as", "day", "family", "refused", "shows")
+PROGRAMME = Path(__file__).with_name("programme.yaml")
+"""What is said of the programme that they are part of."""
+_KEYS = ("say", "as", "day", "family", "refused", "shows", "forgets")
 
 
 class NotAsTold(Exception):
     """The story went otherwise than its file says."""
 
 
-def read(path: Path, issuer: Issuer, clock: Path | None = None) -> Cast:
-    """The cast of a scenario file. `clock` is the file by which the services' reminders are turned."""
-    return Cast(yaml.safe_load(path.read_text(encoding="utf-8")), issuer, clock)
+def read(path: Path, issuer: Issuer, clock: Path | None = None, keys: Path | None = None) -> Cast:
+    """The cast of a scenario file. `clock` is the file by which the services' reminders are turned, `keys` the folder
+    with the keys of those who may be forgotten."""
+    return Cast(yaml.safe_load(path.read_text(encoding="utf-8")), issuer, clock, keys)
 
 
 def people(cast: Cast) -> list[Somebody]:
@@ -114,6 +120,7 @@ def steps(cast: Cast, part: str = "steps") -> Iterator[Step]:
             step.get("family", "family"),
             step.get("refused", ""),
             step.get("shows", {}),
+            step.get("forgets", ()),
         )
 
 
@@ -125,7 +132,16 @@ def play(client: Client, cast: Cast, step: Step, told: Callable[[Step, str, Any]
         answer = _command(client, cast, step, command_id, meta)
     if step.shows:
         _shown(client, cast, step)
+    if step.forgets and cast.keys is not None:
+        _forget(cast, step.forgets)
     told(step, command_id, answer)
+
+
+def _forget(cast: Cast, names: Iterable[str]) -> None:
+    """As an operator does who is asked to: in development keys are files."""
+    keys = FileKeys(cast.keys or Path())
+    for name in names:
+        asyncio.run(keys.forget(cast.id(name)))
 
 
 def _command(client: Client, cast: Cast, step: Step, command_id: str, meta: dict[str, str]) -> Any:
@@ -143,8 +159,7 @@ def _command(client: Client, cast: Cast, step: Step, command_id: str, meta: dict
         except Refused as refused:
             if refused.code == step.refused:
                 return refused
-            # A household that another was split into is opened by a reaction: a moment later.
-            if refused.code != "family_unknown" or step.family == "family" or time.monotonic() > deadline:
+            if not _follows(refused, step) or time.monotonic() > deadline:
                 raise
         time.sleep(0.1)
     if step.refused:
@@ -152,6 +167,13 @@ def _command(client: Client, cast: Cast, step: Step, command_id: str, meta: dict
     if about_family:
         cast.tokens[step.family] = accepted.token
     return accepted
+
+
+def _follows(refused: Refused, step: Step) -> bool:
+    """Whether it will be so in a moment, by a reaction: a household that another was split into is opened, a group takes in
+    who joined it."""
+    opens = refused.code == "family_unknown" and step.family != "family"
+    return opens or refused.code == "group_unknown"
 
 
 def read_by_all(client: Client, cast: Cast, seconds: float = 20.0) -> dict[str, FamilyPlan]:

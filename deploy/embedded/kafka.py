@@ -64,7 +64,7 @@ class Kafka:
         classes: str | None = None,
         doors: Mapping[int, int] | None = None,
     ) -> None:
-        """`settings` override SETTINGS; `classes` is a JVM flag to use instead of the class archive.
+        """`settings` override all others; `classes` is a JVM flag to use instead of the class archive.
 
         `doors` are further ports that it listens at, each with the port at which its callers find it: that of
         something between, which passes on.
@@ -76,7 +76,7 @@ class Kafka:
         self.folder = self._leash.folder
         self.port = free_port()
         self._controller_port = free_port()
-        self._settings = SETTINGS | (settings or {})
+        self._settings = settings or {}
         self._doors = {f"DOOR{number}": pair for number, pair in enumerate((doors or {}).items(), 1)}
 
     def __enter__(self) -> Self:
@@ -129,7 +129,7 @@ class Kafka:
             "controller.quorum.voters": f"1@127.0.0.1:{self._controller_port}",
             "log.dirs": str(data),
         }
-        (self.folder / "server.properties").write_text(_properties(self._settings | addresses))
+        (self.folder / "server.properties").write_text(_properties(SETTINGS | addresses | self._settings))
         (self.folder / "log4j2.properties").write_text(LOGGING)
         if data.exists():
             return

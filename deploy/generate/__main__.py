@@ -15,6 +15,7 @@ from deploy.generate.asyncapi import asyncapi
 from deploy.generate.proto import proto
 from deploy.generate.schemas import published, schema
 from deploy.generate.table import COMMANDS, TELLERS, commands_of, events_of
+from deploy.generate.told import told
 from deploy.generate.typed import typed
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,6 +37,7 @@ def texts() -> dict[str, str]:
                 service, commands_of(service), numbers, answers(service)
             )
             made[f"{folder}/fields.json"] = register.written(numbers)
+    made |= told(made)
     return made | typed(made)
 
 

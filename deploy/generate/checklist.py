@@ -22,11 +22,6 @@ class Item:
     title: str
     of: str = ""
 
-    @property
-    def later(self) -> bool:
-        """Whether it falls to a part that comes later: the offer catalogue, group courses, progress, the programme."""
-        return "(" in self.of or self.of.startswith("progress")
-
 
 def read(root: Path = ROOT) -> dict[str, Item]:
     """Everything by its id."""

@@ -32,8 +32,8 @@ _HEAD = """\
 
 Made by `make docs`; `make check` fails where it differs. A row is **carried** when a test compared an event of it with
 what a command made true, and a test of a view fails without that event, or a view that names the row has a test that does.
-It is **partly** carried while no reader is shown it, or while no test has seen it. The rest is **not yet** there; *later*
-marks what falls to the offer catalogue, group courses, progress and the programme.
+It is **partly** carried while no reader is shown it, or while no test has seen it. What is **not yet** there
+is named below the table.
 """
 
 
@@ -111,7 +111,7 @@ def _standing(there: bool, tested: bool, shown: bool) -> Standing:
 def page(coverage: Coverage, items: Mapping[str, Item]) -> str:
     """The text of docs/coverage.md."""
     rows = {name: coverage.row(name) for name in items if kind_of(name) in SECTIONS}
-    parts = [_HEAD, _counts(rows, items)]
+    parts = [_HEAD, _counts(rows)]
     for letter, title in SECTIONS.items():
         parts.append(
             f"\n## {title}\n\n| row | what | stands | command → event | kept in | tests |\n|---|---|---|---|---|---|\n"
@@ -120,18 +120,15 @@ def page(coverage: Coverage, items: Mapping[str, Item]) -> str:
     return "".join(parts)
 
 
-def _counts(rows: Mapping[str, Row], items: Mapping[str, Item]) -> str:
-    table = "\n| | all | now | later |\n|---|---|---|---|\n"
-    counted = Counter((row.standing, items[name].later) for name, row in rows.items())
+def _counts(rows: Mapping[str, Row]) -> str:
+    table = "\n| | rows |\n|---|---|\n"
+    counted = Counter(row.standing for row in rows.values())
     for each in Standing:
-        now, later = counted[each, False], counted[each, True]
-        table += f"| {each.value} | {now + later} | {now} | {later} |\n"
-    missing = [
-        name for name, row in rows.items() if row.standing == Standing.NOT_YET and not items[name].later
-    ]
+        table += f"| {each.value} | {counted[each]} |\n"
+    missing = [name for name, row in rows.items() if row.standing == Standing.NOT_YET]
     half = [name for name, row in rows.items() if row.standing == Standing.CARRIED and row.unread]
     table += f"\nOf those carried, {len(half)} have events beside that no reader is shown (◦).\n"
-    return table + (f"\nNot yet, though it is for now: {', '.join(missing)}.\n" if missing else "")
+    return table + (f"\nNot yet: {', '.join(missing)}.\n" if missing else "")
 
 
 def _line(name: str, item: Item, row: Row) -> str:
@@ -141,9 +138,8 @@ def _line(name: str, item: Item, row: Row) -> str:
         "<br>".join(dict.fromkeys(map(link, row.files))),
         "<br>".join(dict.fromkeys(map(link, row.tests))),
     )
-    stands = row.standing.value + (" *(later)*" if item.later and row.standing != Standing.CARRIED else "")
     title = item.title.replace("|", "\\|")
-    return f"| **{name}** | {title} | {stands} | {way} | {files} | {tests} |\n"
+    return f"| **{name}** | {title} | {row.standing.value} | {way} | {files} | {tests} |\n"
 
 
 if __name__ == "__main__":

@@ -44,7 +44,10 @@ _TOLD: dict[str, Any] = {
         "id": {"type": "string", "description": "The same wherever this is sent again."},
         "source": {"type": "string", "description": "/helhed/ and the service that told it."},
         "type": {"type": "string", "description": "Which event: the name of its schema."},
-        "subject": {"type": "string", "description": "The stream: family/ and the family's id."},
+        "subject": {
+            "type": "string",
+            "description": "The stream: its kind and its id; mostly family/ and the family's id.",
+        },
         "time": {"type": "string", "format": "date-time", "description": "When it was recorded."},
         "datacontenttype": {"const": "application/json"},
         "dataschema": {"type": "string", "description": "The `$id` of the schema of its data."},
@@ -61,7 +64,10 @@ _TOLD: dict[str, Any] = {
         "traceparent": {"type": "string", "description": "W3C trace context."},
         "actor": {
             "type": "string",
-            "description": "Who gave the command: `professional:` and an id, and so on.",
+            "description": (
+                "Who gave the command: `professional:` and an id, and so on; `department:` and its code for a system that "
+                "registers by itself."
+            ),
         },
         **_ABOUT,
     },
@@ -70,7 +76,7 @@ _TOLD: dict[str, Any] = {
 _SAID: dict[str, Any] = {
     "description": f"CloudEvents 1.0 in structured mode, as UTF-8, {LONGEST} bytes at the most. No CPR number, nowhere.",
     "type": "object",
-    "required": ["specversion", "id", "source", "type", "subject", "actor", "data"],
+    "required": ["specversion", "id", "source", "type", "subject", "data"],
     "properties": {
         "specversion": {"const": "1.0"},
         "id": {**_LINE, "description": "With `source` it names the message: sent again, it is done once."},
@@ -87,7 +93,10 @@ _SAID: dict[str, Any] = {
         "actor": {
             "type": "string",
             "pattern": "^professional:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$",
-            "description": "The professional of the department who stands for it, and needs the right to do it.",
+            "description": (
+                "The professional of the department who stands for it, and needs the right to do it. Where a fact may be "
+                "said without, it is the department's system itself that says it."
+            ),
         },
         "time": {
             "type": "string",

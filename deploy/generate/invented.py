@@ -32,8 +32,10 @@ _LATER = {
     "due_on",
     "ended_on",
     "ends",
+    "ends_on",
     "follow_up_on",
     "latest",
+    "period_to",
     "target_date",
     "until",
     "valid_to",
@@ -43,10 +45,14 @@ _WORDS = {
     "about": "Whether Liv moves to another school this year.",
     "advice": "Let the morning begin later on Mondays.",
     "alternative": "The teacher could have been asked to call.",
+    "called": "Liv",
+    "because": "The school counted a holiday as a day away.",
     "born": "2014-05-06",
     "competences": "Ask knows the school, Runa knows the law.",
     "conclusion": "Liv sleeps little, and school takes much of her.",
+    "danish": "At komme ud af døren om morgenen uden skænderi.",
     "deviation_procedure": "Whoever sees it calls the coordinator, who calls the others.",
+    "english": "To leave the house in the morning without a quarrel.",
     "expectations": "We call before we come.",
     "gp_not_invited_because": "The family wants to talk to the doctor alone.",
     "handover": "The municipality of the new address has been called.",
@@ -54,11 +60,14 @@ _WORDS = {
     "name": "Liv Ager",
     "no_part_because": "She is two years old.",
     "no_wish_because": "It follows from what the school must do.",
+    "offer_title": "Mornings in good time",
     "none_because": "Not before she has slept well for a while.",
     "note": "Three good mornings this week.",
     "organisation": "Ager Rowing Club",
     "own_goals": "I want to work with boats.",
     "own_words": "I want to be at school before the bell.",
+    "place_name": "Ager Activity House",
+    "place": "The house by the harbour, first floor.",
     "place_reason": "The flat is being painted.",
     "pledge": "I can take Liv along to rowing on Thursdays.",
     "pre_meeting_waived": "The family knows everybody already.",
@@ -74,7 +83,16 @@ _WORDS = {
     "words": "It goes better when somebody calls the day before.",
 }
 """What is said in a field of this name."""
-
+_PUBLIC = {
+    "funder": "The Ager Fund",
+    "name": "Ager Activity House",
+    "reference": "Document 14 of 2026",
+    "title": "A day for all who begin with the model",
+    "told_to": "The committee for learning",
+    "what": "Rooms and food of the kick-off day.",
+    "words": "The model is to become daily work in all departments.",
+}
+"""What the municipality says of its own work, in a field of this name."""
 _FAMILY, _GOAL = (
     str(uuid5(NAMESPACE_URL, "helhed:golden:FamilyId")),
     str(uuid5(NAMESPACE_URL, "helhed:golden:GoalId")),
@@ -102,6 +120,11 @@ _DOCUMENTS: dict[str, dict[str, Any]] = {
 }
 """Documents within an event. The plan is a small part of one."""
 _NUMBERS = {
+    "amount": 45_000,
+    "expected": 100_000,
+    "grant": 2_000_000,
+    "measured": 150_000,
+    "needed": 70,
     "after_state_no": 4,
     "state_no": 5,
     "scale_min": 0,
@@ -156,4 +179,6 @@ def _plain(name: str, kind: type[Any], meaning: Meaning) -> Any:
         return day if kind is date else f"{day}T13:30:00+01:00"
     if name == "name" and meaning.sealed_of == "professional":
         return "Runa Toft"
+    if meaning.data_class is DataClass.PUBLIC and name in _PUBLIC:
+        return _PUBLIC[name]
     return _WORDS[name] if name in _WORDS else _TECHNICAL[name]

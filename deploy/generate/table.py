@@ -13,9 +13,12 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "services.contacts.professional:ProfessionalCommand",
         "services.contacts.department:RegisterDepartment",
     ),
-    "plans": ("services.plans.domain:FamilyCommand",),
-    "meetings": ("services.meetings.domain:FamilyCommand",),
-    "progress": ("services.progress.domain:FamilyCommand",),
+    "plans": (
+        "services.plans.domain:FamilyCommand",
+        "services.plans.presentations:CatalogueCommand",
+    ),
+    "meetings": ("services.meetings.domain:FamilyCommand", "services.meetings.group:GroupCommand"),
+    "progress": ("services.progress.domain:FamilyCommand", "services.progress.programme:ProgrammeCommand"),
 }
 
 TELLERS = (*COMMANDS, "out", "inbox")

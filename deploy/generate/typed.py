@@ -1,34 +1,44 @@
-"""The events that a department is told of as types of its Python package: made of the open schemas alone.
-
-A word is None where the plan doesn't show it. What nobody attached is shown is left out. X-01, X-06.
-"""
+"""What a department is told of, and what it may say, as types of its Python package: made of the schemas alone."""
 
 import json
 import re
 import textwrap
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from services.overview.out.message import WITHHELD
+from contracts.inbox.facts import OF
 from services.overview.sentences import TOLD
 
-FOLDER = "consumers/python/helhed_department/events"
+FOLDER = "consumers/python/helhed_department"
 LINE, INDENT = 110, "    "
 _PLAIN = {"string": "str", "integer": "int", "boolean": "bool"}
 
 
 def typed(texts: Mapping[str, str]) -> dict[str, str]:
     """The modules by path, one a service, of the schemas among these texts by path."""
-    services: dict[str, dict[str, Any]] = {}
+    told: dict[str, dict[str, Any]] = {}
     for wire in sorted(event.wire for event in TOLD):
         service = wire.split(".")[1]
-        schema = json.loads(texts[f"contracts/{service}/schemas/open/{wire}.json"])
-        services.setdefault(service, {})[wire] = schema
-    made = {f"{FOLDER}/{service}.py": _module(service, found) for service, found in services.items()}
-    return {**made, f"{FOLDER}/__init__.py": _all(sorted(services))}
+        schema = json.loads(texts[f"contracts/{service}/schemas/told/{wire}.json"])
+        told.setdefault(service, {})[wire] = schema
+    said = {
+        service: {
+            wire: json.loads(texts[f"contracts/inbox/schemas/{wire}.json"])
+            for wire in sorted(kind.wire for kind in kinds)
+        }
+        for service, kinds in OF.items()
+    }
+    return {
+        **{
+            f"{FOLDER}/events/{each}.py": _module(f"What {each} tells", found) for each, found in told.items()
+        },
+        f"{FOLDER}/events/__init__.py": _all("events", "Every event that a department is told of", told),
+        **{f"{FOLDER}/facts/{each}.py": _module(f"What {each} takes", found) for each, found in said.items()},
+        f"{FOLDER}/facts/__init__.py": _all("facts", "Every fact that a department may say", said),
+    }
 
 
-def _module(service: str, schemas: Mapping[str, Any]) -> str:
+def _module(opening: str, schemas: Mapping[str, Any]) -> str:
     classes: dict[str, str] = {}
     kinds = []
     for wire, schema in schemas.items():
@@ -41,33 +51,31 @@ def _module(service: str, schemas: Mapping[str, Any]) -> str:
     ]
     imports += ["Any"] if ", Any]" in body and "Any" not in imports else []
     return (
-        f'"""What {service} tells, as its schemas say. Made by `make generate`."""\n\n'
+        f'"""{opening}, as its schemas say. Made by `make generate`."""\n\n'
         f"from typing import {', '.join(sorted(imports))}\n\n"
         "from helhed_department.kinds import Kind\n\n\n"
         f"{body}\n"
     )
 
 
-def _add(classes: dict[str, str], name: str, said: Mapping[str, Any], parts: Mapping[str, Any]) -> None:
+def _add(
+    classes: dict[str, str],
+    name: str,
+    said: Mapping[str, Any],
+    parts: Mapping[str, Any],
+) -> None:
     """Adds a class, after the parts that it consists of."""
-    shown = {field: kind for field, kind in said["properties"].items() if _is_shown(field, kind)}
-    for part in re.findall(r"#/\$defs/(\w+)", json.dumps(shown)):
+    for part in re.findall(r"#/\$defs/(\w+)", json.dumps(said["properties"])):
         if "properties" in parts[part] and part != name:
             _add(classes, part, parts[part], parts)
-    text = "\n".join(_class(name, {**said, "properties": shown}, parts))
+    text = "\n".join(_class(name, said, parts))
     if classes.setdefault(name, text) != text:
         raise ValueError(f"two things are called {name}")
 
 
-def _is_shown(field: str, kind: Mapping[str, Any]) -> bool:
-    return field not in WITHHELD or "x-sealed-of" in kind
-
-
-def _all(services: list[str]) -> str:
-    lines = [f"from helhed_department.events.{each} import *  # noqa: F403" for each in services]
-    return '"""Every event that a department is told of, as types. Made by `make generate`."""\n\n' + (
-        "\n".join(lines) + "\n"
-    )
+def _all(folder: str, opening: str, services: Iterable[str]) -> str:
+    lines = [f"from helhed_department.{folder}.{each} import *  # noqa: F403" for each in sorted(services)]
+    return f'"""{opening}, as types. Made by `make generate`."""\n\n' + "\n".join(lines) + "\n"
 
 
 def _name(wire: str, schema: Mapping[str, Any]) -> str:
@@ -90,15 +98,12 @@ def _class(name: str, said: Mapping[str, Any], parts: Mapping[str, Any]) -> Iter
     sentence = said["description"].partition("\n")[0]
     yield f"class {name}(TypedDict):"
     yield textwrap.fill(f'"""{sentence}"""', LINE, initial_indent=INDENT, subsequent_indent=INDENT)
-    yield ""
+    if said["properties"]:
+        yield ""
     needed = set(said.get("required", ()))
     for field, kind in said["properties"].items():
-        sealed = "x-sealed-of" in kind
         text = _type(kind, parts)
-        text += " | None" if sealed and "None" not in text else ""
-        yield f"    {field}: " + (
-            text if field in needed and field not in WITHHELD else f"NotRequired[{text}]"
-        )
+        yield f"    {field}: " + (text if field in needed else f"NotRequired[{text}]")
 
 
 def _type(kind: Mapping[str, Any], parts: Mapping[str, Any]) -> str:
@@ -113,4 +118,6 @@ def _type(kind: Mapping[str, Any], parts: Mapping[str, Any]) -> str:
         return f"list[{_type(kind.get('items', {}), parts)}]"
     if kind.get("type") == "null":
         return "None"
+    if isinstance(kind.get("type"), list):
+        return " | ".join(_type({"type": each}, parts) for each in kind["type"])
     return _PLAIN.get(kind.get("type", ""), "dict[str, Any]")

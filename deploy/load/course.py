@@ -3,7 +3,10 @@
 from datetime import timedelta
 from typing import Any
 
-from deploy.load.life import Goal, Life, at
+from deploy.load import doing, measuring, turning
+from deploy.load.contact import fewer
+from deploy.load.life import Goal, Life, Person, at
+from deploy.load.measuring import corrected
 from deploy.load.meeting import FOLLOW_UP, met
 from deploy.load.planning import tree
 from deploy.load.words import NOTES, SUCCESSES
@@ -29,6 +32,11 @@ def begun(life: Life) -> None:
             measured_on=life.day,
             **INSTRUMENT,
         )
+    turning.wheels(life)
+    if life.luck.random() < 0.12:
+        person = f"@{life.luck.choice(life.adults).key}"
+        worker, day = life.caseworker, life.day
+        life.does(worker, "plans.StartResourceCourse", "A resource course.", person=person, started_on=day)
 
 
 def _start(life: Life, intervention: str) -> None:
@@ -46,6 +54,9 @@ def quarter(life: Life) -> None:
     for _ in range(life.chance.randint(2, 5)):
         life.passes(7, 14)
         _registered(life)
+        turning.deviated(life)
+    measuring.attendance(life)
+    doing.goes_on(life)
     if len(life.goals) > 1 and life.likely(0.7):
         _reached(life, _leaf(life))
     if life.likely(0.5):
@@ -56,6 +67,7 @@ def quarter(life: Life) -> None:
             for intervention in goal.interventions:
                 _start(life, intervention)
     met(life, FOLLOW_UP)
+    fewer(life)
 
 
 def _registered(life: Life) -> None:
@@ -64,11 +76,13 @@ def _registered(life: Life) -> None:
     if working:
         goal, citizen = life.one_of(working), life.likely(0.5)
         note = {"note": life.one_of(NOTES)} if life.likely(0.5) else {}
+        sayer = life.one_of(life.adults).key if citizen else life.one_of(life.around).key
+        registration = life.new("registration")
         life.does(
-            life.one_of(life.adults).key if citizen else life.one_of(life.around).key,
+            sayer,
             "progress.RegisterProgress",
             "How it goes.",
-            registration=f"@{life.new('registration')}",
+            registration=f"@{registration}",
             goal=f"@{goal.key}",
             intervention=f"@{life.one_of(goal.interventions)}",
             person=f"@{goal.person.key}",
@@ -77,6 +91,8 @@ def _registered(life: Life) -> None:
             registered_on=life.day,
             **note,
         )
+        if life.luck.random() < 0.06:
+            corrected(life, sayer, registration, value=life.luck.randint(0, 5))
     if life.likely(0.3):
         life.does(
             life.one_of(life.adults).key,
@@ -107,8 +123,39 @@ def _reached(life: Life, goal: Goal) -> None:
             result="E3",
             reason="goal-reached",
         )
+        if intervention in life.taken:
+            _rated(life, intervention, goal.person)
     life.does(life.team[0].key, "plans.AchieveGoal", "A goal is reached.", goal=f"@{goal.key}")
     life.goals.remove(goal)
+
+
+def _rated(life: Life, intervention: str, user: Person) -> None:
+    """How good the offer was to whoever used it, and to those around the family. P45."""
+    citizen = user if user in life.adults else life.adults[0]
+    for kind, sayer, share in (("citizen", citizen.key, 0.8), ("professional", life.team[0].key, 0.5)):
+        if life.taste.random() < share:
+            life.does(
+                sayer,
+                "progress.RateOffer",
+                "How good the offer was.",
+                rating=f"@{life.new('rating')}",
+                intervention=f"@{intervention}",
+                person=f"@{citizen.key}",
+                by_kind=kind,
+                value=life.taste.choices(range(1, 6), (1, 2, 4, 6, 4))[0],
+                rated_on=life.day,
+            )
+
+
+def a_year_later(life: Life) -> None:
+    """What the targets ask for, a year after the visitation: measured and scored anew, somebody began or stopped. INV-54."""
+    if life.admitted_on is None:
+        return
+    while life.day < life.admitted_on + timedelta(days=365):
+        life.day += timedelta(days=life.luck.randint(50, 90))
+        doing.goes_on(life)
+    measuring.again(life)
+    turning.turned(life)
 
 
 def closed(life: Life) -> None:

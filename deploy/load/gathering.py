@@ -2,12 +2,14 @@
 
 from datetime import date, timedelta
 
+from deploy.load.contact import in_contact
 from deploy.load.life import Life, Person, at
 from deploy.load.municipality import Colleague
-from deploy.load.words import FIRST_ADULT, FIRST_CHILD, LAST, WITHOUT_PRE_MEETING
+from deploy.load.words import FIRST_ADULT, FIRST_CHILD, LAST, PARTNERS, WITHOUT_PRE_MEETING
 
 YOUNG = 15
 """From this birthday on a child is a young person, in years."""
+PROGRAMMES = ("familier-paa-vej", "familier-paa-vej", "brobyggerne")
 ASSESSMENT, SUPPORT = "barnets lov § 20", "barnets lov § 32"
 
 
@@ -49,6 +51,7 @@ def gathered(life: Life, staff: tuple[Colleague, ...]) -> None:
             purpose=each.work.purpose,
             basis=each.basis,
         )
+    in_contact(life)
     if life.likely(0.05):
         person = f"@{life.adults[0].key}"
         life.does(
@@ -78,6 +81,56 @@ def offered(life: Life) -> str | None:
     adults = at(*(each.key for each in life.adults))
     life.does(life.adults[0].key, "contacts.AnswerOffer", "It is taken.", accepted=True, answered_by=adults)
     return code
+
+
+def admitted(life: Life, staff: tuple[Colleague, ...]) -> None:
+    """Referred to a programme, and for most admitted by a team with a health visitor: the clock of all targets. INV-54."""
+    programme = life.luck.choice(PROGRAMMES)
+    worker = life.caseworker
+    life.does(
+        worker,
+        "contacts.ReferFamily",
+        "It is referred.",
+        programme=programme,
+        source=life.luck.choice(("school", "job-centre", "family-unit")),
+    )
+    visitors = [each for each in staff if each.work.profession == "health-visitor"]
+    life.visitation = [life.luck.choice(visitors)]
+    deciders = at(worker, *(each.key for each in life.visitation))
+    if life.luck.random() < 0.08:
+        life.does(
+            worker,
+            "contacts.DeclineAdmission",
+            "It is not admitted.",
+            programme=programme,
+            deciders=deciders,
+            reason="no-place",
+        )
+        return
+    life.admitted_on = life.day
+    life.does(
+        worker,
+        "contacts.AdmitFamily",
+        "It is admitted.",
+        programme=programme,
+        visitation_date=life.day,
+        deciders=deciders,
+    )
+    if life.luck.random() < 0.4:
+        _supported(life)
+
+
+def _supported(life: Life) -> None:
+    life.supporter = "partner"
+    life.does(
+        life.caseworker,
+        "contacts.AddSupporter",
+        "Somebody stands by the family.",
+        supporter="@partner",
+        kind="civil-partner",
+        name=life.luck.choice(PARTNERS),
+        relation="association",
+    )
 
 
 def team(life: Life) -> None:

@@ -7,11 +7,14 @@ but for the home that another was split into.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
+from functools import cache
 from types import ModuleType
 from typing import Any, get_args
 
 from contracts.contacts.events import HouseholdSplit
+from contracts.ids import OfferId
 from contracts.shapes import Actor, ActorKind, Command
+from deploy.catalogue.loading import orders
 from deploy.demo import scenario
 from deploy.demo.scenario import Cast, Step
 from deploy.load.life import FIRST_DAY
@@ -24,7 +27,9 @@ from services.contacts.state import KnownPerson, KnownProfessional
 from services.meetings import domain as meetings
 from services.meetings import reference as meetings_reference
 from services.plans import domain as plans
+from services.plans import presentations
 from services.plans import reference as plans_reference
+from services.plans.offered import Offer
 from services.progress import domain as progress
 from services.progress import reference as progress_reference
 
@@ -55,6 +60,7 @@ COMMANDS: Mapping[str, type[Command]] = {
     for command in get_args(union)
 }
 """The commands that a life gives, by the name that its steps call them."""
+_CURATING = {f"plans.{each.__name__}": each for each in get_args(presentations.CatalogueCommand)}
 _BEFORE = datetime.combine(FIRST_DAY, time(8), UTC)
 
 
@@ -117,7 +123,9 @@ class Services:
 
     def _known(self, service: str, facts: Mapping[str, Any]) -> Any:
         if service != "contacts":
-            return REFERENCES[service].Known(**facts)
+            return REFERENCES[service].Known(
+                **facts, **({"offers": catalogue()} if service == "plans" else {})
+            )
         return ContactsKnown(*self._registers(), others=contacts_reference.Others(**facts))
 
     def _registers(self) -> tuple[dict[str, KnownPerson], dict[str, KnownProfessional], dict[str, Any]]:
@@ -137,6 +145,18 @@ class Services:
             elif service == "contacts":
                 families[stream] = state
         return persons, professionals, families
+
+
+@cache
+def catalogue() -> Mapping[OfferId, Offer]:
+    """The offers of the municipality's file, as plans knows them."""
+    state = presentations.State()
+    for order in orders():
+        by = Actor(kind=ActorKind.PROFESSIONAL, id=order.command_id, department=order.department)
+        command = _CURATING[order.command].model_validate({**order.fields, "by": by, "at": _BEFORE})
+        for event in presentations.decide(state, command):
+            state = presentations.evolve(state, event)
+    return state.offers
 
 
 def command_of(cast: Cast, step: Step) -> Command:

@@ -39,6 +39,22 @@ class Person:
     born: date
 
 
+@dataclass(frozen=True)
+class Doing:
+    """What somebody does, since when."""
+
+    key: str
+    person: Person
+    kind: str
+    what: str | None
+    since: date
+
+    @property
+    def same(self) -> tuple[str, str, str | None]:
+        """What nobody does twice at a time."""
+        return self.person.key, self.kind, self.what
+
+
 @dataclass(eq=False)
 class Goal:
     """A goal of the plan while it is open, and what works for it."""
@@ -57,12 +73,32 @@ class Life:
 
     def __init__(self, seed: int, number: int) -> None:
         self.chance = random.Random(f"{seed}/{number}")
+        self.luck = random.Random(f"{seed}/{number}/progress")
+        """What decides how it goes: what is registered changes nothing of what else is lived."""
+        self.taste = random.Random(f"{seed}/{number}/offers")
+        """What decides which offers are taken, and how good they were."""
+        self.nearness = random.Random(f"{seed}/{number}/contacts")
+        """What decides who is in contact with the family."""
+        self.contacts: dict[str, str] = {}
+        """Who is in contact now, and of which kind."""
+        self.taken: set[str] = set()
+        """Interventions that take an offer."""
         self.day = FIRST_DAY + timedelta(days=self.chance.randrange(300))
         self.members: list[Person] = []
         self.around: list[Colleague] = []
         self.team: list[Colleague] = []
         self.let_in: list[Colleague] = []
         self.goals: list[Goal] = []
+        self.visitation: list[Colleague] = []
+        self.admitted_on: date | None = None
+        self.supporter: str | None = None
+        self.measured: list[tuple[Person, str, int]] = []
+        """What was measured first of each kind."""
+        self.on_day: set[tuple[str, str, date]] = set()
+        self.doing: list[Doing] = []
+        self.free_from: dict[tuple[str, str, str | None], date] = {}
+        self.wheels: dict[str, dict[str, int]] = {}
+        """Where each axis of a wheel stands."""
         self.meetings = 0
         self.interim: list[Goal] = []
         self.closed = False
@@ -85,6 +121,11 @@ class Life:
     def caseworker(self) -> str:
         """The social worker who was attached first."""
         return self.around[0].key
+
+    def age(self, person: Person) -> int:
+        """In whole years, today."""
+        born, day = person.born, self.day
+        return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
     def does(self, who: str, command: str, say: str, /, family: str = "family", **fields: Any) -> None:
         """Somebody gives a command, a minute after the step before or on a new day."""

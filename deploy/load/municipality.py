@@ -13,31 +13,81 @@ SOCIAL_WORKERS = 10
 
 @dataclass(frozen=True)
 class Work:
-    """What somebody does: department, profession, what for, by which law, and what it is offered as."""
+    """What somebody does: department, profession, what for, by which law, what it is offered as and of which kind that is:
+    also in the catalogue, in that row."""
 
     department: str
     profession: str
     purpose: str
     law: str
     offers: str
+    kind: str
+    row: str = ""
 
 
 SOCIAL_WORK = Work(
-    "family-unit", "social-worker", "coordination", "barnets lov § 32", "Family counselling at home"
+    "family-unit",
+    "social-worker",
+    "coordination",
+    "barnets lov § 32",
+    "Family counselling at home",
+    "conversations",
+    "O12",
 )
 OTHER_WORK = (
-    Work("school", "teacher", "schooling", "folkeskoleloven § 5", "A known adult at the gate"),
-    Work("school", "pedagogue", "schooling", "folkeskoleloven § 5", "A quiet room in the breaks"),
-    Work("day-care", "pedagogue", "day-care", "dagtilbudsloven § 4", "A small group in the morning"),
+    Work(
+        "school",
+        "teacher",
+        "schooling",
+        "folkeskoleloven § 5",
+        "A known adult at the gate",
+        "school-offer",
+        "O08",
+    ),
+    Work(
+        "school",
+        "pedagogue",
+        "schooling",
+        "folkeskoleloven § 5",
+        "A quiet room in the breaks",
+        "school-offer",
+        "O08",
+    ),
+    Work(
+        "day-care",
+        "pedagogue",
+        "day-care",
+        "dagtilbudsloven § 4",
+        "A small group in the morning",
+        "school-offer",
+    ),
     Work(
         "health-service",
         "health-visitor",
         "child-health",
         "sundhedsloven § 121",
         "Visits by the health visitor",
+        "mother-child-group",
+        "O13",
     ),
-    Work("job-centre", "employment-adviser", "employment", "sygedagpengeloven § 13", "A mentor at work"),
-    Work("adult-support", "support-worker", "support", "serviceloven § 85", "Support at home in the evening"),
+    Work(
+        "job-centre",
+        "employment-adviser",
+        "employment",
+        "sygedagpengeloven § 13",
+        "A mentor at work",
+        "mentor",
+        "O18",
+    ),
+    Work(
+        "adult-support",
+        "support-worker",
+        "support",
+        "serviceloven § 85",
+        "Support at home in the evening",
+        "phone-line",
+        "O15",
+    ),
 )
 
 

@@ -119,6 +119,10 @@ def _top(life: Life) -> dict[str, str]:
 def _intervene(life: Life, writer: str, goal: Goal) -> None:
     provider, intervention = life.one_of(life.around), life.new("intervention")
     goal.interventions.append(intervention)
+    takes = (
+        {"offer": f"@offer/{provider.work.row}"} if provider.work.row and life.taste.random() < 0.6 else {}
+    )
+    life.taken |= {intervention} if takes else set()
     life.does(
         writer,
         "plans.AddIntervention",
@@ -129,4 +133,6 @@ def _intervene(life: Life, writer: str, goal: Goal) -> None:
         department=provider.work.department,
         legal_basis=provider.work.law,
         starts=life.day + timedelta(days=7),
+        kind=provider.work.kind,
+        **takes,
     )

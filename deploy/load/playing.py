@@ -10,6 +10,7 @@ from typing import Any
 
 import grpc
 
+from deploy.catalogue.loading import list_as_staff
 from deploy.demo import scenario
 from deploy.demo.scenario import Cast, NotAsTold, Step
 from deploy.load.story import cast, cast_of_town
@@ -58,11 +59,14 @@ class Playing:
         self._begun = time.monotonic()
 
     def run(self, told: Callable[[Figures], None] = lambda figures: None) -> Figures:
-        """Registers the professionals, then plays. `told` hears now and then how far it has come."""
+        """Registers the professionals, lists the offers, then plays. `told` hears now and then how far it has come."""
         self._begun = time.monotonic()
         with Insistent(self._addresses) as client:
             town = cast_of_town(self._seed, self._issuer)
-            self._count(_played(client, town, scenario.registered_professionals(town)))
+            begun = _played(client, town, scenario.registered_professionals(town))
+            if not begun.refused:
+                _list_offers(client, self._issuer, begun)
+            self._count(begun)
         with ThreadPoolExecutor(self._callers) as pool:
             running = [pool.submit(self._call) for _ in range(self._callers)]
             try:
@@ -123,6 +127,13 @@ def _played(client: Insistent, one: Cast, steps: Iterator[Step]) -> Figures:
             break
     figures.events = sum(heads.values())
     return figures
+
+
+def _list_offers(client: Insistent, issuer: Issuer, figures: Figures) -> None:
+    try:
+        list_as_staff(client, issuer)
+    except (Refused, grpc.RpcError) as wrong:
+        figures.refused.append(f"The municipality, listing its offers: {_why(wrong)}")
 
 
 def _stream(client: Insistent, step: Step) -> tuple[str, str]:

@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from deploy.demo.scenario import Cast
-from deploy.load.course import begun, closed, quarter, two_homes
+from deploy.load import doing, measuring
+from deploy.load.course import a_year_later, begun, closed, quarter, two_homes
 from deploy.load.emergency import emergency
-from deploy.load.gathering import gathered, household, offered, team
+from deploy.load.gathering import admitted, gathered, household, offered, team
 from deploy.load.life import Life
 from deploy.load.meeting import approved, met
-from deploy.load.municipality import staff, town
+from deploy.load.municipality import Colleague, staff, town
 from deploy.load.planning import planned
 from deploy.platform.issuer import Issuer
 
@@ -22,7 +23,7 @@ def family(seed: int, number: int, quarters: int | None = None) -> Mapping[str, 
     life = Life(seed, number)
     household(life)
     gathered(life, staff(seed))
-    _lived(life, quarters)
+    _lived(life, staff(seed), quarters)
     emergency(life, staff(seed))
     readers = {} if life.closed else {each.name: each.key for each in life.around}
     return {
@@ -30,18 +31,22 @@ def family(seed: int, number: int, quarters: int | None = None) -> Mapping[str, 
         "persons": {
             each.key: {"name": each.name, "role": each.role, "born": each.born} for each in life.members
         },
-        "professionals": {each.key: each.entry for each in (*life.around, *life.let_in)},
+        "professionals": {each.key: each.entry for each in (*life.around, *life.let_in, *life.visitation)},
         "readers": readers,
         "steps": life.steps,
     }
 
 
-def _lived(life: Life, quarters: int | None) -> None:
+def _lived(life: Life, colleagues: tuple[Colleague, ...], quarters: int | None) -> None:
     """How far it has come: most have an approved plan, some wait for a team, a plan or a meeting, some are closed."""
     come = life.chance.choices(range(6), (5, 7, 10, 8, 30, 40))[0] if quarters is None else 5
     if come == 0:
         return
     code = offered(life)
+    if code is not None:
+        admitted(life, colleagues)
+        measuring.first(life)
+        doing.before(life)
     team(life)
     if come == 1:
         return
@@ -55,6 +60,8 @@ def _lived(life: Life, quarters: int | None) -> None:
     begun(life)
     for _ in range(life.chance.randint(0, 2) if quarters is None else quarters):
         quarter(life)
+    if quarters is None and life.luck.random() < 0.7:
+        a_year_later(life)
     if quarters is None and come == 5:
         _ended(life)
 

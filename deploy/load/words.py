@@ -107,3 +107,19 @@ WITHOUT_PRE_MEETING = (
     "The family wanted to begin with the team at once.",
 )
 DEVIATION = "Whoever sees it calls the coordinator the same day."
+DEVIATIONS = (
+    "Nobody came on Monday.",
+    "The place at the club was given to somebody else.",
+    "He has not been at school since the holidays.",
+)
+ACTIONS = (
+    "The coordinator called, and a new day is agreed.",
+    "We met at the school.",
+    "A new place is found.",
+)
+MOVED = ("I called the shop by myself.", "We sleep better.", "It is hard again.")
+MISTAKES = ("A wrong key.", "It was another week.", "It was her brother's.")
+PARTNERS = ("The rowing club", "The second-hand shop", "The library's homework café")
+CONTACTS = ("The family knows them.", "They see each other every week.", "The family asked for it.")
+ALTERNATIVES = ("A colleague could have passed it on.", "Advice to the coordinator was considered.")
+"""What was considered instead of one more contact."""

@@ -1,5 +1,6 @@
 """A caller of the public gRPC APIs: messages by name, refusals as they were said."""
 
+import json
 import uuid
 from collections.abc import Iterator
 from importlib import import_module
@@ -67,6 +68,23 @@ class Client:
     def operations(self, token: str) -> overview_pb2.Operations:
         """How overview stands, to operations."""
         answer: overview_pb2.Operations = self._unary("overview", "GetOperations", {}, token)
+        return answer
+
+    def offers(self, token: str, after: str = "", **asked: str) -> Any:
+        """Offers of the catalogue that can be taken: the document, read."""
+        return json.loads(self._unary("overview", "FindOffers", {**asked, "after": after}, token).document)
+
+    def offer(self, token: str, offer: str, after: str = "") -> Any:
+        """One of them, also where it was withdrawn."""
+        found = self._unary("overview", "GetOffer", {"offer": offer, "after": after}, token)
+        return json.loads(found.document)["offers"][0]
+
+    def programme(
+        self, token: str, programme: str, after: str = "", day: str = ""
+    ) -> overview_pb2.ProgrammeDocument:
+        """How a programme stands, covering at least what a token names."""
+        asked = {"programme": programme, "after": after, "day": day}
+        answer: overview_pb2.ProgrammeDocument = self._unary("overview", "GetProgramme", asked, token)
         return answer
 
     def watch(

@@ -9,11 +9,12 @@ from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 from contracts.inbox import events as inbox
 from contracts.out import events as out
 from eventkeep.relay import PARTITIONS, topic_of
+from services.overview.out.editions import EDITIONS, outlets
 
 SERVICES = ("contacts", "meetings", "plans", "progress")
 _KEPT, _A_WEEK = 30 * 24 * 3_600 * 1_000, 7 * 24 * 3_600 * 1_000
 
-_COMPACTED = {
+COMPACTED = {
     "cleanup.policy": "compact",
     "max.compaction.lag.ms": str(24 * 3_600 * 1_000),
     "delete.retention.ms": str(7 * 24 * 3_600 * 1_000),
@@ -32,7 +33,10 @@ async def make(
     try:
         there = set(await admin.list_topics())
         wanted = {topic_of(each, prefix): {"retention.ms": str(_KEPT)} for each in SERVICES}
-        wanted |= {out.topic_of(each, prefix): _COMPACTED for each in departments}
+        wanted |= {
+            out.topic_of(each.department, prefix, each.edition): COMPACTED
+            for each in outlets(departments, EDITIONS)
+        }
         wanted |= {
             topic_of_it(each, prefix): {"retention.ms": str(_A_WEEK)}
             for topic_of_it in (inbox.topic_of, inbox.results_of)

@@ -8,6 +8,7 @@ from eventkeep.edge.server import Edge, StreamHandler
 from eventkeep.pg import Pool
 from eventkeep.refused import Refused
 from eventkeep.store import Store, Stored
+from eventkeep.streams import key_of, stream_of
 
 _PAGE = 1_000
 _PAGE_BYTES = 1_000_000
@@ -53,7 +54,7 @@ def serve_journal(edge: Edge, pool: Pool) -> None:
     async def read_stream(asked: pb.ReadStreamRequest, call: Call) -> AsyncIterator[pb.Batch]:
         _require_service(call)
         after = asked.after
-        family = asked.stream.partition("/")[2]
+        family = key_of(asked.stream)
         while rows := await pool.fetch(_CHAIN, family, asked.service, after, _PAGE):
             for batch in _batches([Stored(0, asked.stream, *row) for row in rows]):
                 yield batch
@@ -73,7 +74,7 @@ def serve_journal(edge: Edge, pool: Pool) -> None:
         after = ""
         while rows := await pool.fetch(_HEADS, asked.service, after, _PAGE):
             yield pb.Heads(
-                heads=[pb.Head(stream="family/" + row[0], version=row[1], digest=row[2]) for row in rows]
+                heads=[pb.Head(stream=stream_of(row[0]), version=row[1], digest=row[2]) for row in rows]
             )
             after = rows[-1][0]
 

@@ -21,8 +21,9 @@ _CODE = re.compile(r"[a-z0-9][a-z0-9_.§ -]{0,63}\Z")
 ACTING = ("professional", "person", "service")
 """Kinds of callers that everything is open to, as far as their rights go."""
 OPERATIONS = "operations"
-"""A kind that only what names it is open to."""
-_KINDS = (*ACTING, OPERATIONS)
+LEADER = "leader"
+"""Kinds that only what names them is open to."""
+_KINDS = (*ACTING, OPERATIONS, LEADER)
 _TYPES = ("jwt", "at+jwt", "application/at+jwt", None)
 _REMEMBERED = 10_000
 _LONGEST = 8_192

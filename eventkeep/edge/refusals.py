@@ -30,6 +30,7 @@ _CODES: Mapping[StatusCode, tuple[str, ...]] = {
         "not_on_team",
         "not_around_family",
         "not_for_operations",
+        "not_for_leaders",
     ),
     StatusCode.UNAUTHENTICATED: ("token_missing", "token_expired", "token_not_accepted"),
     StatusCode.DEADLINE_EXCEEDED: ("deadline_exceeded",),

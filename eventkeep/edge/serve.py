@@ -18,7 +18,7 @@ from prometheus_client import Histogram
 
 from eventkeep.clock import Clock
 from eventkeep.edge.call import Call, Caller
-from eventkeep.edge.caller import ACTING, OPERATIONS, CallerTokens
+from eventkeep.edge.caller import ACTING, LEADER, OPERATIONS, CallerTokens
 from eventkeep.edge.deadlines import Deadlines
 from eventkeep.edge.refusals import details_of, status_of
 from eventkeep.refused import Refused
@@ -87,6 +87,12 @@ def wrapped(rpc: str, rules: Rules, work: Work, streams: bool, kinds: Collection
 
 
 def _require(caller: Caller, kinds: Collection[str]) -> None:
+    if caller.kind not in kinds and caller.kind == LEADER:
+        raise Refused(
+            "not_for_leaders",
+            "Leaders see figures over all families, and nothing else.",
+            next_step="Call as a professional or a person.",
+        )
     if caller.kind not in kinds and caller.kind == OPERATIONS:
         raise Refused(
             "not_for_operations",

@@ -73,7 +73,11 @@ class Answering:
         waits_for: frozenset[str],
         patience: float,
         clock: Clock,
+        behind: frozenset[str] = frozenset(),
     ) -> None:
+        """`waits_for` are refusals of what may come to be. `behind` are those that another service's facts lead to, which
+        may be a moment behind: of what came a moment ago they are looked at again, without a word, before they stand."""
+        self._behind = behind
         self._kept, self._prepare, self._telling, self._clock = kept, prepare, telling, clock
         self._waits_for, self._patience = waits_for | _WAITS, patience
 
@@ -144,6 +148,8 @@ class Answering:
         ours, waits = refused.code in _OURS, refused.code in self._waits_for
         if ours or (waits and not due.over):
             return self._later(due, which, refused)
+        if refused.code in self._behind and due.fresh:
+            return Outcome(due, None, Later(due.n, _pause(due), waits=False, noticed=False))
         metrics.INBOX.labels(due.place.owner, "refused").inc()
         told = self._telling.refused(which, refused, waits)
         return Outcome(due, self._said(due.n, due.place, due.key, told))
@@ -153,8 +159,7 @@ class Answering:
         trouble after some tries."""
         waits = refused is not None and refused.code in self._waits_for
         notice = refused is not None and not due.noticed and (waits or due.tries >= _NOTICED_AFTER)
-        pause = min(_FIRST_PAUSE * 2 ** min(due.tries, 20), _LONGEST_PAUSE)
-        later = Later(due.n, pause, waits, notice)
+        later = Later(due.n, _pause(due), waits, notice)
         if not notice or refused is None:
             return Outcome(due, None, later)
         metrics.INBOX.labels(due.place.owner, "waits").inc()
@@ -178,6 +183,11 @@ class Answering:
             "data": data,
         }
         return Said(n, topic, key, orjson.dumps(event))
+
+
+def _pause(due: Due) -> float:
+    """Longer each time."""
+    return float(min(_FIRST_PAUSE * 2 ** min(due.tries, 20), _LONGEST_PAUSE))
 
 
 def _internal() -> Refused:

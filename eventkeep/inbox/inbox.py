@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
 
 import structlog
 
@@ -17,7 +18,8 @@ from eventkeep.topics import KafkaAway, describe
 log = structlog.get_logger()
 _LEADER_LOCK = "select pg_try_advisory_lock(4805, 8)"
 _TROUBLE: tuple[type[Exception], ...] = (*TROUBLE, RuntimeError, Refused, KafkaAway)
-_IDLE, _LOOK_AGAIN = 0.05, 30.0
+_IDLE, _LOOK_AGAIN = 0.25, 30.0
+"""Seconds after which it is looked at anyhow: what was put off comes by itself."""
 
 
 class Inbox:
@@ -59,11 +61,14 @@ class Inbox:
                 asyncio.TaskGroup() as tasks,
             ):
                 log.info("inbox_leads", count=len(owners))
-                tasks.create_task(_again(self._answering.some, _IDLE))
-                tasks.create_task(_again(lambda: self._answering.say(producer), _IDLE))
+                kept, answered = asyncio.Event(), asyncio.Event()
+                tasks.create_task(_again(self._answering.some, kept, answered))
+                tasks.create_task(_again(lambda: self._answering.say(producer), answered))
                 tasks.create_task(self._stay(lambda: connection.fetchval("select 1"), len(owners)))
                 while True:
                     await listening.some()
+                    kept.set()
+                    answered.set()
         finally:
             connection.terminate()
 
@@ -80,7 +85,14 @@ class Inbox:
         raise RuntimeError("look for topics again")
 
 
-async def _again(some: Callable[[], Awaitable[bool]], idle: float) -> None:
+async def _again(some: Callable[[], Awaitable[bool]], woken: asyncio.Event, *wakes: asyncio.Event) -> None:
+    """Again while there is something, which wakes others; then once it is woken, or after a while."""
     while True:
-        if not await some():
-            await asyncio.sleep(idle)
+        woken.clear()
+        if await some():
+            for each in wakes:
+                each.set()
+            continue
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_IDLE):
+                await woken.wait()

@@ -30,7 +30,8 @@ returning 1
 # keeps the others waiting.
 _DUE = """
 select i.n, i.owner, i.topic, i.part, i.place, i.subject, i.key, i.value, i.tries, i.noticed,
-       i.waits_since + make_interval(secs => $3) < clock_timestamp() as over
+       i.waits_since + make_interval(secs => $3) < clock_timestamp() as over,
+       i.kept_at + make_interval(secs => $4) > clock_timestamp() as fresh
   from (select n, row_number() over (partition by f.owner order by l.n) as turn
           from (select distinct on (owner, subject) owner, subject, try_at from inbox order by owner, subject, n) f
          cross join lateral (select n from inbox i where i.owner = f.owner and i.subject = f.subject order by n limit $2) l
@@ -56,6 +57,8 @@ insert into inbox_answers (topic, key, value)
 select topic, key, value from unnest($5::bigint[], $6::text[], $7::text[], $8::bytea[]) a (n, topic, key, value)
   join later using (n) order by n
 """
+_A_MOMENT = 3.0
+"""Seconds in which what services say reaches each of them, though it took long."""
 _SAY = """
 insert into inbox_answers (topic, key, value)
 select topic, key, value from unnest($1::text[], $2::text[], $3::bytea[]) with ordinality a (topic, key, value, n) order by n
@@ -65,7 +68,7 @@ _TO_SAY = "select n, topic, key, value from inbox_answers order by n limit $1"
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A message whose turn it is. `over`: it has waited as long as it may."""
+    """A message whose turn it is. `over`: it has waited as long as it may. `fresh`: it came a moment ago."""
 
     n: int
     place: Place
@@ -75,6 +78,7 @@ class Due:
     tries: int
     noticed: bool
     over: bool
+    fresh: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +162,7 @@ class Kept:
     async def due(self, of_owner: int, of_subject: int, patience: float) -> list[Due]:
         """Whose turn it is, at most so many of each owner and each subject, in their order. `patience` is how many seconds
         a message waits for what isn't there."""
-        rows = await self._pool.fetch(_DUE, of_owner, of_subject, patience)
+        rows = await self._pool.fetch(_DUE, of_owner, of_subject, patience, _A_MOMENT)
         key = (await self._keys.make([self._sealed_for]))[self._sealed_for] if rows else None
         return [
             Due(
@@ -170,6 +174,7 @@ class Kept:
                 row["tries"],
                 row["noticed"],
                 bool(row["over"]),
+                row["fresh"],
             )
             for row in rows
         ]

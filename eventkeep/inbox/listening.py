@@ -28,6 +28,7 @@ class Listening:
         self, bootstrap: str, owners: Mapping[str, str], kept: Kept, answering: Answering, is_mine: IsMine
     ) -> None:
         self._owners, self._kept, self._answering, self._is_mine = owners, kept, answering, is_mine
+        self._kept_more = True
         self._partitions = [TopicPartition(topic, number) for topic in owners for number in range(PARTITIONS)]
         self._consumer = AIOKafkaConsumer(
             bootstrap_servers=bootstrap,
@@ -68,11 +69,15 @@ class Listening:
                 self._sort(record, taken, said)
             spans[partition.topic, partition.partition] = records[0].offset, records[-1].offset + 1
         await self._kept.take(taken, said, spans)
+        self._kept_more = self._kept_more or bool(taken)
         step("inbox_kept")
 
     async def _hold_back(self) -> None:
-        waiting = await self._kept.waiting()
+        """Counts what waits where that may change what is read: after something was kept, and while somebody is held."""
         held = {each.topic for each in self._consumer.paused()}
+        if not (held or self._kept_more):
+            return
+        waiting, self._kept_more = await self._kept.waiting(), False
         for topic, owner in self._owners.items():
             mine = [each for each in self._partitions if each.topic == topic]
             if topic not in held and waiting.get(owner, 0) >= MANY:

@@ -18,7 +18,7 @@ _TYPE = re.compile(r"[a-z0-9.-]{1,100}\Z")
 _TRACE = re.compile(r"00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}\Z")
 # A civil registration number (CPR) as it is written: a day, a month, four digits.
 _CPR = re.compile(r"(?<![0-9a-f-])(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])\d\d[- ]?\d{4}(?![0-9a-f-])")
-_REQUIRED = ("id", "source", "type", "subject", "actor")
+_REQUIRED = ("id", "source", "type", "subject")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,9 @@ class Message:
     source: str
     type: str
     subject: str
-    actor: str
     data: dict[str, Any]
+    actor: str = ""
+    """Who stands for it; "" where nobody does but the owner's system."""
     time: datetime | None = None
     after: str = ""
     traceparent: str = ""
@@ -93,8 +94,8 @@ def read(said: dict[str, Any], place: Place) -> Message:
         source=said["source"],
         type=said["type"],
         subject=said["subject"],
-        actor=said["actor"],
         data=said["data"],
+        actor=_optional(said, "actor", _TEXT),
         time=_time(said.get("time")),
         after=_optional(said, "after", re.compile(r"[\x21-\x7e]{1,2000}\Z")),
         traceparent=_optional(said, "traceparent", _TRACE),

@@ -17,9 +17,8 @@ from services.cli.telling import NotDone
 from services.contacts.reference import REFERENCE as CONTACTS
 from services.contacts.settings import Settings as ContactsSettings
 from services.meetings.reference import REFERENCE as MEETINGS
-from services.overview.access import ACCESS
-from services.overview.family_plan import FAMILY_PLAN
 from services.overview.settings import Settings as OverviewSettings
+from services.overview.views import VIEWS as OVERVIEW
 from services.plans.reference import REFERENCE as PLANS
 from services.progress.reference import REFERENCE as PROGRESS
 from services.words import LISTENS, VOCABULARIES
@@ -29,7 +28,7 @@ VIEWS: dict[str, Sequence[View]] = {
     "meetings": [MEETINGS],
     "plans": [PLANS],
     "progress": [PROGRESS],
-    "overview": [ACCESS, FAMILY_PLAN],
+    "overview": OVERVIEW,
 }
 REACTS = ("contacts", "meetings", "plans")
 """The services that give themselves commands when the others speak."""

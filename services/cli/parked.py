@@ -6,6 +6,7 @@ import typer
 
 from eventkeep.journal import Journal
 from eventkeep.node import Node
+from eventkeep.streams import stream_of
 from services.cli.at import Service, owner_of, run
 from services.cli.telling import FINE, FOUND, AsJson, Family, examples, tell
 
@@ -74,6 +75,6 @@ async def _chain(node: Node, service: str, family: str) -> list[bytes]:
     """All that a service's store holds of a family, read before anything is changed here."""
     owner = owner_of(node, service)
     try:
-        return [e.value async for events in owner.stream(f"family/{family}", 0) for e in events]
+        return [e.value async for events in owner.stream(stream_of(family), 0) for e in events]
     finally:
         await owner.close()

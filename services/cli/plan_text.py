@@ -1,11 +1,12 @@
 """A plan as text to read in a terminal: the same words, in the same order, as on its page."""
 
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from services.overview.shared_plan import SharedPlan
 from services.overview.web import plan_page
+from services.overview.web.astray import Astray
 from services.overview.web.goals import Goal, Help
 from services.overview.web.language import Language
 from services.overview.web.reader import Reader
@@ -32,8 +33,15 @@ def text(given: SharedPlan, say: Language) -> Iterator[str]:
 
 def _work(shown: Mapping[str, Any], say: Language) -> Iterator[str]:
     """What was agreed, and by whom."""
-    yield from _section(say("agreed"), [line for goal in shown["goals"].top for line in _goal(goal, say, "")])
+    yield from _section(
+        say("agreed"),
+        [
+            *_astray(shown["astray"].get("", ()), say, ""),
+            *(line for goal in shown["goals"].top for line in _goal(goal, shown["astray"], say, "")),
+        ],
+    )
     yield from _section(say("until-next"), [_agreed(each, say) for each in shown["until"]])
+    yield from _section(say("group-courses"), [f"{each.words} · {each.since}" for each in shown["courses"]])
     yield from _section(say("approval"), [_quoted(e.sentence, e.words) for e in shown["answers"]])
     yield from _section(say("own"), [f"»{e.words}« – {e.said_by}" for e in shown["own"]])
     yield from _section(say("who"), [f"{e.name}, {e.work}. {e.role}" for e in shown["attached"]])
@@ -93,18 +101,24 @@ def _wishes(shown: Mapping[str, Any], say: Language) -> list[str]:
     return told or [say("no-wishes")]
 
 
-def _goal(goal: Goal, say: Language, indent: str) -> Iterator[str]:
-    """A goal, the help with it, the steps to it, and the goals below."""
+def _goal(goal: Goal, astray: Mapping[str, Sequence[Astray]], say: Language, indent: str) -> Iterator[str]:
+    """A goal, what doesn't go as agreed with it, the help with it, the steps to it, and the goals below."""
     said = f"»{goal.words}« – {goal.said_by}" if goal.said_by else goal.words
     yield f"{indent}{goal.number}  {said}"
     facts = [say(goal.status.key), say("owner", who=goal.owner)]
     facts += [say.until(goal.due)] if goal.due else []
     facts += [] if goal.approved else [say("not-approved")]
     yield f"{indent}   {' · '.join(facts)}"
+    yield from _astray(astray.get(goal.id, ()), say, f"{indent}   ")
     yield from (f"{indent}   + {_help(each, say)}" for each in goal.help)
     yield from (f"{indent}   - {each.title} · {each.who} · {say(each.status.key)}" for each in goal.steps)
     for below in goal.below:
-        yield from _goal(below, say, f"{indent}   ")
+        yield from _goal(below, astray, say, f"{indent}   ")
+
+
+def _astray(found: Sequence[Astray], say: Language, indent: str) -> Iterator[str]:
+    """Deviations: what, and who acts by when. INV-31."""
+    yield from (f"{indent}! {say('deviation-here')}: {each.words} · {each.next}" for each in found)
 
 
 def _help(each: Help, say: Language) -> str:

@@ -52,9 +52,12 @@ def status(
 
 async def _compared(node: Node, service: str) -> dict[str, Compared]:
     """The stores of all that a service listens to, compared with its journal."""
+    kinds = {view.kind for view in VIEWS[service]}
     owners = {each: owner_of(node, each) for each in sorted(LISTENS[service])}
     try:
-        found = await asyncio.gather(*(compare(node.pool, each, owner) for each, owner in owners.items()))
+        found = await asyncio.gather(
+            *(compare(node.pool, each, owner, kinds) for each, owner in owners.items())
+        )
     finally:
         await asyncio.gather(*(owner.close() for owner in owners.values()))
     return dict(zip(owners, found, strict=True))

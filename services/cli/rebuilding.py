@@ -24,7 +24,10 @@ from services.cli.telling import FINE, FOUND, AsJson, NotDone, examples, tell
 from services.words import VOCABULARIES
 
 app = typer.Typer()
-Named = Annotated[str, typer.Option("--view", help="Which view; the service's last one if unsaid.")]
+Named = Annotated[
+    str,
+    typer.Option("--view", help="Which view; the one that has hashes, or the service's only one, if unsaid."),
+]
 Work = Callable[[Journal, Node, View], Awaitable[Any]]
 _LISTED = 20
 
@@ -154,7 +157,10 @@ def _at(service: str, view: str, work: Work) -> Any:
     views = {each.name: each for each in VIEWS[known(service)]}
     if view and view not in views:
         raise NotDone(f"there is no view {view!r}.", "", f"There are {', '.join(views)}.")
-    return run(service, lambda journal, node: work(journal, node, views[view or [*views][-1]]))
+    found = (
+        views[view] if view else next((each for each in views.values() if each.hashed), [*views.values()][-1])
+    )
+    return run(service, lambda journal, node: work(journal, node, found))
 
 
 def _progress(progress: Progress, as_json: bool) -> None:

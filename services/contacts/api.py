@@ -16,11 +16,11 @@ from services.contacts import external
 from services.contacts.department import RegisterDepartment
 from services.contacts.departments import Led, require_staff
 from services.contacts.domain import FamilyCommand, may_read
-from services.contacts.finding import FindFamily
 from services.contacts.lacking import PAGE, Lack, asked, is_listed
 from services.contacts.person import PersonCommand
 from services.contacts.professional import ProfessionalCommand
 from services.contacts.state import emergency_lasts
+from services.inbox_subject import FindFamily
 
 
 @dataclass(frozen=True)
@@ -105,9 +105,8 @@ def _persons(edge: Edge, handles: Handles, family_of: FindFamily, secret: bytes)
             "Find the person, and read one's families from overview.",
             "Find personen, og læs dine familier i overblikket.",
         )
-        return persons_pb2.FindFamilyResponse(
-            family=await family_of(asked.department, asked.system, asked.value)
-        )
+        found = await family_of(asked.department, asked.system, asked.value)
+        return persons_pb2.FindFamilyResponse(family=found.family, person=found.person)
 
     edge.read(persons, "FindPerson", find)
     edge.read(persons, "FindFamily", family)

@@ -27,6 +27,7 @@ from services.contacts import (
 )
 from services.contacts.rights import require_right
 from services.contacts.state import Known, KnownPerson, KnownProfessional, State, Thresholds, in_force
+from services.refusals import family_closed
 
 __all__ = [
     "FamilyCommand",
@@ -93,14 +94,7 @@ def _require_open(state: State, command: FamilyCommand) -> None:
             danish_next="Registrér familien først.",
         )
     if state.closed and not isinstance(command, _WHILE_CLOSED):
-        raise Refused(
-            "family_closed",
-            "The family's case is closed.",
-            "R01",
-            "Reopen the family first.",
-            danish="Familiens sag er afsluttet.",
-            danish_next="Genåbn familiens sag først.",
-        )
+        raise family_closed()
 
 
 def _by_subject(state: State, command: FamilyCommand) -> list[FamilyEvent]:

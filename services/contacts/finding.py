@@ -3,17 +3,13 @@
 The same answer for nobody, for somebody unknown and for a family that nobody of the department is attached to.
 """
 
-from collections.abc import Awaitable, Callable
-
-from contracts.ids import FamilyId, Id, PersonId
+from contracts.ids import Id, PersonId
 from eventkeep.handle import Handle
 from eventkeep.refused import Refused
 from services.contacts import external
 from services.contacts.state import State
 from services.contacts.whereabouts import Whereabouts
-
-FindFamily = Callable[[str, str, str], Awaitable[FamilyId]]
-"""The family, by department, system ("" for our own id) and id."""
+from services.inbox_subject import Found
 
 
 class Finding:
@@ -23,15 +19,15 @@ class Finding:
         self._secret, self._externals, self._families = secret, externals, families
         self._whereabouts = whereabouts
 
-    async def family(self, department: str, system: str, value: str) -> FamilyId:
+    async def family(self, department: str, system: str, value: str) -> Found:
         """The one open family of this person that somebody of the department is attached to. Raises Refused."""
         person = await self._person(system, value)
         found = await self._whereabouts.families_of(Id(person)) if person else []
         states = [(each, await self._families.state(f"family/{each}")) for each in found]
         theirs = [
-            family
+            Found(family, person)
             for family, state in states
-            if person in state.members and not state.closed and _attached(state, department)
+            if person and person in state.members and not state.closed and _attached(state, department)
         ]
         if len(theirs) > 1:
             raise Refused(

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from contracts.inbox import facts
-from contracts.inbox.facts import Fact
+from contracts.inbox import contacts as facts
+from contracts.inbox.fact import Fact
 from eventkeep.edge.call import Answer, Call
 from eventkeep.handle import Handle
 from eventkeep.react import HandleCommand

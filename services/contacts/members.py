@@ -60,7 +60,7 @@ class RemoveFamilyMember(Command):
 class FollowPerson(Command):
     """Take over what the register says of a member now. Our own service only. R05, X-06.
 
-    `renamed` is true where name or role changed there; protection of the address is always taken over.
+    `renamed` is true where name, role or day of birth changed there; protection of the address is always taken over.
     """
 
     family: FamilyId

@@ -136,10 +136,13 @@ class Registers:
         return found
 
     async def differs(self, member: Member) -> bool:
-        """Whether the register says otherwise of a member: another name, or protection. X-06."""
+        """Whether the register says otherwise of a member: another name, day of birth, or protection. R05, X-06."""
         known = await self.person(member.person)
-        [name] = await open_all(self._keys, [member.name])
-        return known is not None and (name, member.protected) != (known.name, known.protected)
+        if known is None:
+            return False
+        name, born = await open_all(self._keys, [member.name, member.born or ""])
+        born_otherwise = known.born is not None and born != known.born.isoformat()
+        return born_otherwise or (name, member.protected) != (known.name, known.protected)
 
     async def _families(self, family: FamilyId) -> dict[str, State]:
         return {family: await self.family(family)}

@@ -44,6 +44,8 @@ def relations(state: State, command: Command) -> frozenset[Relation]:
         case ActorKind.PERSON:
             own = frozenset({Relation.FAMILY} if PersonId(by.id) in state.members else ())
             return own | (frozenset({Relation.CONSENTING}) if by.id in _consenting(state, command) else own)
+        case ActorKind.DEPARTMENT:
+            return frozenset()
         case ActorKind.PROFESSIONAL:
             return frozenset({Relation.STAFF}) | _asked(state, command) | _around(state, by, day)
 

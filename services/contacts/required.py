@@ -100,6 +100,7 @@ def member(
         custody=custody,
         protected=known.protected,
         set_here=set_here,
+        born=known.born.isoformat() if known.born else None,
     )
 
 

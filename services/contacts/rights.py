@@ -32,6 +32,7 @@ from services.contacts import (
 from services.contacts.professions import is_caseworker
 from services.contacts.relations import Relation, relations
 from services.contacts.state import State
+from services.refusals import for_services_only, not_of_department
 
 FAMILY, COORDINATOR, TEAM, ATTACHED, CASEWORKER = (
     Relation.FAMILY,
@@ -129,14 +130,7 @@ def _require_of_department(state: State, command: Command) -> None:
     for who in (command.by.id, getattr(command, "professional", command.by.id)):
         attached = state.attached.get(ProfessionalId(who))
         if attached is None or attached.department != command.by.through:
-            raise Refused(
-                "not_of_department",
-                "Nobody of this department is attached to the family under this id.",
-                "INV-58",
-                "Send it in the name of whoever is attached, or have him or her attached first.",
-                danish="Ingen fra afdelingen er tilknyttet familien med dette id.",
-                danish_next="Send det på vegne af en, der er tilknyttet, eller få vedkommende tilknyttet først.",
-            )
+            raise not_of_department()
 
 
 def _touches_authority(state: State, command: Command) -> bool:
@@ -156,14 +150,7 @@ def _touches_authority(state: State, command: Command) -> bool:
 
 def _refusal(allowed: frozenset[Relation], held: frozenset[Relation]) -> Refused:
     if allowed == {SERVICE}:
-        return Refused(
-            "for_services_only",
-            "The service itself does this.",
-            "INV-40",
-            "Give the command that it follows from.",
-            danish="Det gør tjenesten selv.",
-            danish_next="Giv den kommando, det følger af.",
-        )
+        return for_services_only()
     if allowed == {STAFF}:
         return Refused(
             "staff_only",

@@ -27,6 +27,12 @@ from services.meetings.invitations import (
     evolve_invitations,
 )
 from services.meetings.other_meetings import HoldOtherMeeting, decide_other_meeting, evolve_other_meeting
+from services.meetings.participation import (
+    ParticipationCommand,
+    ParticipationEvent,
+    decide_participation,
+    evolve_participation,
+)
 from services.meetings.pre_meeting import (
     PreMeetingCommand,
     PreMeetingEvent,
@@ -51,6 +57,7 @@ FamilyCommand = (
     | ActionCommand
     | AfterwardsCommand
     | ClosingCommand
+    | ParticipationCommand
 )
 
 # Decide
@@ -79,6 +86,8 @@ def decide(state: State, command: FamilyCommand) -> list[FamilyEvent]:
         return decide_afterwards(state, command)
     if isinstance(command, ClosingCommand):
         return decide_closing(state, command)
+    if isinstance(command, ParticipationCommand):
+        return decide_participation(state, command)
     assert_never(command)
 
 
@@ -107,4 +116,6 @@ def evolve(state: State, event: FamilyEvent) -> State:
         return evolve_afterwards(state, event)
     if isinstance(event, ClosingEvent):
         return evolve_closing(state, event)
+    if isinstance(event, ParticipationEvent):
+        return evolve_participation(state, event)
     assert_never(event)

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from contracts.inbox import facts
-from contracts.inbox.facts import Fact
+from contracts.inbox import meetings as facts
+from contracts.inbox.fact import Fact
 from services.inbox import As
 from services.meetings import actions, invitations
 

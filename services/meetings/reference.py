@@ -6,6 +6,7 @@ from typing import Any
 
 from eventkeep.view import Fold, View
 from services.meetings.known_contacts import ContactsFacts, evolve_contacts
+from services.meetings.known_groups import KnownGroup
 from services.meetings.known_plans import PlansFacts, evolve_plans
 
 __all__ = ["REFERENCE", "ContactsFacts", "Known", "PlansFacts", "evolve_contacts", "evolve_plans"]
@@ -17,6 +18,8 @@ class Known:
 
     contacts: ContactsFacts = field(default_factory=ContactsFacts)
     plans: PlansFacts = field(default_factory=PlansFacts)
+    group: KnownGroup | None = None
+    """The group course that a command names, from its own stream: no part of the copy. P40."""
 
 
 def _document(parts: Mapping[str, Any]) -> dict[str, Any]:

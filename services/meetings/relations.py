@@ -45,6 +45,8 @@ def relations(state: State, command: Command) -> frozenset[Relation]:
     match by.kind:
         case ActorKind.SERVICE:
             return frozenset({SERVICE})
+        case ActorKind.DEPARTMENT:
+            return frozenset()
         case ActorKind.PERSON:
             around = frozenset({FAMILY} if by.id in contacts.members else ())
         case ActorKind.PROFESSIONAL:

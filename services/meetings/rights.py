@@ -16,6 +16,7 @@ from services.meetings import (
     holding,
     invitations,
     other_meetings,
+    participation,
     pre_meeting,
 )
 from services.meetings.known_contacts import Attachment
@@ -32,7 +33,14 @@ from services.meetings.relations import (
     Relation,
     relations,
 )
-from services.meetings.state import State, family_closed
+from services.meetings.state import State
+from services.refusals import (
+    family_closed,
+    family_unknown,
+    for_services_only,
+    not_around_family,
+    not_of_department,
+)
 
 _KEEP = frozenset({FAMILY, COORDINATOR, TEAM})
 _HOST = frozenset({FAMILY, COORDINATOR})
@@ -68,6 +76,11 @@ RIGHTS: Mapping[type[Command], frozenset[Relation]] = {
     afterwards.RateExperience: frozenset({FAMILY}),
     closing.SuspendMeetings: frozenset({SERVICE}),
     closing.ResumeMeetings: frozenset({SERVICE}),
+    participation.JoinGroup: _KEEP,
+    participation.LeaveGroup: _KEEP,
+    participation.EndParticipation: frozenset({SERVICE}),
+    participation.FollowGroup: frozenset({SERVICE}),
+    participation.ReviewParticipation: frozenset({SERVICE}),
 }
 """In which relations a command may be given; one is enough. Being informed gives no right to change. INV-40."""
 
@@ -79,6 +92,7 @@ OPENS = (
     calling.RescheduleMeeting,
     invitations.InviteParticipant,
     agenda.ProposeAgendaItem,
+    participation.JoinGroup,
 )
 """What a closed case takes no more. What was held is still recorded, corrected and ended. R01."""
 
@@ -106,14 +120,7 @@ def require_right(state: State, command: Command) -> None:
             raise _refusal(allowed)
         return
     if not contacts.registered:
-        raise Refused(
-            "family_unknown",
-            "This family is not known here.",
-            "R01",
-            "Register the family, or try again in a moment.",
-            danish="Familien er ikke kendt her.",
-            danish_next="Registrér familien, eller prøv igen om lidt.",
-        )
+        raise family_unknown()
     _require_of_department(contacts.attached.get(command.by.id), command.by)
     staff = command.by.kind is ActorKind.PROFESSIONAL
     records = staff and contacts.closed and isinstance(command, RECORDS)
@@ -126,36 +133,11 @@ def require_right(state: State, command: Command) -> None:
 def _require_of_department(attached: Attachment | None, by: Actor) -> None:
     """A department's system speaks for its own people alone. INV-58."""
     if by.through is not None and (attached is None or attached.department != by.through):
-        raise Refused(
-            "not_of_department",
-            "Nobody of this department is attached to the family under this id.",
-            "INV-58",
-            "Send it in the name of whoever is attached, or have him or her attached first.",
-            danish="Ingen fra afdelingen er tilknyttet familien med dette id.",
-            danish_next="Send det på vegne af en, der er tilknyttet, eller få vedkommende tilknyttet først.",
-        )
-
-
-def _not_around_family() -> Refused:
-    return Refused(
-        "not_around_family",
-        "Only those around the family do this.",
-        "INV-40",
-        "Ask the coordinator.",
-        danish="Kun dem omkring familien gør dette.",
-        danish_next="Spørg koordinatoren.",
-    )
+        raise not_of_department()
 
 
 _WHY: Mapping[Relation, Callable[[], Refused]] = {
-    SERVICE: lambda: Refused(
-        "for_services_only",
-        "The service itself does this.",
-        "INV-40",
-        "Give the command that it follows from.",
-        danish="Det gør tjenesten selv.",
-        danish_next="Giv den kommando, det følger af.",
-    ),
+    SERVICE: for_services_only,
     INVITED: lambda: Refused(
         "invited_or_coordinator_only",
         "The one who is invited answers, or the coordinator records it.",
@@ -164,8 +146,8 @@ _WHY: Mapping[Relation, Callable[[], Refused]] = {
         danish="Den indkaldte svarer, eller koordinatoren noterer svaret.",
         danish_next="Lad den indkaldte svare.",
     ),
-    ATTACHED: _not_around_family,
-    FIRST: _not_around_family,
+    ATTACHED: not_around_family,
+    FIRST: not_around_family,
     TEAM: lambda: Refused(
         "not_on_team",
         "Only the family, its coordinator and its team keep its meetings.",

@@ -7,7 +7,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from contracts.ids import AgendaItemId, AgreementId, GoalId, Id, InvitationId, MeetingId, PersonId, PlanId
+from contracts.ids import (
+    AgendaItemId,
+    AgreementId,
+    GoalId,
+    GroupId,
+    Id,
+    InvitationId,
+    MeetingId,
+    PersonId,
+    PlanId,
+)
 from contracts.meetings.events import (
     AgreementEnding,
     Attendee,
@@ -15,12 +25,14 @@ from contracts.meetings.events import (
     InviteeKind,
     MeetingKind,
     Place,
+    Term,
 )
 from contracts.shapes import PartyKind
 from eventkeep.clock import day_of
 from eventkeep.evolved import replace
 from eventkeep.refused import Refused
 from services.meetings.reference import Known
+from services.refusals import family_closed
 
 
 @dataclass(frozen=True)
@@ -103,6 +115,9 @@ class State:
     """The latest version of each meeting's minutes."""
     suspended: bool = False
     """The case is closed: nothing that was agreed is waited for."""
+    groups: tuple[tuple[GroupId, PersonId], ...] = ()
+    """Who takes part in which group course. P40."""
+    group_terms: Mapping[GroupId, Term] = field(default_factory=dict)
     known: Known = field(default_factory=Known)
 
     def held_before(self, at: datetime) -> list[Held]:
@@ -208,18 +223,6 @@ def require_open(state: State) -> None:
     """Nothing is overdue in a closed case. Refused rather than passed over: it is asked again once the case is open."""
     if state.suspended or state.known.contacts.closed:
         raise family_closed()
-
-
-def family_closed() -> Refused:
-    """R01: the case is closed."""
-    return Refused(
-        "family_closed",
-        "The family's case is closed.",
-        "R01",
-        "Open the case again first.",
-        danish="Familiens sag er afsluttet.",
-        danish_next="Genåbn sagen først.",
-    )
 
 
 def _not_held() -> Refused:

@@ -12,19 +12,20 @@ from eventkeep.edge.caller import ACTING
 from eventkeep.edge.server import Edge
 from eventkeep.refused import Refused
 from services.overview.documents import Asked, Documents
-from services.overview.my_families import MyFamilies
+from services.overview.offers import Offers, Wanted
 from services.overview.operations import Operations
 from services.overview.operations import document as operations_document
+from services.overview.programmes.reading import Made, Programmes
+from services.overview.reads import Reads
 from services.overview.sentences import Language
-from services.overview.shared_plan import SharedPlan, SharedPlans
+from services.overview.shared_plan import SharedPlan
 
 WAY = "grpc"
 
 
-def serve(
-    edge: Edge, plans: SharedPlans, documents: Documents, mine: MyFamilies, operations: Operations
-) -> None:
+def serve(edge: Edge, reads: Reads) -> None:
     """Adds the reads to an edge."""
+    plans, documents, mine = reads.plans, reads.documents, reads.mine
     service = pb.DESCRIPTOR.services_by_name["Overview"]
 
     async def get(asked: pb.GetFamilyPlanRequest, call: Call) -> pb.FamilyPlan:
@@ -41,6 +42,8 @@ def serve(
         if not asked.family and what.kind in (Kind.WORKLIST, Kind.SUMMARY):
             made, digest = await mine.read(call.caller, what, WAY)
             return pb.Document(kind=what.kind, hash=digest, document=made)
+        if what.kind is Kind.GROUP:
+            return await _group(documents, asked, call)
         given = await documents.read(call.caller, asked.family, what, WAY, asked.after, call.deadline)
         return pb.Document(
             family=given.family,
@@ -57,10 +60,25 @@ def serve(
         return pb.Acknowledged(vector=said["vector"])
 
     edge.read(service, "GetDocument", document)
-    _serve_operations(edge, operations)
+    _serve_operations(edge, reads.operations)
+    _serve_offers(edge, reads.offers)
+    _serve_programmes(edge, reads.programmes)
     edge.read(service, "AcknowledgePlan", acknowledge)
     edge.read(service, "GetFamilyPlan", get)
     edge.stream(service, "WatchFamilyPlan", watch)
+
+
+async def _group(documents: Documents, asked: pb.GetDocumentRequest, call: Call) -> pb.Document:
+    """A group course is of no family: it is named by the word `group`."""
+    given = await documents.groups.read(call.caller, asked.words["group"], WAY, asked.after, call.deadline)
+    return pb.Document(
+        kind=asked.kind,
+        state_no=given.state_no,
+        vector=given.vector,
+        hash=given.hash,
+        document=given.document,
+        token=given.token,
+    )
 
 
 def _serve_operations(edge: Edge, operations: Operations) -> None:
@@ -72,6 +90,54 @@ def _serve_operations(edge: Edge, operations: Operations) -> None:
 
     service = pb.DESCRIPTOR.services_by_name["Overview"]
     edge.read(service, "GetOperations", standing, kinds=(*ACTING, Reader.OPERATIONS))
+
+
+def _serve_offers(edge: Edge, offers: Offers) -> None:
+    """The catalogue, for staff and families."""
+
+    async def find(asked: pb.FindOffersRequest, call: Call) -> pb.Offers:
+        wanted = Wanted(asked.words, asked.area, asked.provider, asked.family, asked.goal)
+        found = await offers.search(call.caller, wanted, WAY, asked.after)
+        return pb.Offers(document=orjson.dumps(found.document()))
+
+    async def get(asked: pb.GetOfferRequest, call: Call) -> pb.Offers:
+        found = await offers.one(call.caller, asked.offer, asked.after)
+        return pb.Offers(document=orjson.dumps(found.document()))
+
+    service = pb.DESCRIPTOR.services_by_name["Overview"]
+    edge.read(service, "FindOffers", find)
+    edge.read(service, "GetOffer", get)
+
+
+def _serve_programmes(edge: Edge, programmes: Programmes) -> None:
+    """How programmes stand, to those who work on them or lead a department. R39, R46."""
+
+    async def one(asked: pb.GetProgrammeRequest, call: Call) -> pb.ProgrammeDocument:
+        day = _day(asked.day) if asked.day else None
+        return _made(await programmes.read(call.caller, asked.programme, day, asked.after))
+
+    async def listed(asked: pb.ListProgrammesRequest, call: Call) -> pb.ProgrammeDocument:
+        return _made(await programmes.listed(call.caller))
+
+    def _made(made: Made) -> pb.ProgrammeDocument:
+        return pb.ProgrammeDocument(document=made.document, hash=made.hash)
+
+    service = pb.DESCRIPTOR.services_by_name["Overview"]
+    edge.read(service, "GetProgramme", one)
+    edge.read(service, "ListProgrammes", listed)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise Refused(
+            "invalid_input",
+            "Not valid.",
+            "",
+            "Name a day that there is.",
+            danish_next="Angiv en dag, der findes.",
+        ) from None
 
 
 def _asked(asked: pb.GetDocumentRequest, today: date) -> Asked:

@@ -16,14 +16,10 @@ from contracts.contacts.events import (
     EmergencyAccessTaken,
     FamilyAdmitted,
     FamilyClosed,
-    FamilyMemberAdded,
-    FamilyMemberChanged,
     FamilyNotAdmitted,
     FamilyReferred,
-    FamilyRegistered,
     LegalBasisEnded,
     LegalBasisRecorded,
-    Member,
     ModelAccepted,
     ModelDeclined,
     ModelOffered,
@@ -37,12 +33,14 @@ from contracts.plans.events import (
     HealthStatementRequested,
 )
 from contracts.shapes import ActorKind, Event
+from services.overview import custody
+from services.overview.custody import in_the_care_of, members
 from services.overview.one_meeting import day
 from services.overview.tale import Happened
 
 EVENTS: frozenset[type[Event]] = frozenset(
     (
-        *(FamilyRegistered, FamilyMemberAdded, FamilyMemberChanged),
+        *custody.EVENTS,
         *(FamilyReferred, EligibilityDecided, LegalBasisRecorded, LegalBasisEnded),
         *(ModelOffered, ModelAccepted, ModelDeclined, FamilyAdmitted, FamilyNotAdmitted),
         *(ConsentGiven, ConsentWithdrawn, ConsentExpired, EmergencyAccessTaken),
@@ -56,7 +54,8 @@ Rows = list[dict[str, Any]]
 
 def document(tale: Sequence[Happened], reader_kind: str, reader: str) -> dict[str, Any]:
     """The case as this reader sees it. What was decided stands in the order in which it was; the last counts."""
-    about = _anybody(tale) if reader_kind == ActorKind.PROFESSIONAL else _in_the_care_of(tale, reader)
+    family = members(tale)
+    own = frozenset(family) if reader_kind == ActorKind.PROFESSIONAL else in_the_care_of(family, reader)
     return {
         "referrals": _rows(tale, FamilyReferred, "programme", "source"),
         "eligibility": _rows(
@@ -80,7 +79,7 @@ def document(tale: Sequence[Happened], reader_kind: str, reader: str) -> dict[st
         ],
         "consents": _consents(tale),
         "emergency_access": _rows(tale, EmergencyAccessTaken, "professional", "name", "reason", "until"),
-        "health": _health(tale, about),
+        "health": _health(tale, own),
         "shared": _shared(tale),
     }
 
@@ -111,7 +110,7 @@ def _consents(tale: Sequence[Happened]) -> Rows:
 
     Who gave it and never was of this family, a parent elsewhere, is named by no id. X-06.
     """
-    known = _anybody(tale)
+    known = members(tale)
     ends = {
         each.event.consent: each for each in tale if isinstance(each.event, ConsentWithdrawn | ConsentExpired)
     }
@@ -169,22 +168,3 @@ def _shared(tale: Iterable[Happened]) -> Rows:
             case _:
                 pass
     return [row for row in rows.values() if row["sections"]]
-
-
-def _anybody(tale: Iterable[Happened]) -> frozenset[str]:
-    return frozenset(member.person for member in _members(tale))
-
-
-def _in_the_care_of(tale: Iterable[Happened], reader: str) -> frozenset[str]:
-    """Oneself, and those whose custody one holds by what was told last."""
-    custody = {member.person: member.custody for member in _members(tale)}
-    return frozenset((reader, *(who for who, holders in custody.items() if reader in holders)))
-
-
-def _members(tale: Iterable[Happened]) -> Iterable[Member]:
-    for each in tale:
-        match each.event:
-            case FamilyRegistered() as event:
-                yield from event.members
-            case FamilyMemberAdded() | FamilyMemberChanged() as event:
-                yield event.member

@@ -13,7 +13,7 @@ from eventkeep.clock import day_of
 from eventkeep.cloudevent import decode
 from eventkeep.pg import UNREACHABLE, Connection, Pool
 from eventkeep.relay import partition_of
-from services.overview import figures
+from services.overview import figures, rated
 from services.overview.access import ACCESS
 from services.overview.family_plan import FAMILY_PLAN
 
@@ -76,8 +76,13 @@ class Counting:
             of = (ACCESS.name, ACCESS.version, FAMILY_PLAN.name, FAMILY_PLAN.version)
             moved = await connection.fetch(_MOVED, *of, SHAPE, _AT_ONCE)
             if moved:
-                approvals = await _approvals(connection, [row["family"] for row in moved])
-                rows = [_counted(dict(row), approvals.get(row["family"], [])) for row in moved]
+                families = [row["family"] for row in moved]
+                approvals = await _approvals(connection, families)
+                ratings = await _ratings(connection, families)
+                rows = [
+                    _counted(dict(row), approvals.get(row["family"], []), ratings.get(row["family"], []))
+                    for row in moved
+                ]
                 await connection.execute(_KEEP, SHAPE, *map(list, zip(*rows, strict=True)))
             return len(moved)
 
@@ -92,14 +97,23 @@ async def _approvals(connection: Connection, families: Sequence[str]) -> dict[st
     return found
 
 
-def _counted(row: Mapping[str, Any], approvals: list[dict[str, Any]]) -> _Row:
+async def _ratings(connection: Connection, families: Sequence[str]) -> dict[str, list[bytes]]:
+    """What each family's members and those around it said of offers, and what was corrected."""
+    found: dict[str, list[bytes]] = {}
+    for family, value in await connection.fetch(rated.TOLD, families):
+        found.setdefault(family, []).append(value)
+    return found
+
+
+def _counted(row: Mapping[str, Any], approvals: list[dict[str, Any]], ratings: Sequence[bytes]) -> _Row:
     """A family's row. Where it can't be counted the last figures stay, marked: nobody else waits for it."""
     family = row["family"]
     shown = attached = failed = None
     try:
         plan = orjson.loads(row["document"])
         access = orjson.loads(row["access"]) if row["access"] else None
-        shown = orjson.dumps(figures.figures(plan, access)).decode()
+        found = figures.figures(plan, access) | {"ratings": rated.ratings(ratings)}
+        shown = orjson.dumps(found).decode()
         attached = orjson.dumps(_attached(plan, access)).decode()
     except (LookupError, TypeError, ValueError, AttributeError) as error:
         failed = type(error).__name__

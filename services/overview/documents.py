@@ -21,6 +21,7 @@ from services.overview import (
     contact_map,
     history,
     informed,
+    measures,
     meeting_pack,
     news,
     read_log,
@@ -29,6 +30,7 @@ from services.overview import (
     worklist,
 )
 from services.overview.ground import Ground
+from services.overview.groups.reading import Groups
 from services.overview.naming import names
 from services.overview.readings import Read
 from services.overview.sentences import Language, Part
@@ -67,6 +69,7 @@ class Documents:
 
     plans: SharedPlans
     tales: Tales
+    groups: Groups
 
     async def read(
         self,
@@ -187,6 +190,11 @@ async def _case(ground: Ground, asked: Asked) -> Made:
     return case.document(tale, ground.caller.kind, ground.caller.id), ground.vector
 
 
+async def _measures(ground: Ground, asked: Asked) -> Made:
+    tale = await ground.tales.opened(await ground.told(), ground.vector, measures.EVENTS)
+    return measures.document(tale, ground.caller.kind, ground.caller.id), ground.vector
+
+
 async def _shared(ground: Ground, asked: Asked) -> Made:
     """The sections are those of the access view now: what is taken back counts before the plan has moved."""
     sections = await ground.plans.rights.shared_with(ground.caller, ground.family)
@@ -210,6 +218,7 @@ _MADE: Mapping[Kind, Callable[[Ground, Asked], Awaitable[Made]]] = {
     Kind.WORKLIST: _worklist,
     Kind.SUMMARY: _summary,
     Kind.CASE: _case,
+    Kind.MEASURES: _measures,
     Kind.SHARED: _shared,
     Kind.SHARED_SUMMARY: _shared_summary,
 }

@@ -33,7 +33,7 @@ def derive(parts: Mapping[str, Any]) -> dict[str, Any]:
 
 FAMILY_PLAN = View(
     "family-plan",
-    6,
+    7,
     {
         "contacts": Fold(People, people.evolve),
         "plans": Fold(Plan, plan_part.evolve),

@@ -20,10 +20,16 @@ from eventkeep.edge.call import Caller
 from eventkeep.edge.caller import CallerTokens
 from eventkeep.reading import ELSEWHERE
 from eventkeep.refused import Refused
-from services.overview import http_documents, http_operations, problems
-from services.overview.documents import Documents
-from services.overview.my_families import MyFamilies
-from services.overview.operations import Operations
+from services.overview import (
+    http_documents,
+    http_groups,
+    http_offers,
+    http_operations,
+    http_outcomes,
+    http_programmes,
+    problems,
+)
+from services.overview.reads import Reads
 from services.overview.shared_plan import SharedPlan, SharedPlans
 
 WAY = "http"
@@ -46,10 +52,7 @@ _HEADERS = {
 
 
 def app(
-    plans: SharedPlans,
-    documents: Documents,
-    mine: MyFamilies,
-    operations: Operations,
+    reads: Reads,
     callers: CallerTokens,
 ) -> FastAPI:
     """The application. Its description stands at /api/openapi.json; it loads nothing from elsewhere."""
@@ -64,10 +67,18 @@ def app(
     )
     made.add_middleware(Guarded, headers=_HEADERS)
     problems.answered(made)
-    made.include_router(_families(plans, callers), prefix="/api")
-    made.include_router(http_documents.routes(documents, callers, plans.rights.today), prefix="/api")
-    made.include_router(http_documents.lists(mine, callers, plans.rights.today), prefix="/api")
-    made.include_router(http_operations.routes(operations, callers), prefix="/api")
+    today = reads.plans.rights.today
+    for router in (
+        _families(reads.plans, callers),
+        http_documents.routes(reads.documents, callers, today),
+        http_documents.lists(reads.mine, callers, today),
+        http_groups.routes(reads.documents.groups, callers),
+        http_offers.routes(reads.offers, callers),
+        http_programmes.routes(reads.programmes, callers),
+        http_operations.routes(reads.operations, callers),
+        http_outcomes.routes(reads.leaders, callers),
+    ):
+        made.include_router(router, prefix="/api")
     return made
 
 

@@ -66,6 +66,9 @@ ADDRESSES = (
         (("meeting", "UUID of the meeting."),),
     ),
     Address("/informed", Kind.INFORMED, "Who has seen which version of the plan, and who is behind"),
+    Address(
+        "/measures", Kind.MEASURES, "What is measured of the family over time, with its scale and change"
+    ),
     Address("/case", Kind.CASE, "What the case rests on, and what was asked of the health service"),
     Address("/shared", Kind.SHARED, "What the family shares with you, who stand by it"),
     Address("/read-log", Kind.READ_LOG, "Who read what of the family, when and for what purpose"),
@@ -109,7 +112,7 @@ def _add_list(
     ) -> Response:
         asked = Asked(kind, day or today(), language)
         document, digest = await mine.read(callers.caller(authorization), asked, WAY)
-        return _sent(document, digest, {}, if_none_match)
+        return sent(document, digest, {}, if_none_match)
 
     router.add_api_route(
         path,
@@ -118,7 +121,7 @@ def _add_list(
         response_class=Response,
         summary=summary,
         operation_id=f"my-{path[1:]}",
-        responses=_ANSWERS,
+        responses=ANSWERS,
     )
 
 
@@ -165,7 +168,7 @@ def _add(
         response_class=Response,
         summary=address.summary,
         operation_id=str(address.kind),
-        responses=_ANSWERS,
+        responses=ANSWERS,
         openapi_extra={
             "parameters": [
                 {
@@ -184,10 +187,11 @@ def _add(
 def answered(given: Given, if_none_match: str | None) -> Response:
     """A document as JSON, or that it is still what the caller has."""
     headers = {"Helhed-Token": given.token, "Helhed-As-Of": given.as_of.isoformat()}
-    return _sent(body(given), given.hash, headers, if_none_match)
+    return sent(body(given), given.hash, headers, if_none_match)
 
 
-def _sent(content: bytes, digest: bytes, headers: dict[str, str], if_none_match: str | None) -> Response:
+def sent(content: bytes, digest: bytes, headers: dict[str, str], if_none_match: str | None) -> Response:
+    """What is asked for, or that it is still what the caller has."""
     headers = {"ETag": f'"{digest.hex()}"', **headers}
     if if_none_match and headers["ETag"] in [each.strip() for each in if_none_match.split(",")]:
         return Response(status_code=304, headers=headers)
@@ -210,7 +214,7 @@ def body(given: Given) -> bytes:
     return orjson.dumps(about)
 
 
-_ANSWERS: dict[int | str, dict[str, Any]] = {
+ANSWERS: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "The document. `ETag` is its hash, `Helhed-Token` a token for its state.",
         "content": {"application/json": {}},

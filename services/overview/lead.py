@@ -18,7 +18,13 @@ from contracts.plans.events import (
     InterventionAdded,
     PriorityAgreed,
 )
-from contracts.progress.events import ProgressRegistered
+from contracts.progress.events import (
+    DeviationOverdue,
+    DeviationReplanned,
+    DeviationReported,
+    ProgressRegistered,
+    WheelScored,
+)
 from contracts.shapes import Event
 from eventkeep.vector import Vector
 from services.overview.sentences import TOLD
@@ -46,11 +52,17 @@ def lead(fresh: Sequence[Happened], tale: Sequence[Happened]) -> list[Happened]:
 
 _RANKS: tuple[tuple[type[Event], ...], ...] = (
     (PriorityAgreed,),
-    (GoalOverdue, GoalClosed, FollowUpOverdue, AgreementOverdue),
+    (DeviationReported, DeviationOverdue, GoalOverdue, GoalClosed, FollowUpOverdue, AgreementOverdue),
     (GoalAchieved,),
     (GoalDefined, InterventionAdded),
     (),
-    (NetworkMeetingScheduled, NetworkMeetingRescheduled, NetworkMeetingCancelled, GoalReplanned),
+    (
+        NetworkMeetingScheduled,
+        NetworkMeetingRescheduled,
+        NetworkMeetingCancelled,
+        GoalReplanned,
+        DeviationReplanned,
+    ),
 )
 """Priority, then what went back or wasn't done, reached goals, new goals and interventions, people, dates."""
 _BACK, _PEOPLE, _OTHER = 1, 4, 6
@@ -64,13 +76,23 @@ def _rank(event: Event, went_back: bool) -> int:
 
 
 def _gone_back(tale: Sequence[Happened]) -> set[str]:
-    """Registrations that are lower than the one before, of the same person, goal and view. INV-59."""
+    """Scores that are lower than the one before, of the same goal or axis, person and view. INV-59."""
     last: dict[tuple[object, ...], int] = {}
     back: set[str] = set()
     for each in tale:
-        if isinstance(each.event, ProgressRegistered):
-            of = each.event.goal, each.event.person, each.event.by_kind
-            if each.event.value < last.get(of, each.event.value):
+        for of, value in _scores(each.event):
+            if value < last.get(of, value):
                 back.add(each.ref)
-            last[of] = each.event.value
+            last[of] = value
     return back
+
+
+def _scores(event: Event) -> list[tuple[tuple[object, ...], int]]:
+    """What an event scores, and how high."""
+    match event:
+        case ProgressRegistered():
+            return [((event.goal, event.person, event.by_kind), event.value)]
+        case WheelScored():
+            return [((event.wheel, score.axis, event.by_kind), score.value) for score in event.scores]
+        case _:
+            return []

@@ -17,19 +17,30 @@ from eventkeep.refolded import Refolding
 from eventkeep.verifying import Verify, Verifying
 from services.overview import api, dashboards, http
 from services.overview.access import ACCESS
+from services.overview.catalogue import OFFERS
 from services.overview.counting import Counting
 from services.overview.documents import Documents
 from services.overview.family_plan import FAMILY_PLAN
+from services.overview.groups.reading import Groups
+from services.overview.groups.view import GROUPS
+from services.overview.leavers import PROFESSIONAL, leavers
 from services.overview.measured import Measured
 from services.overview.my_families import MyFamilies
+from services.overview.offers import Offers
 from services.overview.operations import Operations
 from services.overview.out.feed import Feed
 from services.overview.out.ledger import Ledger
+from services.overview.outcomes.reckoning import Reckoning
+from services.overview.outcomes.told import Leaders
+from services.overview.programmes.reading import Programmes
+from services.overview.quality import Quality
 from services.overview.readings import Readings
+from services.overview.reads import Reads
 from services.overview.rights import IN_EMERGENCY, Rights
 from services.overview.settings import Settings
 from services.overview.shared_plan import SharedPlans
 from services.overview.tale import Tales
+from services.overview.views import VIEWS
 from services.overview.web import site
 from services.words import LISTENS, VOCABULARIES
 
@@ -40,7 +51,7 @@ async def main(given: Settings) -> None:
         await node.migrate(*sql("journal"), Path(__file__).parent / "sql")
         await dashboards.open_to(node.pool, given.dashboards_role)
         node.follow(
-            [ACCESS, FAMILY_PLAN],
+            VIEWS,
             VOCABULARIES,
             sorted(LISTENS["overview"]),
             reacts=bool(given.out_departments),
@@ -58,13 +69,13 @@ async def main(given: Settings) -> None:
             return str(answer.purpose) if answer.may_read else None
 
         verifies = [
-            Verify(node.pool, Refolding(view, VOCABULARIES, node.keys), node.owners)
-            for view in (ACCESS, FAMILY_PLAN)
+            Verify(node.pool, Refolding(view, VOCABULARIES, node.keys), node.owners) for view in VIEWS
         ]
         node.beside(Verifying(verifies, given.verify_every, given.verify_sample).run)
         serve_journal(node.edge, node.pool)
         access = Reading(node.pool, node.changes, ACCESS)
-        rights = Rights(access, ask_contacts, node.clock)
+        left = leavers(Reading(node.pool, node.changes, PROFESSIONAL))
+        rights = Rights(access, ask_contacts, node.clock, left)
         plans = SharedPlans(
             Reading(node.pool, node.changes, FAMILY_PLAN),
             rights,
@@ -75,14 +86,24 @@ async def main(given: Settings) -> None:
             given.wait_default,
         )
         tales = Tales(node.pool, node.keys)
-        documents = Documents(plans, tales)
-        mine = MyFamilies(node.pool, documents)
-        operations = Operations(node.pool)
-        api.serve(node.edge, plans, documents, mine, operations)
-        served: ASGIApp = http.app(plans, documents, mine, operations, node.callers)
+        groups = Groups(node.pool, Reading(node.pool, node.changes, GROUPS), plans, left)
+        documents = Documents(plans, tales, groups)
+        reads = Reads(
+            documents,
+            MyFamilies(node.pool, documents),
+            Operations(node.pool),
+            Offers(Reading(node.pool, node.changes, OFFERS), plans, Quality(node.pool).of),
+            Programmes(
+                node.pool, node.changes, Opened(node.keys), node.tokens, node.clock, given.wait_default, left
+            ),
+            Leaders(node.pool, node.clock),
+        )
+        api.serve(node.edge, reads)
+        served: ASGIApp = http.app(reads, node.callers)
         if given.public_url:
-            served = site.beside(served, site.site(given, documents, mine, access, operations, node.pool))
+            served = site.beside(served, site.site(given, reads, access, node.pool))
         node.beside(Counting(node.pool).run)
+        node.beside(Reckoning(node.pool, node.keys, node.clock).run)
         if given.out_departments:
             node.beside(Feed(given, node.dsn, Ledger(node.pool), plans, access, tales).run)
         node.beside(partial(http.serve, Measured(served), given.http_host, given.http_port))

@@ -1,6 +1,6 @@
 """What a meeting needs on the table: agenda, the plan under approval, parts to present, what must still be decided.
 
-INV-17 to INV-30, INV-41, INV-46.
+INV-17 to INV-31, INV-41, INV-46.
 """
 
 from collections.abc import Mapping
@@ -8,6 +8,7 @@ from typing import Any
 
 from eventkeep.refused import Refused
 from services.overview.changed import goals
+from services.overview.deviations import still_open
 
 AGREED = (
     "further-assessment",
@@ -37,6 +38,7 @@ def document(plan: Plan, meeting: str) -> dict[str, Any]:
             if each["words"] is not None
         ],
         "to_look_back_on": _look_back(plan, found),
+        "deviations": [] if found["held"] or found["cancelled"] else _deviations(plan),
         "missing_before_close": [] if found["held"] or found["cancelled"] else _before_close(plan, found),
         "missing_before_approval": _before_approval(plan),
     }
@@ -82,6 +84,18 @@ def _look_back(plan: Plan, meeting: Plan) -> dict[str, Any]:
         ],
         "children": [each["person"] for each in plan["members"] if each["role"] != "adult"],
     }
+
+
+def _deviations(plan: Plan) -> list[dict[str, Any]]:
+    """What doesn't go as agreed, and what a closed deviation since the last meeting wants changed in the plan. A25."""
+    last = max((each["date"] for each in plan["meetings"] if each["held"] and each["date"]), default="")
+    to_change = [
+        each
+        for each in plan["deviations"]
+        if each["closed_on"] is not None and each["plan_changes"] and each["closed_on"] >= last
+    ]
+    told = ("deviation", "goal", "words", "owner", "owner_kind", "due_on", "overdue", "plan_changes")
+    return [{name: each[name] for name in told} for each in (*still_open(plan), *to_change)]
 
 
 def _before_close(plan: Plan, meeting: Plan) -> list[str]:

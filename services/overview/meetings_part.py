@@ -12,6 +12,9 @@ from contracts.meetings.events import (
     AgreementOverdue,
     Agreements,
     FamilyEvent,
+    GroupJoined,
+    GroupLeft,
+    GroupTermChanged,
     MeetingsResumed,
     MeetingsSuspended,
     OtherMeetingHeld,
@@ -19,7 +22,8 @@ from contracts.meetings.events import (
     PreMeetingWaived,
 )
 from eventkeep.evolved import replace
-from services.overview import one_meeting
+from services.overview import group_courses, one_meeting
+from services.overview.group_courses import Courses
 from services.overview.one_meeting import Meeting, day
 
 ActionEvent = AgreementMade | AgreementEnded | AgreementOverdue
@@ -44,6 +48,7 @@ class Meetings:
     waived: PreMeetingWaived | None = None
     others: Mapping[MeetingId, OtherMeetingHeld] = field(default_factory=dict)
     actions: Actions = field(default_factory=Actions)
+    courses: Courses = ()
 
 
 def evolve(part: Meetings, event: FamilyEvent) -> Meetings:
@@ -58,6 +63,8 @@ def evolve(part: Meetings, event: FamilyEvent) -> Meetings:
             return replace(part, others={**part.others, event.meeting: event})
         case AgreementMade() | AgreementEnded() | AgreementOverdue():
             return replace(part, actions=_acted(part.actions, event))
+        case GroupJoined() | GroupLeft() | GroupTermChanged():
+            return replace(part, courses=group_courses.evolve(part.courses, event))
         case MeetingsSuspended() | MeetingsResumed():
             return part  # contacts says that the case is closed
         case _:
@@ -86,6 +93,7 @@ def shown(part: Meetings, goals: Collection[str]) -> dict[str, Any]:
         "agreed_actions": _actions(part.actions),
         "meetings": [one_meeting.shown(*each) for each in _in_order(part)],
         "other_meetings": [_other(each) for each in part.others.values()],
+        "group_courses": group_courses.shown(part.courses),
     }
 
 

@@ -11,7 +11,7 @@ import orjson
 from contracts.access import Kind, Reader
 from eventkeep.canonical import canonical
 from eventkeep.edge.call import Caller
-from eventkeep.pg import UNREACHABLE, Pool
+from eventkeep.pg import Pool, answering
 from eventkeep.refused import Refused
 from services.overview import worklist
 from services.overview.documents import Asked, Documents
@@ -21,12 +21,8 @@ _OF_READER = "select family from family_readers where reader = $1 order by famil
 
 async def families_of(pool: Pool, reader: str) -> list[str]:
     """The families that somebody may be able to read: the right is decided on each read. Raises Refused."""
-    try:
+    with answering():
         rows = await pool.fetch(_OF_READER, reader, timeout=5.0)
-    except UNREACHABLE:
-        raise Refused(
-            "store_unreachable", "The database does not answer.", "", "Try again in a moment."
-        ) from None
     return [row["family"] for row in rows]
 
 

@@ -20,7 +20,14 @@ from contracts.meetings.events import (
     OtherMeetingHeld,
     PreMeetingHeld,
 )
-from contracts.plans.events import ActivityAdded, FocusAreaAdded, GoalDefined, InterventionAdded
+from contracts.plans.events import (
+    ActivityAdded,
+    FocusAreaAdded,
+    GoalDefined,
+    InterventionAdded,
+    OfferPresented,
+    OfferVisited,
+)
 from contracts.shapes import Event
 from services.overview.one_meeting import day
 from services.overview.sentences import Names
@@ -56,6 +63,8 @@ def _called(event: Event) -> dict[str, str]:
             return {event.focus_area: event.title}
         case InterventionAdded():
             return {event.intervention: event.title}
+        case OfferPresented() | OfferVisited():
+            return {event.offer: event.title}
         case ActivityAdded():
             return {event.activity: event.title}
         case AgreementMade():

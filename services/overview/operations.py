@@ -9,11 +9,10 @@ from typing import Any
 
 from contracts.access import may_see_operations
 from eventkeep.edge.call import Caller
-from eventkeep.pg import UNREACHABLE, Pool
+from eventkeep.pg import Pool, answering
 from eventkeep.refused import Refused
 from eventkeep.standing import Standing, look
-from services.overview.access import ACCESS
-from services.overview.family_plan import FAMILY_PLAN
+from services.overview.views import VIEWS
 
 
 class Operations:
@@ -33,12 +32,8 @@ class Operations:
                 danish="Det ser kun driften.",
                 danish_next="Spørg dem, der driver Helhed.",
             )
-        try:
-            return await look(self._pool, [ACCESS, FAMILY_PLAN])
-        except UNREACHABLE:
-            raise Refused(
-                "store_unreachable", "The database does not answer.", "", "Try again in a moment."
-            ) from None
+        with answering():
+            return await look(self._pool, VIEWS)
 
 
 def document(standing: Standing) -> dict[str, Any]:

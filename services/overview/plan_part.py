@@ -19,12 +19,14 @@ from contracts.plans.events import (
     PlanRevised,
     Stage,
 )
+from contracts.plans.offers import OfferEvent
 from eventkeep.evolved import replace
-from services.overview import plan_content, plan_findings, plan_goals, plan_lacks, plan_work
+from services.overview import plan_content, plan_findings, plan_goals, plan_lacks, plan_offers, plan_work
 from services.overview.people import People
 from services.overview.plan_content import Content, ContentEvent
 from services.overview.plan_findings import FindingEvent, Findings
 from services.overview.plan_goals import GoalEvent, Goals
+from services.overview.plan_offers import Offers
 from services.overview.plan_work import Work, WorkEvent
 
 
@@ -39,6 +41,7 @@ class Plan:
     goals: Goals = field(default_factory=Goals)
     work: Work = field(default_factory=Work)
     findings: Findings = field(default_factory=Findings)
+    offers: Offers = field(default_factory=Offers)
     approved: PlanApproved | None = None
     questions: tuple[ApprovalQuestioned, ...] = ()
     answered: int = 0
@@ -63,6 +66,8 @@ def evolve(plan: Plan, event: FamilyEvent) -> Plan:
         return replace(plan, work=plan_work.evolve(plan.work, event))
     if isinstance(event, ContentEvent):
         return replace(plan, content=plan_content.evolve(plan.content, event))
+    if isinstance(event, OfferEvent):
+        return replace(plan, offers=plan_offers.evolve(plan.offers, event))
     if isinstance(event, FindingEvent):
         return replace(plan, findings=plan_findings.evolve(plan.findings, event))
     match event:
@@ -85,10 +90,12 @@ def evolve(plan: Plan, event: FamilyEvent) -> Plan:
 
 
 def _drafted(plan: Plan, event: PlanDrafted) -> Plan:
-    """A plan that follows a closed one begins empty, but for what was asked for the family. INV-16."""
+    """A plan that follows a closed one begins empty, but for what was asked for the family, and for what it heard and
+    saw of offers. INV-16."""
     if plan.closed is not None:
         findings = plan_findings.of_the_family(plan.findings)
-        plan = Plan(family=plan.family, findings=findings, earlier=(*plan.earlier, plan.closed))
+        earlier = (*plan.earlier, plan.closed)
+        plan = Plan(family=plan.family, findings=findings, offers=plan.offers, earlier=earlier)
     return replace(plan, plan=event.plan, revision=event.revision)
 
 
@@ -103,13 +110,16 @@ def shown(
     Each piece carries the revision that brought it, so that one sees what is newer than the approval.
     """
     goals = plan_goals.tree(plan.goals)
+    work = plan_work.shown(plan.work, plan_goals.places(goals), plan.offers)
     return {
         "plan": None if plan.family is None else _standing(plan, held_on),
         "earlier_plans": [{"plan": each.plan, "reason": each.reason} for each in plan.earlier],
         **plan_content.shown(plan.content),
         "goals": goals,
         "goals_after_split": plan_goals.after_split(plan.goals),
-        **plan_work.shown(plan.work, plan_goals.places(goals)),
+        **work,
+        "places": plan_offers.places(work["interventions"]),
+        **plan_offers.shown(plan.offers),
         **plan_findings.shown(plan.findings, contacts.team.since),
         "lacks": plan_lacks.shown(plan.content, plan.goals, plan.work, contacts),
     }

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any, assert_never
 
 from contracts.ids import ActivityId, InterventionId, StatutoryPlanId
@@ -20,6 +21,7 @@ from contracts.plans.events import (
     StatutoryPlanUnlinked,
 )
 from eventkeep.evolved import replace
+from services.overview.plan_offers import Offers, of_intervention
 
 Course = InterventionStarted | InterventionPaused | InterventionEnded
 Grant = InterventionGranted | OverlapDetected
@@ -87,11 +89,11 @@ def _provided(work: Work, event: ProviderAssigned) -> Work:
     return replace(work, interventions={**work.interventions, event.intervention: added})
 
 
-def shown(work: Work, goals: list[str]) -> dict[str, Any]:
+def shown(work: Work, goals: list[str], offers: Offers) -> dict[str, Any]:
     """In the order of the goals that it is done for. INV-13, INV-37."""
     place = {goal: number for number, goal in enumerate(goals)}
     return {
-        "interventions": _interventions(work, place),
+        "interventions": _interventions(work, place, offers),
         "activities": _activities(work, place),
         "statutory_plans": [
             {
@@ -105,7 +107,7 @@ def shown(work: Work, goals: list[str]) -> dict[str, Any]:
     }
 
 
-def _interventions(work: Work, place: Mapping[str, int]) -> list[dict[str, Any]]:
+def _interventions(work: Work, place: Mapping[str, int], offers: Offers) -> list[dict[str, Any]]:
     """In the order of the goals they work for, then by start; for unknown goals last."""
     in_order = sorted(
         work.interventions.values(),
@@ -123,11 +125,17 @@ def _interventions(work: Work, place: Mapping[str, int]) -> list[dict[str, Any]]
             "provider": each.provider,
             "starts": each.starts,
             "ends": each.ends,
+            "offer": of_intervention(offers, each, _began(work, each)),
             **_course(work, each.intervention),
             "revision": _revision(work, each),
         }
         for each in in_order
     ]
+
+
+def _began(work: Work, added: InterventionAdded) -> date:
+    started = work.started.get(added.intervention)
+    return started.started_on if started else added.starts
 
 
 def _course(work: Work, intervention: InterventionId) -> dict[str, Any]:

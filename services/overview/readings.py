@@ -1,17 +1,15 @@
 """Who has read what of a family, and who said to know it: facts of their own, which no rebuild touches. INV-39, X-04."""
 
-from collections.abc import Awaitable, Sequence
+from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from datetime import date, datetime
-from typing import TypeVar
 
 from eventkeep import vector
-from eventkeep.pg import UNREACHABLE, Pool
+from eventkeep.pg import Pool, reached
 from eventkeep.refused import Refused
 from eventkeep.together import Together
 from eventkeep.vector import Vector
 
-T = TypeVar("T")
 _NOTE = """
 insert into readings (family, reader, purpose, way, state_no, vector, hash, document)
 select * from unnest(
@@ -89,26 +87,26 @@ class Readings:
 
     async def note(self, read: Read) -> None:
         """Returns once it is stored: the answer leaves after that, and not otherwise."""
-        await _reached(self._noted(read))
+        await reached(self._noted(read))
 
     async def seen(self, family: str) -> dict[str, Seen]:
         """The last state of the plan that each reader was given."""
-        rows = await _reached(self._pool.fetch(_SEEN, family, timeout=5.0))
+        rows = await reached(self._pool.fetch(_SEEN, family, timeout=5.0))
         return {reader: Seen(reader, vector.parse(text), at) for reader, text, at in rows}
 
     async def acknowledged(self, family: str) -> dict[str, Seen]:
         """The last state of the plan that each reader said to know."""
-        rows = await _reached(self._pool.fetch(_ACKNOWLEDGED, family, timeout=5.0))
+        rows = await reached(self._pool.fetch(_ACKNOWLEDGED, family, timeout=5.0))
         return {reader: Seen(reader, vector.parse(text), at) for reader, text, at in rows}
 
     async def acknowledge(self, family: str, reader: str, state_no: int) -> str:
         """Notes that a reader knows a state, once; returns its vector. Refuses what the reader was never shown."""
-        found = await _reached(self._pool.fetchval(_ACKNOWLEDGE, family, reader, state_no, timeout=5.0))
+        found = await reached(self._pool.fetchval(_ACKNOWLEDGE, family, reader, state_no, timeout=5.0))
         return shown_before(found)
 
     async def log(self, family: str) -> list[Logged]:
         """Who read what of the family, by day, the newest first: the last thousand of such days."""
-        return [Logged(*row) for row in await _reached(self._pool.fetch(_LOG, family, _LOGGED, timeout=5.0))]
+        return [Logged(*row) for row in await reached(self._pool.fetch(_LOG, family, _LOGGED, timeout=5.0))]
 
     async def _note(self, reads: Sequence[Read]) -> Sequence[None]:
         await self._pool.execute(_NOTE, *map(list, zip(*map(astuple, reads), strict=True)), timeout=5.0)
@@ -127,12 +125,3 @@ def shown_before(state: str | None) -> str:
             danish_next="Læs planen, og kvittér for den udgave, du får vist.",
         )
     return state
-
-
-async def _reached(asked: Awaitable[T]) -> T:
-    try:
-        return await asked
-    except UNREACHABLE:
-        raise Refused(
-            "store_unreachable", "The database does not answer.", "", "Try again in a moment."
-        ) from None

@@ -14,6 +14,7 @@ from eventkeep.parsed import Parsed
 from eventkeep.reading import Reading, Shown
 from eventkeep.refused import Refused
 from services.overview.access import lets_in, purpose_of, relations_of, relations_of_person, shared_with
+from services.overview.leavers import Left
 
 AskContacts = Callable[[str, str], Awaitable[str | None]]
 """Asks contacts for what purpose a professional (second) may read a family (first) now. IN_EMERGENCY: not
@@ -28,9 +29,9 @@ class Rights:
     """Decides reads by the table in contracts. A yes counts while contacts' watermark is fresh; otherwise contacts is
     asked about a professional; a member of the family, or who stands by it, waits until it is fresh again."""
 
-    def __init__(self, access: Reading, ask_contacts: AskContacts, clock: Clock) -> None:
+    def __init__(self, access: Reading, ask_contacts: AskContacts, clock: Clock, left: Left) -> None:
         """`clock` says which day it is; how old contacts' watermark is, is real time."""
-        self._access, self._ask_contacts, self.clock = access, ask_contacts, clock
+        self._access, self._ask_contacts, self.clock, self._left = access, ask_contacts, clock, left
         self._parsed = Parsed(Any)
 
     def today(self) -> date:
@@ -66,7 +67,9 @@ class Rights:
 
     async def _standing(self, caller: Caller, family: str, seen: vector.Vector) -> _Standing:
         if caller.kind == "professional":
-            return await self._professional(caller.id, family, seen)
+            standing = await self._professional(caller.id, family, seen)
+            in_emergency = Relation.EMERGENCY in standing[1]
+            return ("", ()) if in_emergency and await self._left(caller) else standing
         if caller.kind == "person":
             return await self._person(caller.id, family, seen)
         return "", ()

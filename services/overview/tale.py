@@ -13,8 +13,7 @@ from eventkeep.canonical import hash_of
 from eventkeep.closure import order
 from eventkeep.cloudevent import Told, decode
 from eventkeep.keys import Keys
-from eventkeep.pg import UNREACHABLE, Pool
-from eventkeep.refused import Refused
+from eventkeep.pg import Pool, answering
 from eventkeep.sealing import open_all, open_json
 from eventkeep.vector import Vector
 from eventkeep.view import Folded
@@ -59,19 +58,15 @@ class Tales:
     def __init__(self, pool: Pool, keys: Keys) -> None:
         self._pool, self._keys = pool, keys
 
-    async def told(self, family: str) -> list[Told]:
-        """Every event that is here, still sealed. Raises Refused."""
-        try:
+    async def told(self, family: str, services: Collection[str] = FAMILY_PLAN.services) -> list[Told]:
+        """Every event of these services that is here, still sealed. Raises Refused."""
+        with answering():
             rows = await self._pool.fetch(
                 "select value from journal where family = $1 and service = any($2) order by service, version",
                 family,
-                sorted(FAMILY_PLAN.services),
+                sorted(services),
                 timeout=5.0,
             )
-        except UNREACHABLE:
-            raise Refused(
-                "store_unreachable", "The database does not answer.", "", "Try again in a moment."
-            ) from None
         return [decode(row["value"]) for row in rows]
 
     async def plan_at(self, told: Iterable[Told], upto: Vector) -> Plan:

@@ -4,21 +4,14 @@ The day comes from outside: no clock in here.
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from services.overview.changed import goals
+from services.overview.deviations import still_open
+from services.overview.scheme import due
 
 Plan = Mapping[str, Any]
-EVERY = {
-    "daily": 1,
-    "weekly": 7,
-    "every-two-weeks": 14,
-    "fortnightly": 14,
-    "monthly": 30,
-    "quarterly": 91,
-}
-"""How many days lie between two registrations, by the code that a meeting agreed; of others no day is known. INV-30."""
 
 
 def document(plan: Plan, reader: str, day: date) -> dict[str, Any]:
@@ -43,6 +36,7 @@ def mine(plan: Plan, reader: str) -> set[str]:
         for each in owned
         if _owns(each, kind, who)
     }
+    found |= {each["deviation"] for each in still_open(plan) if _owns(each, kind, who)}
     found |= {each["request"] for each in plan["contact_requests"] if each["professional"] == who}
     found |= {
         each["intervention"] for each in plan["interventions"] if _department(plan, who) == each["department"]
@@ -74,6 +68,9 @@ def _tasks(plan: Plan, kind: str, who: str) -> Iterator[dict[str, Any]]:
     for each in plan["agreed_actions"]:
         if each["ending"] is None and _owns(each, kind, who):
             yield _task("agreed-action", each["agreement"], each["words"], each["due_on"])
+    for each in still_open(plan):
+        if not each["actions"] and _owns(each, kind, who):
+            yield _task("deviation", each["deviation"], each["words"], each["due_on"])
     for each in plan["contact_requests"]:
         if each["professional"] == who and each["made_on"] is None and not each["ended"]:
             yield _task("contact-request", each["request"], None, each["due_on"])
@@ -107,21 +104,12 @@ def _for_meetings(plan: Plan, who: str) -> Iterator[dict[str, Any]]:
 
 
 def _registrations(plan: Plan, kind: str, who: str) -> Iterator[dict[str, Any]]:
-    """The next registration that somebody agreed to make: counted from the last one of that view. INV-30, INV-59."""
-    scheme = plan["progress_scheme"]
-    if not scheme or who not in (*scheme["persons"], *scheme["professionals"]):
-        return
-    view = "professional" if kind == "professional" else "citizen"
-    made = [
-        each["registered_on"]
-        for goal in plan["progress"]
-        for each in goal["registrations"]
-        if each["by_kind"] == view
-    ]
-    held = [each["date"] for each in plan["meetings"] if each["meeting"] == plan["agreed_at_meeting"]]
-    last, every = max([*made, *held], default=None), EVERY.get(scheme["every"])
-    due = last and every and (date.fromisoformat(last) + timedelta(days=every)).isoformat()
-    yield _task("registration", plan["agreed_at_meeting"], scheme["what"], due or None)
+    """The next registration that somebody agreed to make. P30, INV-30."""
+    for each in due(plan):
+        if (each.kind, each.who) == (kind, who):
+            yield _task(
+                "registration", plan["agreed_at_meeting"], plan["progress_scheme"]["what"], each.due_on
+            )
 
 
 def _task(kind: str, of: str | None, words: str | None, due_on: str | None) -> dict[str, Any]:

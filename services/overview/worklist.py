@@ -1,6 +1,6 @@
 """What a coordinator has to see to, family by family: over time, this week, and what waits for others. P27.
 
-INV-23, INV-26, INV-33, INV-39, INV-41, INV-48, INV-64. Sorted by day, never by family.
+INV-23, INV-26, INV-31, INV-33, INV-39, INV-41, INV-48, INV-64. Sorted by day, never by family.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,6 +9,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from services.overview.changed import goals
+from services.overview.deviations import still_open
+from services.overview.scheme import due
 from services.overview.sentences import Language
 from services.overview.sentences.to_do import TO_DO
 
@@ -24,6 +26,8 @@ _OWN = frozenset(
         "sign",
         "approval-in-doubt",
         "team-review",
+        "act-on-deviation",
+        "close-deviation",
         "emergency-access",
     )
 )
@@ -43,7 +47,12 @@ def document(plan: Plan, informed: Plan, day: date, language: Language) -> dict[
     """One family's share of the list: what is to be seen to, and how the family stands."""
     called = _names(plan)
     return {
-        "family": {**summary(plan), "version": informed["version"], "behind": informed["behind"]},
+        "family": {
+            **summary(plan),
+            "version": informed["version"],
+            "behind": informed["behind"],
+            "open_deviations": len(still_open(plan)),
+        },
         "items": [_row(plan["family"], each, called, day, language) for each in _items(plan, informed, day)],
     }
 
@@ -115,6 +124,7 @@ def _items(plan: Plan, informed: Plan, day: date) -> Iterator[_Item]:
             yield _Item("emergency-access", None, "X-07", each["professional"], each["professional"])
     yield from _meetings(plan, day)
     yield from _agreement(plan)
+    yield from _as_it_goes(plan, day)
     for each in informed["attached"]:
         if each["behind"] and informed["version"]:
             yield _Item("uninformed", None, "INV-39", each["professional"], each["professional"])
@@ -150,6 +160,20 @@ def _meetings(plan: Plan, day: date) -> Iterator[_Item]:
             for each in asked:
                 if each["answer"] is None:
                     yield _Item("invitation", meeting["date"], "INV-33", each["id"], each["invitation"])
+
+
+def _as_it_goes(plan: Plan, day: date) -> Iterator[_Item]:
+    """A deviation is acted on, then closed; who agreed to register does so. INV-31, P30."""
+    for each in still_open(plan):
+        if each["actions"]:
+            yield _Item("close-deviation", None, "A25", None, each["deviation"])
+        else:
+            own = each["owner"] == plan["coordinator"]
+            kind = "act-on-deviation" if own else "deviation"
+            yield _Item(kind, each["due_on"], "INV-31", each["owner"], each["deviation"])
+    for lacking in due(plan):
+        if lacking.due_on is not None and lacking.due_on < day.isoformat():
+            yield _Item("registration", lacking.due_on, "P30", lacking.who, lacking.who)
 
 
 def _agreement(plan: Plan) -> Iterator[_Item]:

@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from contracts.plans.events import ContentChange, FamilyEvent, PlanRevised
+from contracts.plans.offers import OfferEvent
 from contracts.shapes import ActorKind
 from eventkeep.evolved import replace
 from eventkeep.refused import Refused
@@ -19,10 +20,12 @@ from services.plans.forms import FormCommand, decide_forms
 from services.plans.goal_course import GoalCourseCommand, decide_goal_course
 from services.plans.goals import GoalCommand, decide_goals
 from services.plans.health import AnswerHealthStatement, HealthCommand, decide_health
+from services.plans.heard import evolve_offers
 from services.plans.households import GoalEvent, HouseholdCommand, decide_households, evolve_goals
 from services.plans.information import InformationCommand, decide_information
 from services.plans.intervention_course import CourseCommand, decide_course
 from services.plans.interventions import InterventionCommand, decide_interventions
+from services.plans.offers import OfferCommand, decide_offers
 from services.plans.parts import PartCommand, PartEvent, decide_parts, evolve_parts
 from services.plans.rehabilitation import RecordRecommendation, RehabCommand, decide_rehab
 from services.plans.revision import RevisePlan, revise
@@ -37,7 +40,7 @@ __all__ = ["FamilyCommand", "State", "decide", "evolve"]
 
 ContentCommand = WishCommand | PartCommand | FocusCommand | ChallengeCommand
 TreeCommand = GoalCommand | GoalCourseCommand | HouseholdCommand
-WorkCommand = InterventionCommand | CourseCommand | ActivityCommand | StatutoryCommand
+WorkCommand = InterventionCommand | CourseCommand | ActivityCommand | StatutoryCommand | OfferCommand
 FindingCommand = InformationCommand | FormCommand | AssessmentCommand | HealthCommand | RehabCommand
 AgreementCommand = ApprovePlan | DisagreementCommand | QuestionApproval | RevisePlan
 FamilyCommand = (
@@ -52,7 +55,7 @@ def decide(state: State, command: FamilyCommand) -> list[FamilyEvent]:
     require_may_give(state.known, command)
     if isinstance(command, DraftingCommand):
         return decide_drafting(state, command)
-    needs_plan = not isinstance(command, AnswerHealthStatement | RecordRecommendation)
+    needs_plan = not isinstance(command, AnswerHealthStatement | RecordRecommendation | OfferCommand)
     if state.plan is None and needs_plan and command.by.kind is not ActorKind.SERVICE:
         raise Refused(
             "plan_not_drafted",
@@ -98,6 +101,8 @@ def _work(state: State, command: WorkCommand) -> list[FamilyEvent]:
         return decide_course(state, command)
     if isinstance(command, ActivityCommand):
         return decide_activities(state, command)
+    if isinstance(command, OfferCommand):
+        return decide_offers(state, command)
     return decide_statutory(state, command)
 
 
@@ -140,6 +145,8 @@ def evolve(state: State, event: FamilyEvent) -> State:
         return replace(state, goals=evolve_goals(state.goals, event))
     if isinstance(event, WorkEvent):
         return replace(state, work=evolve_work(state.work, event))
+    if isinstance(event, OfferEvent):
+        return replace(state, offers=evolve_offers(state.offers, event))
     if isinstance(event, WishEvent):
         return replace(state, wishes=evolve_wishes(state.wishes, event))
     if isinstance(event, PartEvent):

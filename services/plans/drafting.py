@@ -5,6 +5,7 @@ from typing import assert_never
 from contracts.ids import FamilyId, PlanId
 from contracts.plans.events import FamilyEvent, PlanClosed, PlanDrafted
 from contracts.shapes import ActorKind, Code, Command
+from eventkeep.evolved import replace
 from eventkeep.refused import Refused
 from services.plans.findings import of_the_family
 from services.plans.state import State, ids_in
@@ -98,6 +99,7 @@ def evolve_drafting(state: State, event: DraftingEvent) -> State:
     family's, and stays."""
     findings = of_the_family(state.findings)
     earlier = state.earlier | (ids_in(state) - ids_in(State(findings=findings)))
+    empty = State(findings=findings, offers=state.offers, known=state.known, earlier=earlier)
     if isinstance(event, PlanDrafted):
-        return State(event.plan, event.revision, state.closed, earlier, findings=findings, known=state.known)
-    return State(None, 0, state.closed | {event.plan}, earlier, findings=findings, known=state.known)
+        return replace(empty, plan=event.plan, revision=event.revision, closed=state.closed)
+    return replace(empty, closed=state.closed | {event.plan})

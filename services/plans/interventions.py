@@ -3,7 +3,7 @@
 from datetime import date
 from typing import assert_never
 
-from contracts.ids import FamilyId, GoalId, InterventionId
+from contracts.ids import FamilyId, GoalId, InterventionId, OfferId
 from contracts.plans.events import (
     FamilyEvent,
     InterventionAdded,
@@ -14,6 +14,7 @@ from contracts.plans.events import (
 from contracts.shapes import Code, Command, Text
 from eventkeep.refused import Refused
 from services.plans.goals import require_open
+from services.plans.offers import taken
 from services.plans.state import Course, Intervention, State, Work, require_new
 from services.plans.statutory import require_legal_basis
 
@@ -21,7 +22,7 @@ from services.plans.statutory import require_legal_basis
 
 
 class AddIntervention(Command):
-    """Add an intervention that works for an open goal (indsats). A05, INV-13."""
+    """Add an intervention that works for an open goal; it may take an offer of the catalogue (indsats). A05, A07, INV-13."""
 
     family: FamilyId
     intervention: InterventionId
@@ -33,6 +34,7 @@ class AddIntervention(Command):
     starts: date
     ends: date | None = None
     kind: Code | None = None
+    offer: OfferId | None = None
 
 
 class GrantIntervention(Command):
@@ -78,6 +80,7 @@ def _add(state: State, command: AddIntervention) -> list[FamilyEvent]:
     require_new(state, command.intervention, known, "intervention_added_already", "A05")
     require_open(state, command.goal, "INV-13")
     require_legal_basis(command.legal_basis, "A05")
+    takes = taken(state, command.offer)
     if command.ends is not None and command.ends < command.starts:
         raise Refused(
             "intervention_ends_before_it_starts",
@@ -99,6 +102,10 @@ def _add(state: State, command: AddIntervention) -> list[FamilyEvent]:
             starts=command.starts,
             ends=command.ends,
             kind=command.kind,
+            offer=command.offer,
+            offer_title=takes.title,
+            place=takes.place,
+            place_name=takes.place_name,
             revision=state.revision + 1,
         )
     ]

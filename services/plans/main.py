@@ -6,17 +6,21 @@ from functools import partial
 from eventkeep import settings
 from eventkeep.catchup import serve as catchup
 from eventkeep.edge.call import Caller
-from eventkeep.handle import Decider, Handle
+from eventkeep.handle import Decider, FactsOf, Handle
 from eventkeep.node import Node, sql
 from eventkeep.postgres_store import PostgresStore
 from eventkeep.react import Reactions
 from eventkeep.react_to_own import OwnReactions
 from eventkeep.reading import Reading
 from eventkeep.reference import References
-from services.inbox import Taking, asking, listen
-from services.plans import api, domain, inbox, overdue, reactions
+from services.inbox import Taking, listen
+from services.inbox_subject import asking
+from services.plans import api, domain, inbox, overdue, presentations, reactions
 from services.plans.reference import REFERENCE, Known
+from services.plans.shelf import Shelf
 from services.words import LISTENS, VOCABULARIES
+
+_WORDS = VOCABULARIES["plans"]
 
 
 async def main(given: settings.Node) -> None:
@@ -27,9 +31,13 @@ async def main(given: settings.Node) -> None:
         await node.make_whole(store)
         node.follow([REFERENCE], VOCABULARIES, sorted(LISTENS["plans"]), reacts=True)
         references = References(Reading(node.pool, node.changes, REFERENCE), Known, given.reference_max_age)
-        decider = Decider(domain.State, domain.decide, domain.evolve)
-        family = Handle("plans", decider, VOCABULARIES["plans"], store, node.keys, node.tokens, references)
-        api.serve(node.edge, family)
+
+        def handle(decider: Decider, facts: FactsOf | None = None) -> Handle:
+            return Handle("plans", decider, _WORDS, store, node.keys, node.tokens, facts)
+
+        family = handle(Decider(domain.State, domain.decide, domain.evolve), Shelf(store, _WORDS, references))
+        catalogue = handle(Decider(presentations.State, presentations.decide, presentations.evolve))
+        api.serve(node.edge, family, catalogue)
         catchup.serve(node.edge, store)
         await listen(
             node,
@@ -46,7 +54,7 @@ async def main(given: settings.Node) -> None:
         me = Caller("service", "plans", None, 0.0)
         others = {service: VOCABULARIES[service] for service in LISTENS["plans"]}
         react = partial(reactions.react, others)
-        react_to_own = partial(reactions.react_to_own, VOCABULARIES["plans"])
+        react_to_own = partial(reactions.react_to_own, _WORDS)
         node.beside(Reactions(node.pool, REFERENCE, react, family, me).run)
         node.beside(OwnReactions(node.pool, store, REFERENCE, react_to_own, family, me).run)
         await node.run()

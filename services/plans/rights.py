@@ -24,6 +24,7 @@ from services.plans import (
     information,
     intervention_course,
     interventions,
+    offers,
     parts,
     rehabilitation,
     revision,
@@ -32,6 +33,13 @@ from services.plans import (
 )
 from services.plans.known_contacts import Attachment
 from services.plans.reference import Known
+from services.refusals import (
+    family_closed,
+    family_unknown,
+    for_services_only,
+    not_around_family,
+    not_of_department,
+)
 
 
 class Relation(StrEnum):
@@ -85,6 +93,8 @@ MAY_GIVE: Mapping[type[Command], frozenset[Relation]] = {
     intervention_course.PauseIntervention: _WITH_CASEWORKER,
     intervention_course.EndIntervention: _WITH_CASEWORKER,
     intervention_course.CancelIntervention: _WITH_CASEWORKER,
+    offers.PresentOffer: _ALL_STAFF_AROUND,
+    offers.RecordOfferVisit: _EVERYBODY_AROUND,
     activities.AddActivity: _ALL_WRITE,
     activities.EndActivity: _ALL_WRITE,
     activities.NoteActivityOverdue: _SERVICE,
@@ -124,6 +134,8 @@ def relations(known: Known, by: Actor, day: date) -> frozenset[Relation]:
     contacts = known.contacts
     if by.kind is ActorKind.SERVICE:
         return _SERVICE
+    if by.kind is ActorKind.DEPARTMENT:
+        return frozenset()
     if by.kind is ActorKind.PERSON:
         return frozenset({Relation.FAMILY}) if by.id in contacts.members else frozenset()
     attached, deputy = contacts.attached.get(by.id), contacts.deputy
@@ -149,14 +161,7 @@ def require_may_give(known: Known, command: Command) -> None:
     if by.kind is ActorKind.SERVICE and Relation.SERVICE in allowed:
         return
     if allowed == _SERVICE:
-        raise Refused(
-            "for_services_only",
-            "Only our own service does this.",
-            "INV-40",
-            "Change what it follows from; the rest follows.",
-            danish="Kun vores egen tjeneste gør dette.",
-            danish_next="Ret det, som det følger af; så følger resten.",
-        )
+        raise for_services_only()
     _require_family(known)
     _require_of_department(known.contacts.attached.get(by.id), by)
     if not relations(known, by, day_of(command.at)) & allowed:
@@ -166,35 +171,14 @@ def require_may_give(known: Known, command: Command) -> None:
 def _require_of_department(attached: Attachment | None, by: Actor) -> None:
     """A department's system speaks for its own people alone. INV-58."""
     if by.through is not None and (attached is None or attached.department != by.through):
-        raise Refused(
-            "not_of_department",
-            "Nobody of this department is attached to the family under this id.",
-            "INV-58",
-            "Send it in the name of whoever is attached, or have him or her attached first.",
-            danish="Ingen fra afdelingen er tilknyttet familien med dette id.",
-            danish_next="Send det på vegne af en, der er tilknyttet, eller få vedkommende tilknyttet først.",
-        )
+        raise not_of_department()
 
 
 def _require_family(known: Known) -> None:
     if not known.contacts.registered:
-        raise Refused(
-            "family_unknown",
-            "This family is not known here.",
-            "R01",
-            "Register the family, or try again in a moment.",
-            danish="Familien er ikke kendt her.",
-            danish_next="Registrér familien, eller prøv igen om lidt.",
-        )
+        raise family_unknown()
     if known.contacts.closed:
-        raise Refused(
-            "family_closed",
-            "The family's case is closed.",
-            "R01",
-            "Open the case again first.",
-            danish="Familiens sag er afsluttet.",
-            danish_next="Genåbn sagen først.",
-        )
+        raise family_closed()
 
 
 def _not_allowed(allowed: frozenset[Relation]) -> Refused:
@@ -208,14 +192,7 @@ def _not_allowed(allowed: frozenset[Relation]) -> Refused:
             danish_next="Spørg sagsbehandleren.",
         )
     if Relation.ATTACHED in allowed:
-        return Refused(
-            "not_around_family",
-            "Only those around the family do this.",
-            "INV-40",
-            "Ask the coordinator.",
-            danish="Kun dem omkring familien gør dette.",
-            danish_next="Spørg koordinatoren.",
-        )
+        return not_around_family()
     if Relation.FAMILY in allowed:
         return Refused(
             "not_on_team",

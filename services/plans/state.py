@@ -36,6 +36,7 @@ from contracts.plans.events import (
 from contracts.shapes import PartyKind
 from eventkeep.refused import Refused
 from services.plans.findings import Findings
+from services.plans.heard import Offers
 from services.plans.reference import Known
 
 
@@ -220,6 +221,7 @@ class State:
     work: Work = field(default_factory=Work)
     findings: Findings = field(default_factory=Findings)
     agreed: Agreed = field(default_factory=Agreed)
+    offers: Offers = field(default_factory=Offers)
     known: Known = field(default_factory=Known)
 
 

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from contracts.ids import BaselineId, FamilyId, GoalId, PersonId
+from contracts.ids import BaselineId, FamilyId, GoalId, PersonId, RecordId
 from contracts.progress.events import BaselineRecorded, FamilyEvent
 from contracts.shapes import Code, Command, Score
 from eventkeep.refused import Refused
-from services.progress.state import State, require_new, require_past
+from services.progress.state import Record, State, require_new, require_on_scale, require_past
 
 # Commands
 
@@ -32,23 +32,18 @@ def record_baseline(state: State, command: RecordBaseline) -> list[FamilyEvent]:
     """One for each person, goal and instrument, on its scale. INV-55."""
     require_new(state, command.baseline)
     require_past(command.measured_on, command.at)
-    if not command.scale_min <= command.value <= command.scale_max or command.scale_min == command.scale_max:
-        raise Refused(
-            "value_outside_scale",
-            "The value lies on the scale.",
-            "INV-55",
-            "Correct the value or the scale.",
-            danish="Værdien skal ligge på skalaen.",
-            danish_next="Ret værdien eller skalaen.",
-        )
-    if (command.person, command.goal, command.instrument) in state.baselines:
+    require_on_scale(command.value, command.scale_min, command.scale_max)
+    standing = (each for each in state.records.values() if each.baseline and not each.taken_back)
+    if (command.person, (command.goal, command.instrument)) in {
+        (each.person, each.baseline) for each in standing
+    }:
         raise Refused(
             "baseline_recorded_already",
             "There is one baseline, from which change is counted.",
             "INV-55",
-            "Register progress instead.",
+            "Register progress, or correct the baseline.",
             danish="Der er én udgangsmåling, som ændringer regnes fra.",
-            danish_next="Registrér progression i stedet.",
+            danish_next="Registrér progression, eller ret udgangsmålingen.",
         )
     return [
         BaselineRecorded(
@@ -63,3 +58,13 @@ def record_baseline(state: State, command: RecordBaseline) -> list[FamilyEvent]:
             measured_on=command.measured_on,
         )
     ]
+
+
+# Evolve
+
+
+def baseline(event: BaselineRecorded) -> tuple[RecordId, Record]:
+    """What a correction needs of it."""
+    scale = event.scale_min, event.scale_max
+    record = Record(event.measured_on, scale, event.person, baseline=(event.goal, event.instrument))
+    return RecordId(event.baseline), record

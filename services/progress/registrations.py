@@ -2,11 +2,15 @@
 
 from datetime import date
 
-from contracts.ids import FamilyId, GoalId, InterventionId, PersonId, RegistrationId
+from contracts.ids import FamilyId, GoalId, InterventionId, PersonId, RecordId, RegistrationId
 from contracts.progress.events import FamilyEvent, ProgressRegistered, ScoredBy
-from contracts.shapes import ActorKind, Command, Score, Text
-from eventkeep.refused import Refused
-from services.progress.state import State, require_new, require_past
+from contracts.shapes import Command, Score, Text
+from services.progress.links import goal_of
+from services.progress.sayers import require_word
+from services.progress.state import Record, State, require_new, require_past, scored_word
+
+UNBOUNDED = -1_000_000, 1_000_000
+"""A registration names no instrument: any value that can be registered."""
 
 # Commands
 
@@ -32,16 +36,8 @@ def register(state: State, command: RegisterProgress) -> list[FamilyEvent]:
     """For a goal, by an intervention that works for it; whose view it is stays apart. INV-59, INV-68."""
     require_new(state, command.registration)
     require_past(command.registered_on, command.at)
-    _require_works_for_goal(state, command)
-    if command.by.kind is ActorKind.PERSON and command.by_kind is not ScoredBy.CITIZEN:
-        raise Refused(
-            "scored_as_professional",
-            "The family's view is kept apart from the professionals'.",
-            "INV-59",
-            "Register it as the citizen's.",
-            danish="Familiens syn holdes adskilt fra fagpersonernes.",
-            danish_next="Registrér det som borgerens.",
-        )
+    goal_of(state, command.intervention, command.goal)
+    require_word(state.known.contacts, command.by, scored_word(command.by_kind), command.person)
     return [
         ProgressRegistered(
             family=command.family,
@@ -57,23 +53,10 @@ def register(state: State, command: RegisterProgress) -> list[FamilyEvent]:
     ]
 
 
-def _require_works_for_goal(state: State, command: RegisterProgress) -> None:
-    works_for = state.known.plans.interventions.get(command.intervention)
-    if works_for is None:
-        raise Refused(
-            "intervention_unknown",
-            "This intervention is not in the plan.",
-            "INV-68",
-            "Add the intervention first.",
-            danish="Indsatsen står ikke i planen.",
-            danish_next="Tilføj indsatsen først.",
-        )
-    if works_for != command.goal:
-        raise Refused(
-            "intervention_for_another_goal",
-            "This intervention works for another goal.",
-            "INV-68",
-            "Name the goal that it works for.",
-            danish="Indsatsen arbejder for et andet mål.",
-            danish_next="Angiv det mål, den arbejder for.",
-        )
+# Evolve
+
+
+def registration(event: ProgressRegistered) -> tuple[RecordId, Record]:
+    """What a correction needs of it."""
+    word = scored_word(event.by_kind)
+    return RecordId(event.registration), Record(event.registered_on, UNBOUNDED, event.person, word=word)

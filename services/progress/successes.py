@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from contracts.ids import FamilyId, GoalId, PersonId, SuccessId
+from contracts.ids import FamilyId, GoalId, PersonId, RecordId, SuccessId
 from contracts.progress.events import FamilyEvent, SmallSuccessNoted
 from contracts.shapes import Command, Text
-from services.progress.state import State, require_new, require_past
+from services.progress.state import Record, State, require_new, require_past
 
 # Commands
 
@@ -38,3 +38,11 @@ def note_success(state: State, command: NoteSmallSuccess) -> list[FamilyEvent]:
             noted_on=command.noted_on,
         )
     ]
+
+
+# Evolve
+
+
+def success(event: SmallSuccessNoted) -> tuple[RecordId, Record]:
+    """What a correction needs of it."""
+    return RecordId(event.success), Record(event.noted_on, person=event.person)

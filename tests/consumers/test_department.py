@@ -18,11 +18,13 @@ from contracts.ids import FamilyId
 from contracts.out.events import Ended, FamilyPlanRevoked, FamilyPlanTold
 from deploy.embedded.given import Servers
 from eventkeep.canonical import state_hash
+from services.overview.out.editions import Outlet
 from services.overview.out.message import encoded
 from tests.stores.databases import fresh
 from tests.unit.family import FAMILY
 
 TOPIC, NOW = "helhed.out.school.v1", datetime(2024, 3, 1, tzinfo=UTC)
+SCHOOL = Outlet("school", 1)
 
 
 @dataclass
@@ -49,7 +51,7 @@ def told(grant: int, state_no: int, **plan: Any) -> bytes:
         hash=state_hash(4, said).hex(),
         plan=said,
     )
-    return encoded(state, "school", NOW)
+    return encoded(state, SCHOOL, NOW)
 
 
 def over(grant: int, state_no: int) -> bytes:
@@ -57,7 +59,7 @@ def over(grant: int, state_no: int) -> bytes:
     said = FamilyPlanRevoked(
         family=FamilyId(FAMILY), grant=grant, state_no=state_no, reason=Ended.NOBODY_ATTACHED
     )
-    return encoded(said, "school", NOW)
+    return encoded(said, SCHOOL, NOW)
 
 
 TOPIC_TELLS = [

@@ -1,7 +1,10 @@
 """The events of the Python package as types: each that is told has one, made of its schema, and says what it promises."""
 
+import json
+from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
+import jsonschema_rs
 import pytest
 from helhed_department import Kind, Led, events
 
@@ -16,6 +19,7 @@ from tests.views.met import MEETINGS, PROGRESS
 from tests.views.planned import PLANS
 from tests.views.tales import told, with_sealed_words
 
+ROOT = Path(__file__).parents[2]
 KINDS = {each.wire: each for each in vars(events).values() if isinstance(each, Kind)}
 TYPES = {
     wire: getattr(events, "".join(word.capitalize() for word in wire.split(".")[2].split("-")))
@@ -35,6 +39,16 @@ def test_what_is_told_is_as_its_type_says(shown: bool) -> None:
     words = frozenset(str(word) for each in sealed for word in _words(each.data)) if shown else frozenset()
     for each in led(sealed, words):
         assert _wrong(TYPES[each["type"]], each["data"]) == [], each["type"]
+        assert _schema(each["type"]).is_valid(each["data"]), each["type"]
+
+
+def test_a_schema_of_what_is_told_minds_what_is_not_masked() -> None:
+    """A word may be null, and of what is masked nothing is promised; all else has to be there."""
+    schema = _schema(GoalDefined.wire)
+    [whole] = led(told(next(each for each in HAPPENED if isinstance(each, GoalDefined))), frozenset())
+    assert schema.is_valid(whole["data"] | {"own_words": None, "new": 1})
+    assert not schema.is_valid(whole["data"] | {"level": None})
+    assert not schema.is_valid({name: said for name, said in whole["data"].items() if name != "goal"})
 
 
 def test_an_event_says_what_its_kind_says() -> None:
@@ -43,6 +57,13 @@ def test_an_event_says_what_its_kind_says() -> None:
     assert event.says(events.GOAL_DEFINED) == said
     assert event.says(events.GOAL_CLOSED) is None
     assert Led("plans=4", "helhed.plans.goal-sung.v1", NOW, NOW, {"a": 1}).data == {"a": 1}
+    newer = Led("plans=5", "helhed.plans.goal-defined.v2", NOW, NOW, {"goal": "g"}, ((event.type, said),))
+    assert newer.says(events.GOAL_DEFINED) == said
+
+
+def _schema(wire: str) -> Any:
+    place = ROOT / f"contracts/{wire.split('.')[1]}/schemas/told/{wire}.json"
+    return jsonschema_rs.validator_for(json.loads(place.read_text()), validate_formats=True)
 
 
 def _words(node: Any) -> list[Any]:

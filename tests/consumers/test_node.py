@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from contracts.out.events import Ended, FamilyPlanRevoked
 from contracts.plans.events import GoalClosed, GoalDefined, GoalEnding, GoalReworded
 from contracts.shapes import Event, PartyKind
+from services.overview.out.editions import Outlet
 from services.overview.out.message import encoded
 from tests.consumers.goals import GOALS, courses, lived
 from tests.consumers.node import follow
@@ -105,6 +106,11 @@ def another_event(data: dict[str, Any]) -> None:
     data["events"][-1]["data"]["professional_wording"] = "Other meals."
 
 
+def no_wording(data: dict[str, Any]) -> None:
+    """An event isn't as the contract says."""
+    data["events"][-1]["data"]["professional_wording"] = 7
+
+
 def no_hash(data: dict[str, Any]) -> None:
     """It isn't as the contract says."""
     del data["hash"]
@@ -118,6 +124,7 @@ def no_hash(data: dict[str, Any]) -> None:
         (another_part, "the hash of goals"),
         (an_event_less, "aren't those of state"),
         (another_event, "aren't those of state"),
+        (no_wording, "goal-reworded.v1 isn't as its schema says (/professional_wording type)"),
         (no_hash, "not as the contract says (/data required)"),
     ],
 )
@@ -164,7 +171,7 @@ async def test_a_family_that_is_revoked_is_forgotten(node_example: Path, tmp_pat
     over = FamilyPlanRevoked(
         family=FAMILY, grant=last["grant"], state_no=last["state_no"], reason=Ended.NOBODY_ATTACHED
     )
-    gone = {**records[0], "value": encoded(over, "school", NOW).decode()}
+    gone = {**records[0], "value": encoded(over, Outlet("school", 1), NOW).decode()}
     random.Random(3).shuffle(records)
     state = tmp_path / "state.json"
     said = follow(

@@ -16,7 +16,7 @@ from contracts.plans.events import GoalOverdue
 from deploy.embedded.given import Servers
 from services.overview.out.message import encoded
 from tests.consumers.goals import GOALS, lived
-from tests.consumers.test_department import NOW
+from tests.consumers.test_department import NOW, SCHOOL
 from tests.consumers.test_node import goal
 from tests.stores.databases import fresh
 from tests.unit.family import ANNA, FAMILY
@@ -53,7 +53,7 @@ async def taken() -> list[Any]:
 def over() -> Any:
     """No more of it."""
     said = FamilyPlanRevoked(family=FAMILY, grant=1, state_no=99, reason=Ended.NOBODY_ATTACHED)
-    value = encoded(said, "school", NOW)
+    value = encoded(said, SCHOOL, NOW)
     return SimpleNamespace(topic="t", partition=0, offset=99, key=FAMILY.encode(), value=value, headers=())
 
 

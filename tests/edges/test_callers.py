@@ -58,6 +58,7 @@ PUBLIC = KEY.raw_value.public_key().public_bytes(
         (token(sub="anna"), "token_not_accepted"),
         (token(sub=None), "token_not_accepted"),
         (token(helhed_kind="admin"), "token_not_accepted"),
+        (token(helhed_kind="department"), "token_not_accepted"),
         (token(helhed_kind=None), "token_not_accepted"),
         (token(helhed_kind=["person"]), "token_not_accepted"),
         (token(helhed_department="No Code!"), "token_not_accepted"),

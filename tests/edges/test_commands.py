@@ -63,6 +63,16 @@ async def test_operations_give_no_commands(tmp_path: Path) -> None:
     assert found.danish == "Driften ser, hvordan tjenesterne har det, og ikke andet."
 
 
+async def test_leaders_give_no_commands(tmp_path: Path) -> None:
+    """X-05: figures over all families are all that there is for them, whatever department they lead."""
+    heard = Heard()
+    async with running(tmp_path, heard) as (_, channel):
+        leads = token(helhed_kind="leader", helhed_department="school")
+        found = await refused(channel, request(), grpc.StatusCode.PERMISSION_DENIED, bearer=leads)
+    assert (found.code, heard.command) == ("not_for_leaders", None)
+    assert found.danish == "Ledere ser tal over alle familier, og ikke andet."
+
+
 async def test_a_message_becomes_the_command_that_it_says(tmp_path: Path) -> None:
     heard, caller = Heard(), str(uuid4())
     sent = request(
@@ -113,7 +123,7 @@ async def test_what_travels_beside_a_command_reaches_the_handler(tmp_path: Path)
         assert (heard.call.expected_version, heard.call.occurred_at) == (None, None)
 
 
-@pytest.mark.parametrize("command_id", ["", "7", "not-a-uuid", str(uuid4()) + "0"])
+@pytest.mark.parametrize("command_id", ["", "7", "not-a-uuid", "0192f0c1-2b3c-7d4e-8f5a-6b7c8d9e0f1a0"])
 async def test_a_command_needs_an_id_of_its_own(tmp_path: Path, command_id: str) -> None:
     async with running(tmp_path) as (_, channel):
         found = await refused(

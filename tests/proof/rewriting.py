@@ -53,7 +53,7 @@ class _Asking(ast.NodeTransformer):
     def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
         self.generic_visit(node)
         if self._view and node.name == "evolve":
-            state, event = (argument.arg for argument in node.args.args)
+            state, event = (argument.arg for argument in node.args.args[:2])
             unless = ast.UnaryOp(ast.Not(), _ask("told", None, ast.Name(event, ast.Load())))
             node.body.insert(1, ast.If(unless, [ast.Return(ast.Name(state, ast.Load()))], []))
         return node

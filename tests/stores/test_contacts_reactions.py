@@ -12,6 +12,7 @@ from structlog.testing import capture_logs
 from contracts.contacts.events import FamilyMemberAdded, FamilyMemberLeft, Member, Role
 from contracts.ids import FamilyId, ProfessionalId
 from eventkeep import vector
+from eventkeep.cloudevent import decode
 from eventkeep.edge.call import Call, Caller
 from eventkeep.handle import Decider, Facts
 from eventkeep.keys import FileKeys
@@ -234,3 +235,19 @@ async def test_an_event_that_cannot_be_read_stops_no_other(contacts: Contacts) -
         await contacts.settled()
     assert await contacts.whereabouts.families_of(SOFIE) == [FAMILY]
     assert "reaction_failed" in {each["event"] for each in told_of}
+
+
+async def test_the_right_day_of_birth_follows_into_the_family(contacts: Contacts) -> None:
+    """R05: sealed as names are, from the register's correction on; and of whoever joined meanwhile."""
+    await registered(contacts, [ANNA, BO])
+    right = date(1999, 3, 4)
+    change = person.ChangePerson(by=BY_SOFIE, at=AT, person=BO, role=Role.ADULT, name="A Name", born=right)
+    await contacts.give(change)
+    await contacts.settled()
+    told = await contacts.store.read(f"family/{FAMILY}")
+    member = decode(told[-1].value).data["member"]
+    assert await open_all(contacts.keys, [member["born"], member["person"]]) == ["1999-03-04", BO]
+    assert member["born"].startswith("sealed.")
+    for born, otherwise in ((member["born"], False), (None, True)):
+        found = Member(**{**member, "born": born})
+        assert await contacts.registers.differs(found) is otherwise

@@ -11,6 +11,7 @@ from eventkeep.refused import Refused
 from services.contacts import external
 from services.contacts.attachments import DetachProfessional
 from services.contacts.finding import Finding
+from services.inbox_subject import Found
 from tests.stores.contacts_alone import BY_SOFIE, NEW_FAMILY, Contacts, alone, attach, registered
 from tests.unit.family import ANNA, AT, BO, CLARA, FAMILY, SOFIE, TOMAS
 
@@ -47,8 +48,9 @@ async def code(finding: Finding, *asked: str) -> str:
 
 
 async def test_a_member_is_found_by_our_id_and_by_the_sender_s_own(finding: Finding) -> None:
-    assert await finding.family("social", "", BO) == NEW_FAMILY
-    assert await finding.family("social", "school-register", "4711") == NEW_FAMILY
+    bo = Found(NEW_FAMILY, BO)
+    assert await finding.family("social", "", BO) == bo
+    assert await finding.family("social", "school-register", "4711") == bo
 
 
 async def test_nobody_unknown_and_not_theirs_are_answered_alike(finding: Finding) -> None:
@@ -66,7 +68,7 @@ async def test_nobody_unknown_and_not_theirs_are_answered_alike(finding: Finding
 async def test_a_child_of_two_families_is_found_where_one_is_the_department_s(
     finding: Finding, contacts: Contacts
 ) -> None:
-    assert await finding.family("social", "", CLARA) == NEW_FAMILY
+    assert await finding.family("social", "", CLARA) == Found(NEW_FAMILY, CLARA)
     await contacts.give(attach(SOFIE, FAMILY))
     assert await code(finding, "social", "", CLARA) == "family_ambiguous"
     detached = DetachProfessional(

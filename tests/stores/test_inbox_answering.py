@@ -11,7 +11,7 @@ from prometheus_client import REGISTRY
 
 from contracts.contacts.events import VisitPlace
 from contracts.ids import FamilyId, ProfessionalId
-from contracts.shapes import Actor, ActorKind
+from contracts.shapes import Actor, ActorKind, Command
 from eventkeep.clock import Clock
 from eventkeep.edge.call import Answer, Call
 from eventkeep.inbox.answering import Answering, Prepared
@@ -35,6 +35,7 @@ VISIT = RecordVisit(
     place=VisitPlace.HOME,
     visited_on=AT.date(),
 )
+STRANGER = Refused("not_of_department", "Nobody of this department.", "INV-58", "Have somebody attached.")
 MISSING = Refused("goal_unknown", "The goal is not in the plan.", "A04", "Define it first.")
 
 
@@ -46,20 +47,27 @@ class Desk:
     outcome: Callable[[], Answer]
     calls: list[Call] = field(default_factory=list)
     patience: float = 60.0
+    command: Command = VISIT
 
     async def prepared(self, message: Message, now: datetime) -> Prepared:
-        """The same command for every message."""
+        """The same command for every message: `command`."""
 
         async def handle(command: Any, call: Call) -> Answer:
             self.calls.append(call)
             return self.outcome()
 
-        return VISIT, handle
+        return self.command, handle
 
     async def answer(self) -> list[str]:
         """Answers those whose turn it is; all kinds of answers that are to be sent by then."""
         desk = Answering(
-            self.kept, self.prepared, Tell("helhed"), frozenset({"goal_unknown"}), self.patience, Clock()
+            self.kept,
+            self.prepared,
+            Tell("helhed"),
+            frozenset({"goal_unknown"}),
+            self.patience,
+            Clock(),
+            frozenset({"not_of_department"}),
         )
         await desk.some()
         return [orjson.loads(each.value)["type"].split(".")[2] for each in await self.kept.to_say(100)]
@@ -100,6 +108,38 @@ def refuse(refused: Exception) -> Callable[[], Answer]:
         raise refused
 
     return outcome
+
+
+async def test_who_was_attached_a_moment_ago_is_looked_for_again_before_the_refusal_stands(
+    desk: Desk, dsn: str
+) -> None:
+    """What another service said may be a moment behind: nobody is told that it waits, and then it is refused or done."""
+    desk.outcome = refuse(STRANGER)
+    tables = await pool(dsn)
+    for _ in range(2):
+        assert await desk.answer() == []
+        await tables.execute("update inbox set try_at = clock_timestamp()")
+    await tables.execute("update inbox set kept_at = clock_timestamp() - interval '3 seconds'")
+    assert (await desk.answer(), len(desk.calls)) == (["message-refused"], 3)
+    await tables.close()
+
+
+async def test_a_crowd_of_strangers_is_refused_at_once_when_the_first_has_waited(
+    desk: Desk, dsn: str
+) -> None:
+    """Nobody holds up a subject for longer by sending more."""
+    places = [Place("school", "helhed.inbox.school.v1", 0, 1 + n) for n in range(20)]
+    [first] = await desk.kept.due(1, 1, 60.0)
+    taken = [Taken(place, "s", "key", first.value) for place in places]
+    await desk.kept.take(taken, [], {(places[0].topic, 0): (1, 21)})
+    desk.outcome = refuse(STRANGER)
+    assert (await desk.answer(), len(desk.calls)) == ([], 1)
+    tables = await pool(dsn)
+    await tables.execute(
+        "update inbox set try_at = clock_timestamp(), kept_at = kept_at - interval '3 seconds'"
+    )
+    assert (await desk.answer(), len(desk.calls)) == (["message-refused"] * 21, 22)
+    await tables.close()
 
 
 async def test_what_was_known_before_is_accepted_and_counted_apart(desk: Desk) -> None:
@@ -149,3 +189,11 @@ async def test_the_same_message_has_the_same_command_id_whoever_reads_it(desk: D
         await desk.answer()
     assert len({call.command_id for call in desk.calls}) == 1
     assert desk.calls[0].caller.text == f"professional:{SOFIE}"
+
+
+async def test_what_a_system_says_by_itself_is_its_department_s_word(desk: Desk) -> None:
+    """INV-58: the event names no person who didn't say it."""
+    by = Actor(kind=ActorKind.DEPARTMENT, id="school", department="school", through="school")
+    desk.command = VISIT.model_copy(update={"by": by})
+    assert await desk.answer() == ["message-accepted"]
+    assert desk.calls[0].caller.text == "department:school"

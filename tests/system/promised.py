@@ -5,6 +5,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,8 @@ class Topics:
         assert len(fits) == 1, f"{record.topic}: {value and value.get('type')} is {fits}"
         wrong = self._messages[fits[0]].wrong(record.key, value, record.headers)
         assert not wrong, f"{record.topic}: {fits[0]}: {wrong}"
+        for led in (value or {}).get("data", {}).get("events", ()):
+            assert _told(led["type"]).is_valid(led["data"]), f"{record.topic}: {led['type']}"
         return fits[0]
 
     async def _described(self) -> dict[str, int]:
@@ -97,6 +100,13 @@ class _Message:
             named = (value or {}).get("partitionkey")  # a department's own messages don't repeat their key
             found += ["partitionkey"] if named is not None and named != (key and key.decode()) else []
         return found
+
+
+@cache
+def _told(wire: str) -> Any:
+    """What departments are promised of an event within a state."""
+    place = FILE.parent / f"{wire.split('.')[1]}/schemas/told/{wire}.json"
+    return jsonschema_rs.validator_for(json.loads(place.read_text()), validate_formats=True)
 
 
 def _addresses(channel: Mapping[str, Any], departments: tuple[str, ...]) -> Iterator[str]:

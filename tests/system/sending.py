@@ -16,14 +16,14 @@ from tests.system.play import until
 
 
 def fact(kind: str, subject: str, actor: str, data: Any, **more: Any) -> dict[str, Any]:
-    """A message as a careful system makes it."""
+    """A message as a careful system makes it, in the name of somebody; in nobody's where that is ""."""
     return {
         "specversion": "1.0",
         "id": str(uuid4()),
         "source": "/case-system",
         "type": f"helhed.inbox.{kind}.v1",
         "subject": subject,
-        "actor": f"professional:{actor}",
+        **({"actor": f"professional:{actor}"} if actor else {}),
         "data": data,
         **more,
     }

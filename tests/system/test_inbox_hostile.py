@@ -11,7 +11,7 @@ from uuid import uuid4
 import pytest
 
 from contracts.inbox.events import FACTS
-from contracts.inbox.facts import Fact
+from contracts.inbox.fact import Fact
 from deploy.embedded.given import Servers
 from deploy.platform.processes import Platform
 from eventkeep.inbox.message import LONGEST
@@ -57,6 +57,8 @@ class Hostile:
                 self._stranger,
                 self._hostile_text,
                 self._nul,
+                self._alone,
+                self._counted,
             ]
         )()
         return made
@@ -154,6 +156,37 @@ class Hostile:
         ended = {"agreement": str(uuid4()), "ending": "kept", "reason": "a\u0000b"}
         return self._said(type="helhed.inbox.agreement-ended.v1", data=ended), {"text_has_nul"}
 
+    def _alone(self) -> tuple[Any, set[str]]:
+        """Said by nobody but the system, though somebody has to stand for it."""
+        kind = self._chance.choice([name for name in self._kinds if not FACTS[name].by_system])
+        about = "professional" if "professional-" in kind else "family"
+        subject = self._subject if about == "family" else f"professional/{self._bent}"
+        said = self._said(type=kind, subject=subject)
+        del said["actor"]
+        return said, {"actor_invalid"}
+
+    def _counted(self) -> tuple[Any, set[str]]:
+        """A nightly count that is wrong: of nobody, of an adult, of another day, of another scale, of what isn't counted."""
+        viggo, ellen = (self._family.cast.id(each) for each in ("viggo", "ellen"))
+        more, code = self._chance.choice(
+            [
+                ({"person": None}, "member_unclear"),
+                ({"person": ellen}, "measured_of_another_age"),
+                ({"measured_on": "2999-12-31"}, "not_happened_yet"),
+                ({"period_from": "2025-11-21"}, "period_ends_before_it_begins"),
+                ({"value": 101}, "value_outside_scale"),
+                ({"scale_max": 0}, "value_outside_scale"),
+                ({"kind": "wellbeing"}, "needs_professional"),
+                ({"kind": "mental-health", "person": ellen}, "needs_professional"),
+                ({"value": 10**30}, "invalid_input"),
+                ({"instrument": "x'; --"}, "invalid_input"),
+            ]
+        )
+        count = {"measure": str(uuid4()), "kind": "attendance", "person": viggo, "instrument": "days"}
+        count |= {"scale_min": 0, "scale_max": 100, "value": 64, "measured_on": "2025-11-20"}
+        said = fact("measured", self._subject, "", {**count, **more})
+        return said, {code}
+
 
 def test_each_is_answered_and_the_services_stay_as_they_were(platform: Platform) -> None:
     with Family(platform, APPROVED) as family:
@@ -161,7 +194,9 @@ def test_each_is_answered_and_the_services_stay_as_they_were(platform: Platform)
         hostile = Hostile(family, SEED)
         made = [hostile.one() for _ in range(MESSAGES)]
         made += [made[n] for n in range(0, MESSAGES, 50)]
-        before = {service: len(family.events(service)) for service in ("contacts", "plans", "meetings")}
+        before = {
+            service: len(family.events(service)) for service in ("contacts", "plans", "meetings", "progress")
+        }
         school.send(*(value for value, _ in made))
         # Meanwhile another department is answered as ever.
         granted = {"intervention": family.cast.id("counselling")}

@@ -12,13 +12,16 @@ from deploy.demo.visitor import Visitor
 from deploy.embedded.browser import browser as a_browser
 from deploy.platform.processes import Platform
 from services.overview.web.document_pages import WORKLIST
+from services.overview.web.group_page import PATHS as GROUPS
 from services.overview.web.language import LANGUAGES
 from services.overview.web.shelf import (
     AS_OF,
     HISTORY,
     INFORMED,
+    MEASURES,
     MEETING_PACK,
     NEWS,
+    PAPER,
     PLAN,
     PROGRESS,
     SHARED,
@@ -26,6 +29,8 @@ from services.overview.web.shelf import (
 )
 from tests.system.browsing import barriers, width
 from tests.system.family import TOLD, Family, fetch, shares, stands_by
+from tests.system.going import goes
+from tests.system.test_ways import takes_part
 
 pytestmark = pytest.mark.long
 
@@ -53,6 +58,7 @@ def family(watched: Platform) -> Iterator[Family]:
     with Family(watched, TOLD) as found:
         watched.sign_in.people += scenario.people(found.cast)
         stands_by(found)
+        goes(found)
         found.read(after=shares(found, ["goals", "agreements", "meetings", "successes", "wishes"]).token)
         yield found
 
@@ -114,6 +120,32 @@ def test_no_page_keeps_anybody_out_in_either_language(family: Family, visit: Vis
         if not path.endswith(("udskriv", "print")):  # a sheet of paper is as wide as it is
             assert phone.goes(path) == 200
             assert width(phone.page) <= 390, path
+
+
+def test_a_group_course_keeps_nobody_out(family: Family, visit: Visit) -> None:
+    """P38, R34: for who leads it and who takes part, in both languages; axe-core finds nothing, on a telephone too."""
+    takes_part(family)
+    group, session, topic = (family.cast.id(name) for name in ("group", "group session", "topic"))
+    token = {who: family.cast.token(who) for who in ("karin", "ellen")}
+    for who, command, said in (
+        ("karin", "ScheduleGroupSession", {"starts_at": "2025-12-02T09:00:00+01:00", "place": "The harbour"}),
+        (
+            "ellen",
+            "ProposeToGroup",
+            {"kind": "agenda", "person": family.cast.id("ellen"), "words": "Letters."},
+        ),
+        ("ellen", "AgreeGroupAgenda", {"items": [topic]}),
+    ):
+        of = {"proposal": topic} if command == "ProposeToGroup" else {"session": session}
+        family.client.command(token[who], f"meetings.{command}", {"group": group, **of, **said})
+    for who in token:
+        desk, phone = visit(who, "/da/"), visit(who, "/da/", phone=True)
+        for path in (each for base in GROUPS.values() for each in (base, f"{base}/{group}")):
+            assert desk.goes(path) == 200, path
+            assert barriers(desk) == [], path
+            assert phone.goes(path) == 200
+            assert width(phone.page) <= 390, path
+    expect(visit("ellen", "/da/").page.get_by_role("link", name="Dine holdforløb")).to_be_visible()
 
 
 def test_who_stands_by_the_family_finds_what_it_shares_and_is_kept_out_by_nothing(
@@ -226,6 +258,44 @@ def test_progress_is_drawn_and_stands_in_a_table(family: Family, visit: Visit) -
     expect(visitor.page.locator("svg.hh-curve")).to_have_count(1)
     expect(visitor.page.locator("section:has(#numbers) tbody tr")).to_contain_text("2 → 3")
     assert barriers(visitor) == []
+
+
+def test_a_wheel_is_drawn_with_what_moved_and_its_numbers_in_a_table(family: Family, visit: Visit) -> None:
+    """A28, A45, INV-59: also on a telephone, and on paper."""
+    visitor = visit("lone", PROGRESS.path("en", family.id))
+    page = visitor.page
+    expect(page.get_by_role("img", name="The progression wheel, then and now, Viggo")).to_be_visible()
+    expect(page.locator(".hh-lead").first).to_have_text(
+        "Viggo: One area has gone forward. Leisure has gone back, as Viggo sees it."
+    )
+    row = page.locator("section:has(#wheel-1) tbody tr").first
+    expect(row).to_contain_text("2 → 6, up 4")
+    page.emulate_media(media="print")
+    expect(page.locator(".hh-wheel")).to_be_visible()
+    phone = visit("lone", PROGRESS.path("en", family.id), phone=True).page
+    expect(phone.locator(".hh-wheel .short").first).to_be_visible()
+    expect(phone.locator(".hh-wheel .long").first).to_be_hidden()
+    expect(phone.locator(".hh-successes")).to_contain_text("Noticed by")
+
+
+def test_what_does_not_go_as_agreed_stands_in_its_goal_and_on_no_paper(family: Family, visit: Visit) -> None:
+    """A25, INV-31: for everybody attached; it is the task of who acts."""
+    visitor = visit("bent", PLAN.path("da", family.id))
+    expect(visitor.page.locator(".hh-astray")).to_contain_text("Viggo was away for a week.")
+    expect(visitor.page.locator(".hh-mine")).to_contain_text("du handler på det")
+    assert barriers(visitor) == []
+    visitor.goes(PAPER.path("da", family.id))
+    assert "away for a week" not in visitor.page.content()
+
+
+def test_what_is_measured_is_for_the_team_and_for_whom_it_is_about(family: Family, visit: Visit) -> None:
+    """X-01: nothing says yet that Ellen holds Viggo's custody; of trust she sees her own."""
+    for who, attendances in (("karin", 1), ("ellen", 0)):
+        page = visit(who, MEASURES.path("en", family.id)).page
+        expect(page.locator("tr", has_text="up 10")).to_have_count(attendances)
+        expect(page.locator("tr", has_text="Trust in the municipality")).to_contain_text("first score")
+        page.locator("summary").first.press("Enter")
+        expect(page.locator("details[open] tbody tr").first).to_be_visible()
 
 
 def test_the_next_meeting_has_what_it_needs(family: Family, visit: Visit) -> None:

@@ -47,7 +47,7 @@ def family(watched: Platform) -> Iterator[Family]:
 @pytest.fixture(scope="module")
 def newer(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The settings of a process that runs code which knows successes without a day."""
-    return changed_code(tmp_path_factory.mktemp("newer"), "contracts/progress/events.py", TODAY, TOMORROW)
+    return changed_code(tmp_path_factory.mktemp("newer"), "contracts/progress/registered.py", TODAY, TOMORROW)
 
 
 def test_the_last_good_state_is_shown_as_stale_and_everybody_else_goes_on(
@@ -74,8 +74,10 @@ def test_operations_see_what_stands_still_why_and_how_far_it_came(family: Family
     """Parked families: list and show on the command line."""
     code, lines = asked(family.platform, "list", "--json")
     assert code == 1
-    [row] = [row for row in map(json.loads, lines) if row["family"] == family.id]
-    assert (row["view"], row["vector"]) == ("family-plan", family.read().vector)
+    rows = {row["view"]: row for row in map(json.loads, lines) if row["family"] == family.id}
+    assert set(rows) == {"family-plan", "outcomes"}, "each view that is made of it"
+    row = rows["family-plan"]
+    assert row["vector"] == family.read().vector
     assert re.fullmatch(r"\w+ at \w+\.py:\d+", row["parked"]), "the kind of error and its place, and no value"
     code, lines = asked(family.platform, "show", family.id, "--json")
     assert code == 0

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 
+from deploy.catalogue.loading import load
 from deploy.demo import scenario
 from deploy.demo.scenario import FAMILIES, FILES, Cast
 from deploy.embedded.given import Servers
@@ -27,6 +28,8 @@ def pilot(servers: Servers) -> Iterator[Platform]:
     settings = {"HELHED_INBOX_PATIENCE": "1"}
     with Platform(servers.kafka, servers.postgres, settings, departments=DEPARTMENTS) as platform:
         platform.open()
+        with Insistent(platform) as client:
+            load(client, lambda department: platform.issuer.token("professional", str(uuid4()), department))
         call_witness(platform)
         yield platform
 
@@ -35,7 +38,7 @@ def pilot(servers: Servers) -> Iterator[Platform]:
 def test_a_pilot_family_lives_a_year_as_its_file_says(pilot: Platform, name: str) -> None:
     """Each step is accepted or refused as it says, and the plan shows what it says. Every message of every topic is as
     contracts/asyncapi.yaml promises."""
-    cast = scenario.read(FILES / f"{name}.yaml", pilot.issuer, pilot.clock)
+    cast = scenario.read(FILES / f"{name}.yaml", pilot.issuer, pilot.clock, pilot.folder / "keys")
     with Insistent(pilot) as client:
         play(client, cast, all_steps(cast))
         assert len(scenario.read_by_all(client, cast)) > 1

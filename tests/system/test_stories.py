@@ -81,8 +81,8 @@ def test_a_command_waits_for_what_its_token_names(watched: Platform) -> None:
             assert family.read("lone", called.token).vector == called.vector
 
 
-def test_closing_the_case_cancels_what_is_called_ahead(watched: Platform) -> None:
-    """Q15, INV-26: meetings hears of it, and of its being opened again."""
+def test_closing_the_case_cancels_what_is_called_ahead_and_reminds_nobody(watched: Platform) -> None:
+    """Q15, INV-26, INV-31: meetings and progress hear of it, and of its being opened again."""
     with Family(watched, TEAM_STANDS) as family:
         drafted = family.do("karin", "plans.DraftPlan", plan="@plan", after=family.cast.seen)
         for meeting, starts_at in (
@@ -93,10 +93,12 @@ def test_closing_the_case_cancels_what_is_called_ahead(watched: Platform) -> Non
             family.do("karin", "meetings.ScheduleMeeting", after=drafted.token, **said)
         closed = family.do("karin", "contacts.CloseFamily", reason="goals-reached")
         until(lambda: family.events("meetings", "meetings-suspended.v1"), what="meetings were suspended")
+        until(lambda: family.events("progress", "deviations-suspended.v1"), what="deviations were suspended")
         [cancelled] = family.events("meetings", "meeting-cancelled.v1")
         assert cancelled["data"]["meeting"] == family.cast.ids["ahead"]
         reopened = family.do("karin", "contacts.ReopenFamily", reason="new-needs", after=closed.token)
         until(lambda: family.events("meetings", "meetings-resumed.v1"), what="meetings were resumed")
+        until(lambda: family.events("progress", "deviations-resumed.v1"), what="deviations were resumed")
         assert vector.parse(reopened.vector)["contacts"] > vector.parse(closed.vector)["contacts"]
 
 

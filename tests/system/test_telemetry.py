@@ -87,7 +87,7 @@ def test_each_process_says_how_it_goes(story: Family) -> None:
         for service in LISTENS[name]:
             wait_kept(platform, name, service, 3)
             assert 0 <= value(platform, name, "helhed_consumer_lag_seconds", service=service) < 5
-        views = ["access", "family-plan"] if name == "overview" else ["reference"]
+        views = ["access", "family-plan", "programme", "department"] if name == "overview" else ["reference"]
         for view in views:
             assert value(platform, name, "helhed_view_waiting_events", missing=-1.0, view=view) == 0
             assert value(platform, name, "helhed_view_waiting_seconds", missing=-1.0, view=view) == 0

@@ -14,38 +14,65 @@ from starlette.responses import Response
 
 from contracts.access import Kind, Relation, purpose_to_read
 from contracts.ways import PAGES, RPCS, VIEWS
+from deploy.catalogue.loading import load, offer_id, rows
 from deploy.platform.processes import SERVICES, Platform
 from eventkeep.edge.call import Caller
 from eventkeep.edge.refusals import refusal_of
 from services.overview.web.document_pages import KNOWN, WORKLIST
-from services.overview.web.pages import STANDING
+from services.overview.web.group_page import PATHS as GROUPS
+from services.overview.web.guide_pages import SHELF as GUIDES
+from services.overview.web.outcomes_page import COVERAGE, WHAT_WORKS
+from services.overview.web.pages import RESULTS, STANDING
+from services.overview.web.programme_pages import LIST as PROGRAMMES
 from services.overview.web.session import Cookies, begun
+from services.overview.web.shelf import CATALOGUE as OFFERS
 from tests.contracts.served import methods
-from tests.system.family import TOLD, Family, shares, stands_by
+from tests.system.family import TOLD, Family, refused_as, shares, stands_by
 from tests.system.play import until
 
 NO = {
-    *("plan_not_found", "for_services_only", "staff_only", "journal_has_no_order"),
-    *("operations_only", "not_for_operations"),
+    *("plan_not_found", "group_not_found", "for_services_only", "staff_only", "journal_has_no_order"),
+    *("operations_only", "not_for_operations", "leaders_only", "not_for_leaders", "programme_not_found"),
+    "staff_and_families_only",
 }
 """How somebody is told that it isn't his or hers. A journal has no order for anybody."""
 ATTACHED = {Relation.NONE, Relation.ATTACHED}
 READERS: Mapping[str, tuple[str, set[Relation]]] = {
-    "karin": ("professional", {*ATTACHED, Relation.TEAM, Relation.COORDINATOR}),
-    "bent": ("professional", {*ATTACHED, Relation.TEAM}),
+    "karin": (
+        "professional",
+        {*ATTACHED, Relation.TEAM, Relation.COORDINATOR, Relation.FACILITATOR, Relation.IN_PROGRAMME},
+    ),
+    "bent": ("professional", {*ATTACHED, Relation.TEAM, Relation.LEADS_DEPARTMENT}),
     "lone": ("professional", ATTACHED),
     "omar": ("professional", {Relation.NONE}),
-    "ellen": ("person", {Relation.NONE, Relation.MEMBER}),
+    "ellen": ("person", {Relation.NONE, Relation.MEMBER, Relation.PARTICIPANT}),
     "viggo": ("person", {Relation.NONE}),
     "birgit": ("person", {Relation.NONE, Relation.SUPPORTER}),
     "a service": ("service", {Relation.NONE}),
     "on call": ("operations", {Relation.NONE}),
+    "leads": ("leader", {Relation.NONE}),
 }
 """What each is to the family: Karin coordinates, Bent is on the team, Lone is attached, Omar is not; Viggo is a
-child; Birgit stands by the family, and is shown what it shares."""
+child; Birgit stands by the family, and is shown what it shares. Karin leads a group course, in which Ellen takes part, and
+a programme as well; Bent leads a department."""
+STRANGERS = {who: role for who, (role, _) in READERS.items() if role in ("operations", "leader")}
+"""Those who are nobody to the family: all that there is for them is elsewhere."""
 HOME = ("/da/", "/en/")
-NAMELESS = (*KNOWN.values(), *STANDING.values())
-"""How the addresses of pages end that name nobody: that something is noted, and how things stand."""
+RESULTS_OF = {"operations": STANDING, "leader": RESULTS}
+"""Where those are led to."""
+OUTCOMES = (
+    *RESULTS.values(),
+    *(f"{path}.csv" for path in RESULTS.values()),
+    *COVERAGE.values(),
+    *WHAT_WORKS.values(),
+)
+NAMELESS = (
+    *(*KNOWN.values(), *STANDING.values(), *GROUPS.values(), *OUTCOMES, *OFFERS.values()),
+    *(*PROGRAMMES.values(), *GUIDES.values(), "{group}", "{programme}", "{guide}", "{offer}"),
+)
+"""How the addresses of pages end that name no child: that something is noted, how things stand, what is no family's."""
+PROGRAMME = str(uuid4())
+OFFER = offer_id(rows()[0]["row"])
 
 
 @pytest.fixture(scope="module")
@@ -53,8 +80,52 @@ def family(watched: Platform) -> Iterator[Family]:
     """A family that the whole story happened to."""
     with Family(watched, TOLD) as found:
         stands_by(found)
+        _programme(found)
+        _offers(found)
         found.read(after=shares(found, ["goals", "wishes"]).token)
+        takes_part(found)
         yield found
+
+
+def takes_part(family: Family) -> None:
+    """Karin forms a group course, and Ellen takes part in it."""
+    term = {"weekdays": ["tuesday"], "starts_on": "2025-11-03", "ends_on": "2025-12-21"}
+    leads = {"professional": family.cast.id("karin"), "called": "Karin"}
+    formed = {"group": family.cast.id("group"), "title": "A way ahead", "area": "north", "term": term}
+    token = family.cast.token("karin")
+    family.client.command(token, "meetings.FormGroup", {**formed, "facilitators": [leads]})
+    family.do("ellen", "meetings.JoinGroup", group="@group", person="@ellen", called="Ellen")
+    of_group = {"words": {"group": family.cast.id("group")}}
+
+    def follows() -> bool:
+        shown = []
+        refused_as(lambda: shown.append(family.client.document(token, "", Kind.GROUP, **of_group).document))
+        return any(b'"taking_part":1' in each for each in shown)
+
+    until(follows, 20.0, "the group follows the family")
+
+
+def _offers(family: Family) -> None:
+    """A catalogue with one offer, as overview has heard."""
+
+    def token_of(department: str) -> str:
+        return family.platform.issuer.token("professional", str(uuid4()), department)
+
+    listed = load(family.client, token_of, rows()[:1])
+    family.client.offer(family.cast.token("karin"), OFFER, listed)
+
+
+def _programme(family: Family) -> None:
+    """A programme that Karin leads, and a department that Bent leads, as overview has heard."""
+    karin, led = family.cast.token("karin"), {"department": "leisure", "lead": family.cast.id("bent")}
+    frame = {"code": "families", "title": "Families", "starts_on": "2025-01-01", "ends_on": "2026-12-31"}
+    said = {"programme": PROGRAMME, "name": "Karin Example", **frame}
+    told = family.client.command(karin, "progress.RegisterProgramme", said)
+    family.client.programme(karin, PROGRAMME, told.token)
+    family.client.command(karin, "contacts.RegisterDepartment", led)
+    listed = "helhed.overview.v1.Overview/GetProgramme"
+    bent, asking = family.cast.token("bent"), {"programme": PROGRAMME}
+    until(lambda: answered(family, "overview", listed, bent, asking) == "", 20.0, "Bent leads a department")
 
 
 def may(who: str, kind: Kind) -> bool:
@@ -72,10 +143,18 @@ def asked(family: Family, rpc: str, kind: Kind) -> dict[str, Any]:
         "GetDocument": {
             **of_family,
             "kind": kind,
-            "words": {"version": "1", "meeting": family.cast.id("meeting")},
+            "words": {
+                "version": "1",
+                "meeting": family.cast.id("meeting"),
+                "group": family.cast.id("group"),
+            },
         },
         "AcknowledgePlan": {**of_family, "state_no": 1},
         "GetOperations": {},
+        "GetProgramme": {"programme": PROGRAMME},
+        "ListProgrammes": {},
+        "FindOffers": {},
+        "GetOffer": {"offer": OFFER},
         "ListDepartments": {},
         "MayRead": {**of_family, "professional": family.cast.id("lone")},
         "ListLacking": {"lack": "coordinator"},
@@ -127,6 +206,11 @@ def test_each_rpc_decides_by_the_matrix(family: Family, name: str, kind: Kind, w
     fields = asked(family, name.rpartition("/")[2], kind)
     for service in owners(name):
         code = answered(family, service, name, token, fields)
+        if name.endswith(
+            "ListProgrammes"
+        ):  # a list of what is one's own is there for whoever acts, empty or not
+            assert (code == "") is (who not in STRANGERS)
+            continue
         no_order = service == "overview" and name.endswith("ReadAll")
         assert (code not in NO) is (may(who, kind) and not no_order), (service, code)
 
@@ -137,7 +221,7 @@ def test_each_page_decides_by_the_matrix(family: Family, page: str, who: str) ->
     """INV-38: a page, its stream, and the list of one's families."""
     some = any if page.endswith(HOME) else all  # a list is there for whoever may read anything of it
     allowed = some(may(who, kind) for kind in PAGES[page])
-    path = page.partition(" ")[2].replace("{family}", family.id)
+    path = path_of(family, page)
     with httpx.stream("GET", family.platform.http() + path, cookies=session(family, who), timeout=10) as sent:
         if path.endswith("/events"):
             lines = sent.iter_lines()
@@ -145,12 +229,18 @@ def test_each_page_decides_by_the_matrix(family: Family, page: str, who: str) ->
             assert (first != "event: ended") is allowed
             return
         shown = b"".join(sent.iter_bytes()).decode()
-        if who == "on call" and path in HOME:  # led to all that there is for them
-            assert sent.headers["location"] in STANDING.values()
+        if who in STRANGERS and path in HOME:  # led to all that there is for them
+            assert sent.headers["location"] in RESULTS_OF[STRANGERS[who]].values()
             return
-        listed = path in (*HOME, *WORKLIST.values())
+        listed = path in (*HOME, *WORKLIST.values(), *GROUPS.values(), *PROGRAMMES.values())
         assert sent.status_code == (200 if allowed or listed else 404)
         assert ("Viggo" in shown) is (allowed and not page.endswith(NAMELESS))
+
+
+def path_of(family: Family, page: str) -> str:
+    """The address of a page that there is: about this family, its group course, a programme, a guide."""
+    path = page.partition(" ")[2].replace("{family}", family.id).replace("{group}", family.cast.id("group"))
+    return path.replace("{programme}", PROGRAMME).replace("{guide}", "coordinator").replace("{offer}", OFFER)
 
 
 def token_of(family: Family, who: str) -> str:
@@ -158,12 +248,12 @@ def token_of(family: Family, who: str) -> str:
     issuer = family.platform.issuer
     if who == "a service":
         return issuer.service_token("plans")
-    return issuer.token("operations", str(uuid4())) if who == "on call" else family.cast.token(who)
+    return issuer.token(STRANGERS[who], str(uuid4())) if who in STRANGERS else family.cast.token(who)
 
 
 def session(family: Family, who: str) -> dict[str, str]:
     """The cookie of somebody who has signed in."""
-    caller = Caller(READERS[who][0], str(uuid4()) if who == "on call" else family.cast.id(who), None, 0.0)
+    caller = Caller(READERS[who][0], str(uuid4()) if who in STRANGERS else family.cast.id(who), None, 0.0)
     answer = Response()
     Cookies(family.platform.sign_in.secret, False).sign_in(answer, begun(caller, who, 600.0))
     name, _, value = answer.headers["set-cookie"].partition(";")[0].partition("=")
@@ -172,7 +262,7 @@ def session(family: Family, who: str) -> dict[str, str]:
 
 @pytest.mark.parametrize("page", [page for page, kinds in PAGES.items() if kinds])
 def test_no_page_is_shown_to_who_isn_t_signed_in(family: Family, page: str) -> None:
-    path = page.partition(" ")[2].replace("{family}", family.id)
+    path = path_of(family, page)
     answer = httpx.get(family.platform.http() + path, timeout=10)
     assert answer.status_code in (303, 401)
     assert "Viggo" not in answer.text

@@ -171,7 +171,9 @@ class Chooser:
 
     def _actor(self) -> Actor:
         kinds = {ActorKind.PERSON: PersonId, ActorKind.PROFESSIONAL: ProfessionalId}
-        (kind,) = self.chance.choices(list(ActorKind), (3, 2, 1))
+        (kind,) = self.chance.choices(list(ActorKind), (6, 4, 2, 1))
+        if kind is ActorKind.DEPARTMENT:
+            return Actor(kind=kind, id="social", department="social", through="social")
         return Actor(kind=kind, id=self._one(kinds[kind], "") if kind in kinds else self.service)
 
     def _plain(self, hint: Any, value: Any) -> Any:

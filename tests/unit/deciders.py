@@ -11,6 +11,7 @@ from contracts.contacts import events as contacts_events
 from contracts.contacts.events import Role
 from contracts.meetings import events as meetings_events
 from contracts.plans import events as plans_events
+from contracts.plans.offers import CatalogueEvent
 from contracts.progress import events as progress_events
 from contracts.shapes import Command, Event
 from eventkeep.handle import Decider
@@ -18,20 +19,32 @@ from eventkeep.testing import folded
 from services.contacts import department, external, person, professional
 from services.contacts import domain as contacts
 from services.meetings import domain as meetings
+from services.meetings import group
 from services.meetings import reference as meetings_reference
 from services.plans import domain as plans
+from services.plans import presentations
 from services.plans import reference as plans_reference
 from services.progress import domain as progress
+from services.progress import programme
 from services.progress import reference as progress_reference
-from tests.unit import contacts_commands, contacts_story, meetings_commands, meetings_story
+from tests.unit import (
+    contacts_commands,
+    contacts_story,
+    group_story,
+    meetings_commands,
+    meetings_story,
+    offering,
+    programmes,
+    progress_commands,
+    progress_story,
+)
 from tests.unit import test_contacts_registers as registers_tests
 from tests.unit import test_plans_approval as approval_tests
-from tests.unit import test_progress_domain as progress_tests
-from tests.unit.family import AROUND, BO, REGISTERED, SOFIE, TOMAS, ULLA
+from tests.unit.family import AROUND, BO, FAMILY, REGISTERED, SOFIE, TOMAS, ULLA
 from tests.unit.made_up import made_up, nearly
 from tests.unit.plan_commands import EVERY_COMMAND, SECTIONS
 from tests.unit.planning import CASEWORKER_ATTACHED, NEXT_MEETING, READY
-from tests.unit.story import DEFINED, DRAFTED, HELPED
+from tests.unit.story import DEFINED, DRAFTED, HELD, HELPED
 
 
 def as_they_are(known: Any, state: Any) -> Any:
@@ -95,6 +108,7 @@ def on_the_table(known: plans_reference.Known, state: plans.State) -> plans_refe
 
 
 MET_AGAIN = approval_tests.CALLED.model_copy(update={"meeting": NEXT_MEETING})
+CASE_CLOSED = contacts_events.FamilyClosed(family=FAMILY, reason="goals reached")
 NO_ADULT_CAME = approval_tests.corrected(SOFIE, TOMAS)
 LATER = replace(
     contacts_story.KNOWN,
@@ -161,9 +175,18 @@ CASES = {
             plans_reference.Known,
             around(plans_reference, CASEWORKER_ATTACHED),
             st.one_of(met(plans_reference, MET_AGAIN), met(plans_reference, MET_AGAIN, NO_ADULT_CAME)),
+            st.sampled_from([{}, {offering.TALKS: offering.OFFER}]),
         ),
         (*EVERY_COMMAND, approval_tests.APPROVE, approval_tests.LOOK_AGAIN, *SECTIONS),
         on_the_table,
+    ),
+    "catalogue": Case(
+        Decider(presentations.State, presentations.decide, presentations.evolve),
+        get_args(presentations.CatalogueCommand),
+        get_args(CatalogueEvent),
+        (offering.LISTED,),
+        st.none(),
+        (*offering.EVERY_COMMAND, offering.LIST.model_copy(update={"offer": offering.RIDES})),
     ),
     "meetings": Case(
         Decider(meetings.State, meetings.decide, meetings.evolve),
@@ -174,20 +197,40 @@ CASES = {
             meetings_reference.Known,
             around(meetings_reference, *meetings_story.SUPPORTED),
             planned(meetings_reference, DRAFTED, DEFINED),
+            st.sampled_from([group_story.KNOWN_GROUP, None]),
         ),
         meetings_commands.EVERY_EXAMPLE,
+    ),
+    "group": Case(
+        Decider(group.State, group.decide, group.evolve),
+        get_args(group.GroupCommand),
+        get_args(meetings_events.GroupEvent),
+        group_story.BEGINNING,
+        st.none(),
+        group_story.EVERY_COMMAND,
     ),
     "progress": Case(
         Decider(progress.State, progress.decide, progress.evolve),
         get_args(progress.FamilyCommand),
         get_args(progress_events.FamilyEvent),
-        (),
+        (progress_story.TURNED, progress_story.REPORTED),
         st.builds(
             progress_reference.Known,
-            around(progress_reference),
-            planned(progress_reference, DRAFTED, DEFINED, HELPED),
-            met(progress_reference),
+            st.one_of(
+                around(progress_reference, *progress_story.AROUND_US),
+                around(progress_reference, *progress_story.AROUND_US, CASE_CLOSED),
+            ),
+            planned(progress_reference, *progress_story.IN_THE_PLAN),
+            met(progress_reference, HELD),
         ),
-        progress_tests.EVERY_COMMAND,
+        progress_commands.EVERY_COMMAND,
+    ),
+    "programme": Case(
+        Decider(programme.State, programme.decide, programme.evolve),
+        get_args(programme.ProgrammeCommand),
+        get_args(progress_events.ProgrammeEvent),
+        programmes.BEGINNING,
+        st.none(),
+        programmes.EVERY_COMMAND,
     ),
 }

@@ -1,15 +1,19 @@
 """What is true of a state at every moment of a life, whatever came before."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from contracts.ids import ProfessionalId
+from contracts.shapes import Command, Event
 from services.contacts.state import State as Family
+from services.meetings.group_state import State as Group
 from services.meetings.state import State as Meetings
 from services.plans.focus_areas import addressed
 from services.plans.goals import LOWEST_LEVEL
 from services.plans.state import Course, Goals, ids_in
 from services.plans.state import State as Plan
+from services.progress.state import State as Progress
+from tests.unit import progress_invariants
 
 Broken = Iterator[tuple[str, bool]]
 
@@ -133,6 +137,7 @@ def _meetings(state: Meetings) -> Broken:
         "A25: minutes are of a meeting that was held",
         bool(state.minutes.keys() - held - state.beside.keys()),
     )
+    yield "P38: one takes part in a group once", len({*state.groups}) < len(state.groups)
     yield "C48: only what was held is rated", any(each.ratings and not each.held for each in met.values())
     yield (
         "X-08: a follow-up is later than its meeting",
@@ -140,10 +145,44 @@ def _meetings(state: Meetings) -> Broken:
     )
 
 
-RULES: dict[type, Callable[[Any], Broken]] = {Family: _family, Plan: _plan, Meetings: _meetings}
+def _group(state: Group) -> Broken:
+    sessions = state.sessions.values()
+    yield "P38: what was cancelled is not held", any(each.cancelled and each.held for each in sessions)
+    yield (
+        "P38: who came took part, now or before",
+        any({*(each.attendees or ())} - state.participants.keys() for each in sessions),
+    )
+    yield (
+        "R34: the agenda is of what participants proposed to talk about",
+        any(state.proposals.get(item) != "agenda" for each in sessions for item in each.agenda or ()),
+    )
+    yield (
+        "R55: what is done was proposed to be done",
+        any(state.proposals.get(each) != "activity" for each, _ in state.activities),
+    )
+    yield "P38: a group is led by somebody", state.term is not None and not state.facilitators
+
+
+RULES: dict[type, Callable[[Any], Broken]] = {
+    Family: _family,
+    Plan: _plan,
+    Meetings: _meetings,
+    Progress: progress_invariants.of_state,
+    Group: _group,
+}
 
 
 def broken(state: Any) -> list[str]:
-    """The invariants that don't hold of a state. The registers', and progress', say nothing that could contradict itself."""
+    """The invariants that don't hold of a state. The registers say nothing that could contradict itself."""
     rules = RULES.get(type(state))
     return [rule for rule, wrong in rules(state) if wrong] if rules else []
+
+
+def broken_by(command: Command, events: Iterable[Event]) -> list[str]:
+    """The invariants that what somebody said breaks."""
+    return [rule for rule, wrong in progress_invariants.of_command(command, events) if wrong]
+
+
+def broken_in(events: Iterable[Event]) -> list[str]:
+    """The invariants that all that was said on a stream breaks."""
+    return [rule for rule, wrong in progress_invariants.of_events(events) if wrong]

@@ -45,6 +45,7 @@ from tests.unit.family import (
     SOFIE,
     ULLA,
 )
+from tests.unit.group_story import OF_FAMILY
 from tests.unit.meetings_story import (
     AGAIN,
     AGREEMENT,
@@ -214,6 +215,7 @@ EVERY_COMMAND: tuple[domain.FamilyCommand, ...] = (
     RATE,
     SUSPEND,
     RESUME,
+    *OF_FAMILY,
 )
 EVERY_EXAMPLE = (
     *EVERY_COMMAND,

@@ -29,6 +29,11 @@ TABLE = {
     "RateExperience": "family",
     "SuspendMeetings": "service",
     "ResumeMeetings": "service",
+    "JoinGroup": "family coordinator team",
+    "LeaveGroup": "family coordinator team",
+    "EndParticipation": "service",
+    "FollowGroup": "service",
+    "ReviewParticipation": "service",
 }
 """Who may give which command, once more: the only other place where it stands is rights.py."""
 ALSO_IN_CLOSED_CASE = {

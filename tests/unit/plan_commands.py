@@ -12,6 +12,7 @@ from contracts.plans.events import (
     InterventionResult,
     LeisureLine,
     Method,
+    PresentedIn,
     ResourceKind,
     StatementOutcome,
     WorkFate,
@@ -44,6 +45,7 @@ from services.plans.intervention_course import (
     StartIntervention,
 )
 from services.plans.interventions import AddIntervention, AssignProvider, GrantIntervention
+from services.plans.offers import PresentOffer, RecordOfferVisit
 from services.plans.parts import WriteLeisureLine, WritePlanPart
 from services.plans.rehabilitation import (
     PrepareRehabCase,
@@ -67,6 +69,7 @@ from tests.unit.family import (
     SOFIE,
     ULLA,
 )
+from tests.unit.offering import TALKS
 from tests.unit.planning import (
     ACTIVITY,
     ASSESSMENT,
@@ -152,6 +155,8 @@ EVERY_COMMAND: tuple[domain.FamilyCommand, ...] = (
         reason="reached",
     ),
     a(CancelIntervention, intervention=INTERVENTION, reason="not-needed"),
+    a(PresentOffer, offer=TALKS, presented_in=PresentedIn.GROUP, to=(ANNA, BO), presented_on=TODAY),
+    a(RecordOfferVisit, offer=TALKS, visited_by=(BO,), visited_on=TODAY),
     a(AddActivity, activity=ACTIVITY, goal=GOAL, title="Cook on Tuesdays", owner_kind=PERSON, owner=BO),
     a(EndActivity, activity=ACTIVITY, ending=ActivityEnding.DONE),
     a(NoteActivityOverdue, by=BY_SERVICE, at=LATER, activity=ACTIVITY, due_on=date(2024, 3, 20)),

@@ -51,6 +51,7 @@ from tests.unit.family import (
     numbered,
     professional,
 )
+from tests.unit.offering import OFFER, TALKS
 from tests.unit.story import DEFINED, DRAFTED
 
 ACommand = TypeVar("ACommand", bound=Command)
@@ -72,7 +73,7 @@ PEDAGOGUES = tuple(
 )
 """So that none of them is a caseworker."""
 CONTACTS = folded(evolve_contacts, ContactsFacts(), *AROUND, *PEDAGOGUES, CASEWORKER_ATTACHED)
-KNOWN = Known(contacts=CONTACTS)
+KNOWN = Known(contacts=CONTACTS, offers={TALKS: OFFER})
 """Anna (adult) and Bo (young); Sofie and Tomas on the team; Ulla informed; Wanda, a caseworker, not on the team."""
 
 TODAY, LATER = date(2024, 3, 1), datetime(2024, 5, 2, 12, 0, tzinfo=UTC)

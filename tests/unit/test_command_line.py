@@ -18,6 +18,11 @@ from services.cli.telling import NotDone, lasted, line, table, tell
 from services.overview.web.language import Language
 from tests.shape.tree import ROOT
 from tests.unit.family import FAMILY
+from tests.views.around import CONTACTS
+from tests.views.astray import REPORTED
+from tests.views.met import MEETINGS
+from tests.views.planned import PLANS
+from tests.views.shown import family_plan
 from tests.web.shown import NOW, given, whole
 from tests.web.standing import TROUBLED, standing
 
@@ -193,3 +198,13 @@ def test_history_is_told_by_month_and_what_a_meeting_made_under_it() -> None:
         "2026-02",
         "  01  A goal is overdue.",
     ]
+
+
+def test_what_does_not_go_as_agreed_stands_under_its_goal() -> None:
+    """A25, INV-31: as on the page; what concerns no goal of the plan is not lost."""
+    plan = family_plan(*CONTACTS, *MEETINGS, *PLANS, REPORTED)
+    told = "\n".join(plan_text(given(plan), Language("en", NOW))).replace("\xa0", " ")
+    line = "! Deviation from the plan: Nobody came home to eat. · Ulla Example acts by 12 March, as agreed."
+    assert told.index("We eat together on weekdays.") < told.index(line) < told.index("1.1")
+    plan["deviations"][0]["goal"] = "a goal of nobody's"
+    assert line in "\n".join(plan_text(given(plan), Language("en", NOW))).replace("\xa0", " ")

@@ -2,13 +2,37 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from contracts.contacts.events import FamilyClosed
-from contracts.plans.events import GoalDefined, PlanApproved
+from contracts.contacts.events import (
+    ContactEnded,
+    ContactStarted,
+    FamilyAdmitted,
+    FamilyClosed,
+    FamilyNotAdmitted,
+)
+from contracts.plans.events import GoalDefined, PlanApproved, ResourceCourseStarted
+from contracts.progress.events import (
+    BaselineRecorded,
+    DeviationClosed,
+    DeviationReplanned,
+    DeviationReported,
+    InclusionAnswered,
+    Measured,
+    MeasureKind,
+    OccupationEnded,
+    OccupationKind,
+    OccupationStarted,
+    RegistrationCorrected,
+    ScoredBy,
+    TrustRated,
+    WheelDefined,
+    WheelScored,
+)
 from deploy.demo import scenario
 from deploy.demo.scenario import Cast
 from deploy.load.in_memory import Given, Services
@@ -16,8 +40,24 @@ from deploy.load.municipality import STAFF, staff
 from deploy.load.story import cast, cast_of_town, family
 from deploy.platform.issuer import Issuer
 from eventkeep.refused import Refused
+from eventkeep.testing import folded
+from services.progress import domain as progress
+from tests.unit.invariants import broken, broken_by, broken_in
 
 SEED = 11
+HALF_A_YEAR = timedelta(days=182)
+KINDS = (
+    ContactStarted,
+    ContactEnded,
+    FamilyNotAdmitted,
+    ResourceCourseStarted,
+    BaselineRecorded,
+    RegistrationCorrected,
+    TrustRated,
+    InclusionAnswered,
+    WheelDefined,
+    DeviationReplanned,
+)
 
 
 @pytest.fixture(scope="module")
@@ -126,6 +166,55 @@ def test_lives_are_as_different_as_families_are(lives: list[tuple[Cast, list[Giv
     ]
     wanted += ["two homes", "three levels", "let in", "let in, and ended"]
     assert [each for each in wanted if seen[each] < 5] == []
+
+
+def said(given: list[Given], *kinds: type[Any]) -> list[Any]:
+    """What became true of these kinds."""
+    return [event for each in given for event in each.events if isinstance(event, kinds)]
+
+
+def test_lives_have_what_targets_are_computed_of(lives: list[tuple[Cast, list[Given]]]) -> None:
+    """INV-54 to INV-56, T01 to T11, T14: with gaps, corrections, what began before and what ended too early."""
+    seen: Counter[str] = Counter()
+    for _, given in lives:
+        admitted = said(given, FamilyAdmitted)
+        seen["admitted" if admitted else "not admitted"] += 1
+        for each in said(given, Measured):
+            later = admitted and each.measured_on >= admitted[0].visitation_date + timedelta(days=365)
+            seen[f"{each.kind}, {'a year later' if later else 'at first or on the way'}"] += 1
+        seen.update(each.kind for each in said(given, OccupationStarted))
+        ended = {each.occupation: each.ended_on for each in said(given, OccupationEnded)}
+        for each in said(given, OccupationStarted):
+            last = ended.get(each.occupation)
+            seen["begun before the visitation"] += bool(
+                admitted and each.started_on < admitted[0].visitation_date
+            )
+            seen["ended within half a year"] += last is not None and last - each.started_on < HALF_A_YEAR
+            seen["kept over a new year"] += last is not None and last.year > each.started_on.year
+        seen.update(type(each).__name__ for each in said(given, *KINDS))
+        seen["taken back"] += any(each.taken_back for each in said(given, RegistrationCorrected))
+        wheels = said(given, WheelScored)
+        seen["scored by both"] += {each.by_kind for each in wheels} == set(ScoredBy)
+        seen["scored again"] += len({each.scored_on for each in wheels}) > 1
+        deviations = len(said(given, DeviationReported)), len(said(given, DeviationClosed))
+        seen["closed" if deviations[0] == deviations[1] > 0 else "open"] += deviations[0] > 0
+    measured = [
+        f"{kind}, {when}" for kind in MeasureKind for when in ("a year later", "at first or on the way")
+    ]
+    rare = ["taken back", "scored by both", "scored again", "closed", "open", "begun before the visitation"]
+    wanted = [*measured, *OccupationKind, *rare, "ended within half a year", "kept over a new year"]
+    wanted += ["admitted", "not admitted", *(each.__name__ for each in KINDS)]
+    assert [each for each in wanted if seen[each] < 5] == []
+
+
+def test_what_is_registered_of_a_life_contradicts_nothing(lives: list[tuple[Cast, list[Given]]]) -> None:
+    """INV-31, INV-55, INV-56, INV-58, X-08: the invariants of random lives hold of these, too."""
+    for one, given in lives:
+        ours = [each for each in given if each.service == "progress"]
+        events = [event for each in ours for event in each.events]
+        state = folded(progress.evolve, progress.State(), *events)
+        assert broken(state) == broken_in(events) == [], one.story["title"]
+        assert not [rule for each in ours for rule in broken_by(each.command, each.events)]
 
 
 def _any(events: list[Any], kind: type[Any]) -> bool:

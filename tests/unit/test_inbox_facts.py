@@ -10,7 +10,8 @@ import pytest
 
 from contracts.contacts.events import ProfessionalLeft, ProfessionalRegistered
 from contracts.inbox.events import FACTS
-from contracts.inbox.facts import OF, Fact
+from contracts.inbox.fact import Fact
+from contracts.inbox.facts import OF
 from contracts.shapes import Actor, ActorKind, Command
 from eventkeep.edge.call import Answer, Call
 from eventkeep.handle import Decider
@@ -21,14 +22,16 @@ from services.contacts import inbox as contacts_inbox
 from services.contacts import professional, rights
 from services.contacts.professional import ChangeProfessional, ProfessionalLeaves
 from services.inbox import Facts, Taking
+from services.inbox_subject import Found
 from services.meetings import inbox as meetings_inbox
 from services.meetings import rights as meetings_rights
 from services.meetings.state import State as MeetingsState
 from services.plans import inbox as plans_inbox
 from services.plans import interventions, statutory
 from services.plans import rights as plans_rights
+from services.progress import inbox as progress_inbox
 from tests.unit import contacts_commands, contacts_story, meetings_commands, meetings_story, plan_commands
-from tests.unit.family import AT, FAMILY, SOFIE, TOMAS, ULLA, attached
+from tests.unit.family import AT, BO, FAMILY, SOFIE, TOMAS, ULLA, attached
 from tests.unit.planning import KNOWN as PLANS_KNOWN
 
 THROUGH = {
@@ -37,12 +40,17 @@ THROUGH = {
 }
 """Sofie, whose department is social, by the system of her own and of another."""
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
-INBOXES = {"contacts": contacts_inbox, "plans": plans_inbox, "meetings": meetings_inbox}
+INBOXES = {
+    "contacts": contacts_inbox,
+    "plans": plans_inbox,
+    "meetings": meetings_inbox,
+    "progress": progress_inbox,
+}
 
 
-async def found(department: str, system: str, value: str) -> str:
-    """Whoever is asked for belongs to the one family."""
-    return FAMILY
+async def found(department: str, system: str, value: str) -> Found:
+    """Whoever is asked for is Bo, of the one family."""
+    return Found(FAMILY, BO)
 
 
 async def nobody(command: Any, call: Call) -> Answer:
@@ -106,6 +114,8 @@ async def test_it_happened_when_the_message_says() -> None:
         ({"time": datetime.now(UTC) + timedelta(hours=1)}, "message_invalid"),
         ({"actor": f"person:{SOFIE}"}, "actor_invalid"),
         ({"actor": "professional:Sofie"}, "actor_invalid"),
+        ({"actor": ""}, "actor_invalid"),
+        ({"actor": "department:social"}, "actor_invalid"),
         ({"subject": f"professional/{SOFIE}"}, "subject_invalid"),
         ({"subject": "person/cpr/whatever"}, "subject_invalid"),
         ({"subject": "person/"}, "subject_invalid"),
@@ -123,7 +133,7 @@ async def test_what_is_no_fact_is_refused(more: dict[str, Any], code: str) -> No
     assert caught.value.danish
 
 
-@pytest.mark.parametrize("subject", [f"person/{uuid4()}", "person/school-register/4711"])
+@pytest.mark.parametrize("subject", [f"person/{BO}", "person/school-register/4711"])
 async def test_a_member_names_the_family(subject: str) -> None:
     """R05: by our id, or by that of the sender's own system."""
     data = {"intervention": str(uuid4())}

@@ -10,7 +10,7 @@ import pytest
 from contracts.contacts.events import FamilyClosed, FamilyMemberLeft
 from contracts.ids import FamilyId, PersonId
 from contracts.inbox.events import FACTS
-from contracts.inbox.facts import Fact
+from contracts.inbox.fact import Fact, OfMember
 from contracts.plans.events import OverlapDetected
 from eventkeep.edge.call import Answer
 from eventkeep.refused import Refused
@@ -18,6 +18,7 @@ from services.contacts.external import State as External
 from services.contacts.external import external_id
 from services.contacts.finding import Finding
 from services.contacts.state import State as Family
+from services.inbox_subject import Subject
 from services.plans.inbox import granted
 from services.plans.interventions import AddIntervention
 from tests.unit.contacts_story import the_family
@@ -69,9 +70,11 @@ async def found(*families: Family, department: str = "social", system: str = "",
     externals = Stands({BOS_NUMBER: External(person=PersonId(BO))}, nothing=External())
     finding = Finding(SECRET, cast("Any", externals), cast("Any", stands), cast("Any", stands))
     try:
-        return await finding.family(department, system, value)
+        which = await finding.family(department, system, value)
     except Refused as refused:
         return refused.code
+    assert which.person == BO
+    return which.family
 
 
 async def test_a_member_is_found_by_our_id_and_by_the_sender_s_own() -> None:
@@ -110,8 +113,9 @@ def test_what_is_valid_as_a_fact_is_valid_as_a_command(sample: Path) -> None:
     said = kind.model_validate_json(sample.read_bytes())
     assert isinstance(said, Fact)
     [taken] = [inbox.COMMANDS[kind] for inbox in INBOXES.values() if kind in inbox.COMMANDS]
-    command = taken.made(said, FAMILY, THROUGH["social"], AT)
-    assert said.model_dump().items() <= command.model_dump().items()
+    person = {"person": said.person or BO} if isinstance(said, OfMember) else {}
+    command = taken.made(said, Subject(FAMILY, person.get("person")), THROUGH["social"], AT)
+    assert (said.model_dump() | person).items() <= command.model_dump().items()
     named = {"by", "at", said.about, *(["department"] if taken.names_department else [])}
     assert set(type(command).model_fields) == set(kind.model_fields) | named
 

@@ -52,6 +52,12 @@ def test_a_careful_message_is_read_with_all_that_it_says() -> None:
     assert found.time.isoformat() == "2025-11-20T09:00:00+00:00"
 
 
+def test_whom_nobody_stands_for_is_read_too() -> None:
+    """Whether a system may say such a thing by itself is decided by what it is."""
+    without = {name: value for name, value in SAID.items() if name != "actor"}
+    assert read(without, PLACE).actor == read({**SAID, "actor": None}, PLACE).actor == ""
+
+
 @pytest.mark.parametrize("value", [None, b"", b"{", b"[]", b"null", b"\xff", b'{"a":NaN}'])
 def test_what_is_no_json_object_has_no_attributes(value: bytes | None) -> None:
     with pytest.raises(Refused) as caught:
@@ -72,9 +78,10 @@ def test_a_message_has_its_limit() -> None:
     [
         *(
             (name, wrong)
-            for name in ("id", "source", "type", "subject", "actor")
+            for name in ("id", "source", "type", "subject")
             for wrong in (None, 7, "", "æ", "x\n")
         ),
+        *(("actor", wrong) for wrong in (7, "", "æ", "x\n", [])),
         ("id", "x" * 201),
         ("type", "Helhed.Visit"),
         ("specversion", "0.3"),

@@ -31,8 +31,12 @@ from eventkeep.token import Tokens
 from services.contacts.state import State
 from services.words import VOCABULARIES
 from tests.unit.deciders import CASES
-from tests.unit.invariants import broken
+from tests.unit.family import BY_ANNA
+from tests.unit.invariants import broken, broken_by, broken_in
 from tests.unit.lives import Life, stream_of
+from tests.unit.progress_commands import REGISTER
+from tests.unit.progress_story import PROGRESS, REGISTERED, REPORTED
+from tests.unit.test_progress_deviations import ACTED, CLOSED
 
 LIVES, COMMANDS = 6, 400
 SHORT = 40
@@ -92,7 +96,9 @@ class Service:
             assert not new
             return
         self.past.append((command, call, answer))
-        self.life.took(command, map(self.event, new))
+        events = [*map(self.event, new)]
+        assert not broken_by(command, events)
+        self.life.took(command, events)
         assert not broken(self.life.state(stream_of(command)))
 
     async def repeats(self) -> None:
@@ -108,6 +114,7 @@ class Service:
         for stored in await self.stored():
             streams.setdefault(stored.stream, []).append(self.event(stored))
         for stream, events in streams.items():
+            assert not broken_in(events)
             lived = self.life.state(stream)
             assert await self.replicas[0].state(stream) == lived
             assert await self.replica().state(stream) == lived
@@ -202,3 +209,13 @@ def test_a_broken_invariant_would_be_found() -> None:
     """A coordinator who is on no team, of a family that has nobody."""
     alone = State(registered=True, coordinator=ProfessionalId("10000000-0000-4000-8000-000000000001"))
     assert [rule.partition(":")[0] for rule in broken(alone)] == ["R01", "INV-01"]
+
+
+def test_a_broken_invariant_of_progress_would_be_found() -> None:
+    """A deviation that was closed without being acted on; a member who says the professional's view; one ended twice."""
+    state = folded(PROGRESS.evolve, PROGRESS.initial(), REPORTED, CLOSED)
+    assert [rule.partition(":")[0] for rule in broken(state)] == ["INV-31"]
+    by_anna = REGISTER.model_copy(update={"by": BY_ANNA})
+    assert [rule.partition(":")[0] for rule in broken_by(by_anna, [REGISTERED])] == ["INV-59"]
+    assert [rule.partition(":")[0] for rule in broken_in([REPORTED, CLOSED])] == ["INV-31"]
+    assert broken_in([REPORTED, ACTED, CLOSED]) == []

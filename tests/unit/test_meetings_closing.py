@@ -28,6 +28,7 @@ from services.meetings.closing import ResumeMeetings, SuspendMeetings
 from services.meetings.dues import SERVICE, dues
 from services.meetings.follow_up import NoteAssessmentEnded
 from services.meetings.known_contacts import evolve_contacts
+from services.meetings.participation import ReviewParticipation
 from services.meetings.reactions import react
 from services.meetings.reference import Known, evolve_plans
 from services.words import VOCABULARIES
@@ -181,7 +182,8 @@ def test_closing_and_opening_are_heard() -> None:
     recorded = replace(told, envelope=replace(told.envelope, time="2026-12-24T10:00:00+00:00"))
     assert react(VOCABULARIES, recorded) == react(VOCABULARIES, told)
     suspend = SuspendMeetings(by=SERVICE, at=WHEN, family=FAMILY, reason="goals reached")
-    assert react(VOCABULARIES, told) == [suspend]
+    review = ReviewParticipation(by=SERVICE, at=WHEN, family=FAMILY)
+    assert react(VOCABULARIES, told) == [suspend, review]
     resume = ResumeMeetings(by=SERVICE, at=WHEN, family=FAMILY)
     assert react(VOCABULARIES, said(REOPENED, "contacts", 10, AT)) == [resume]
 

@@ -196,6 +196,7 @@ OPENING = {
     "RescheduleMeeting",
     "InviteParticipant",
     "ProposeAgendaItem",
+    "JoinGroup",
 }
 
 

@@ -19,6 +19,7 @@ from eventkeep.refused import Refused
 from eventkeep.testing import folded
 from services.plans.domain import FamilyCommand, State, decide
 from services.plans.health import AnswerHealthStatement
+from services.plans.offers import PresentOffer, RecordOfferVisit
 from services.plans.reference import ContactsFacts, Known, evolve_contacts
 from services.plans.rehabilitation import RecordRecommendation
 from services.plans.rights import MAY_GIVE, Relation, relations, require_may_give
@@ -122,9 +123,11 @@ def test_the_table_says_what_was_decided() -> None:
     assert informed == {
         *("ShareGoal", "RecordInformation", "CompleteAssessment", "ShareAssessment"),
         *("AnswerHealthStatement", "PrepareRehabCase", "SubmitRehabCase", "RecordRecommendation"),
-        "ConfirmOwnership",
+        *("ConfirmOwnership", "PresentOffer", "RecordOfferVisit"),
     }
-    assert not family & {"RaiseRealityChallenge", "RewordGoal", "AssignProvider", "LinkStatutoryPlan"}
+    assert not family & {
+        *("RaiseRealityChallenge", "RewordGoal", "AssignProvider", "LinkStatutoryPlan", "PresentOffer")
+    }
     assert not any(Relation.STAFF in who for who in MAY_GIVE.values())
 
 
@@ -218,7 +221,11 @@ def test_decide_asks_the_table_first() -> None:
 
 @pytest.mark.parametrize("command", [each for each in EVERY_COMMAND if each.by != BY_SERVICE][2:], ids=A_NAME)
 def test_there_is_nothing_before_the_plan(command: FamilyCommand) -> None:
-    """INV-16: but for what others answer after the plan, which nobody has asked for here."""
+    """INV-16: but for what others answer after the plan, which nobody has asked for here, and for what a family hears
+    and sees of offers."""
+    if isinstance(command, PresentOffer | RecordOfferVisit):
+        assert decide(State(known=KNOWN), command)
+        return
     unasked = {AnswerHealthStatement: "statement_unknown", RecordRecommendation: "rehab_case_unknown"}
     with pytest.raises(Refused) as refused:
         decide(State(known=KNOWN), command)

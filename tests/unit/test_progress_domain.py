@@ -1,38 +1,22 @@
 """What is registered of how it goes, and what is refused, one rule at a time."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 import pytest
 
-from contracts.ids import BaselineId, InterventionId, RegistrationId, SuccessId
-from contracts.progress.events import (
-    BaselineRecorded,
-    FamilyEvent,
-    ProgressRegistered,
-    ScoredBy,
-    SmallSuccessNoted,
-)
+from contracts.ids import BaselineId, InterventionId
+from contracts.progress.events import FamilyEvent, ScoredBy
 from contracts.shapes import Actor
-from eventkeep.handle import Decider
-from eventkeep.testing import Given, folded, given
-from services.progress import domain
-from services.progress.baselines import RecordBaseline
+from eventkeep.testing import given
 from services.progress.domain import FamilyCommand
-from services.progress.reference import ContactsFacts, Known, PlansFacts, evolve_contacts, evolve_plans
-from services.progress.registrations import RegisterProgress
-from services.progress.successes import NoteSmallSuccess
+from services.progress.reference import Known, PlansFacts
 from tests.unit.family import (
     ANNA,
-    AROUND,
-    AT,
-    BO,
     BY_ANNA,
     BY_INFORMED,
     BY_SERVICE,
     BY_TEAM,
-    FAMILY,
     GOAL,
-    INTERVENTION,
     OTHER_GOAL,
     PASSER_BY,
     SOFIE,
@@ -41,82 +25,10 @@ from tests.unit.family import (
     person,
     professional,
 )
-from tests.unit.story import DEFINED, DRAFTED, HELPED
+from tests.unit.progress_commands import MEASURE, NOTE, REGISTER
+from tests.unit.progress_story import KNOWN, MEASURED, NOTED, PROGRESS, REGISTERED, TOMORROW, how_it_goes
 
-PROGRESS = Decider(domain.State, domain.decide, domain.evolve)
-OTHER_DEFINED = DEFINED.model_copy(update={"goal": OTHER_GOAL, "revision": 3})
-KNOWN = Known(
-    folded(evolve_contacts, ContactsFacts(), *AROUND),
-    folded(evolve_plans, PlansFacts(), DRAFTED, DEFINED, HELPED, OTHER_DEFINED),
-)
-TODAY, TOMORROW = date(2024, 3, 1), date(2024, 3, 2)
-
-MEASURE = RecordBaseline(
-    by=BY_INFORMED,
-    at=AT,
-    family=FAMILY,
-    baseline=numbered(BaselineId, 1),
-    person=BO,
-    goal=GOAL,
-    instrument="who-5",
-    scale_min=0,
-    scale_max=100,
-    value=40,
-    measured_on=TODAY,
-)
-MEASURED = BaselineRecorded(
-    family=FAMILY,
-    baseline=numbered(BaselineId, 1),
-    person=BO,
-    goal=GOAL,
-    instrument="who-5",
-    scale_min=0,
-    scale_max=100,
-    value=40,
-    measured_on=TODAY,
-)
-REGISTER = RegisterProgress(
-    by=BY_INFORMED,
-    at=AT,
-    family=FAMILY,
-    registration=numbered(RegistrationId, 1),
-    goal=GOAL,
-    intervention=INTERVENTION,
-    person=BO,
-    value=55,
-    by_kind=ScoredBy.PROFESSIONAL,
-    note="He laughs more.",
-    registered_on=TODAY,
-)
-REGISTERED = ProgressRegistered(
-    family=FAMILY,
-    registration=numbered(RegistrationId, 1),
-    goal=GOAL,
-    intervention=INTERVENTION,
-    person=BO,
-    value=55,
-    by_kind=ScoredBy.PROFESSIONAL,
-    note="He laughs more.",
-    registered_on=TODAY,
-)
-NOTE = NoteSmallSuccess(
-    by=BY_ANNA,
-    at=AT,
-    family=FAMILY,
-    success=numbered(SuccessId, 1),
-    person=BO,
-    words="Bo made dinner.",
-    noted_on=TODAY,
-)
-NOTED = SmallSuccessNoted(
-    family=FAMILY, success=numbered(SuccessId, 1), person=BO, words="Bo made dinner.", noted_on=TODAY
-)
 EVERY_COMMAND = (MEASURE, REGISTER, NOTE)
-
-
-def how_it_goes(*events: FamilyEvent) -> Given:
-    """What is registered of the family that contacts and plans know."""
-    return given(PROGRESS, *events).with_known(KNOWN)
 
 
 @pytest.mark.parametrize(

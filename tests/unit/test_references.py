@@ -15,9 +15,11 @@ from contracts.contacts.events import (
     FamilyEvent,
     FamilyMemberAdded,
     FamilyMemberLeft,
+    FamilyReopened,
     Member,
     ProfessionalDetached,
     Role,
+    SupporterLeft,
     TeamMemberAdded,
     TeamMemberRemoved,
 )
@@ -36,6 +38,7 @@ from eventkeep.testing import folded
 from services.meetings import reference as meetings
 from services.plans import reference as plans
 from services.progress import reference as progress
+from services.progress.known_contacts import Attached
 from tests.unit.deciders import CASES
 from tests.unit.family import (
     ANNA,
@@ -44,6 +47,7 @@ from tests.unit.family import (
     CLARA,
     FAMILY,
     GOAL,
+    HOME_LAW,
     INTERVENTION,
     MEETING,
     PLAN,
@@ -53,9 +57,12 @@ from tests.unit.family import (
     ULLA,
     numbered,
 )
+from tests.unit.meetings_story import DOCTOR, FRIEND, SUPPORTED
+from tests.unit.progress_story import OFFER, OFFERED
 from tests.unit.story import DEFINED, DRAFTED, HELD, HELPED
 from tests.unit.test_plans_approval import CALLED
 
+SOCIAL_WORKER = Attached("social", "social worker", HOME_LAW.valid_from, HOME_LAW.valid_to)
 CLARA_ADDED = FamilyMemberAdded(
     family=FAMILY, member=Member(person=CLARA, role=Role.CHILD, name="Clara Example")
 )
@@ -71,26 +78,55 @@ LATER: tuple[FamilyEvent, ...] = (
 
 def test_progress_knows_who_registers_and_on_what() -> None:
     """INV-30, INV-68."""
-    contacts = folded(progress.evolve_contacts, progress.ContactsFacts(), *AROUND, *LATER)
-    assert contacts == progress.ContactsFacts(True, (ANNA, BO, CLARA), (TOMAS, ULLA))
-    planned = folded(progress.evolve_plans, progress.PlansFacts(), DRAFTED, DEFINED, HELPED)
-    assert planned == progress.PlansFacts((GOAL,), {INTERVENTION: GOAL})
+    around = folded(progress.evolve_contacts, progress.ContactsFacts(), *AROUND, *SUPPORTED, *LATER)
+    assert around == progress.ContactsFacts(
+        registered=True,
+        members={ANNA: "adult", BO: "young", CLARA: "child"},
+        attached={TOMAS: SOCIAL_WORKER, ULLA: SOCIAL_WORKER},
+        former={SOFIE: SOCIAL_WORKER},
+        supporters=(FRIEND, DOCTOR),
+    )
+    offered = HELPED.model_copy(update={"intervention": OFFERED, "offer": OFFER})
+    planned = folded(progress.evolve_plans, progress.PlansFacts(), DRAFTED, DEFINED, HELPED, offered)
+    assert planned == progress.PlansFacts((GOAL,), {INTERVENTION: GOAL, OFFERED: GOAL}, {OFFERED: OFFER})
     agreed = folded(progress.evolve_meetings, progress.MeetingsFacts(), CALLED, HELD)
-    assert agreed == progress.MeetingsFacts(MEETING, (ANNA,), (ULLA,), "weekly")
+    assert agreed == progress.MeetingsFacts(MEETING)
 
 
-def test_progress_forgets_what_has_ended() -> None:
-    """INV-15, INV-68, R02, X-01: whoever left registers no more, and nothing is registered on what is over."""
+def test_progress_forgets_who_left() -> None:
+    """INV-40, R01, R02, X-01: whoever left registers no more; around a closed case are those who were."""
     left = folded(
         progress.evolve_contacts,
         progress.ContactsFacts(),
-        *(*AROUND, CLARA_ADDED),
+        *(*AROUND, *SUPPORTED, CLARA_ADDED),
         FamilyMemberLeft(family=FAMILY, person=BO, reason="moved"),
         AttachmentExpired(family=FAMILY, professional=TOMAS, due_on=date(2024, 3, 1)),
+        SupporterLeft(family=FAMILY, supporter=DOCTOR, reason="moved"),
     )
-    assert left == progress.ContactsFacts(True, (ANNA, CLARA), (SOFIE, ULLA))
+    members = {ANNA: "adult", CLARA: "child"}
+    assert left == progress.ContactsFacts(
+        registered=True,
+        members=members,
+        attached={SOFIE: SOCIAL_WORKER, ULLA: SOCIAL_WORKER},
+        former={TOMAS: SOCIAL_WORKER},
+        supporters=(FRIEND,),
+    )
+    assert left.staff(TOMAS) is None
     closed = progress.evolve_contacts(left, FamilyClosed(family=FAMILY, reason="goals reached"))
-    assert closed == progress.ContactsFacts(True, (ANNA, CLARA), ())
+    assert closed == progress.ContactsFacts(
+        registered=True,
+        closed=True,
+        members=members,
+        former=dict.fromkeys((TOMAS, SOFIE, ULLA), SOCIAL_WORKER),
+        supporters=(FRIEND,),
+    )
+    assert closed.staff(TOMAS) == closed.staff(SOFIE) == SOCIAL_WORKER
+    reopened = progress.evolve_contacts(closed, FamilyReopened(family=FAMILY, reason="new needs"))
+    assert (reopened.closed, reopened.staff(SOFIE)) == (False, None)
+
+
+def test_progress_forgets_what_has_ended() -> None:
+    """INV-15, INV-68, X-01: nothing is registered on what is over."""
     planned = folded(progress.evolve_plans, progress.PlansFacts(), DRAFTED, DEFINED, HELPED)
     ended = InterventionEnded(
         family=FAMILY,
@@ -111,9 +147,13 @@ def test_progress_forgets_what_has_ended() -> None:
         assert progress.evolve_plans(planned, moved.model_copy(update={"fate": stays})) == planned
     for over in (retired, moved, GoalAchieved(family=FAMILY, goal=GOAL, revision=3)):
         assert progress.evolve_plans(planned, over) == progress.PlansFacts((), {INTERVENTION: GOAL})
+    offered = progress.evolve_plans(
+        planned, HELPED.model_copy(update={"intervention": OFFERED, "offer": OFFER})
+    )
     for begun_anew in (PlanClosed(family=FAMILY, plan=PLAN, reason="goals reached"), DRAFTED):
         assert progress.evolve_plans(planned, begun_anew) == progress.PlansFacts()
-    assert progress.REFERENCE.version == 3
+        assert progress.evolve_plans(offered, begun_anew) == progress.PlansFacts(offers={OFFERED: OFFER})
+    assert progress.REFERENCE.version == 4
 
 
 def test_a_family_is_known_from_its_first_event() -> None:

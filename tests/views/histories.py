@@ -19,6 +19,7 @@ from eventkeep.cloudevent import Envelope, Told, decode, encode
 from services.words import LISTENS
 from tests.unit.family import FAMILY, MEETING, SOFIE, TOMAS, ULLA
 from tests.views.around import CONTACTS, SOFIE_ATTACHED, ULLA_ATTACHED
+from tests.views.gone_on import GOES_ON
 from tests.views.met import CORRECTED, MEETINGS, NEXT_MEETING, PROGRESS, held, registered
 from tests.views.planned import (
     COOK,
@@ -54,7 +55,11 @@ EVENTS: dict[str, tuple[Event, ...]] = {
         approved(10, NEXT_MEETING),
         questioned(4),
     ),
-    "progress": (*PROGRESS, *(registered(n, of, _DAY) for n, of in ((4, SLEEP), (5, COOK), (6, EAT)))),
+    "progress": (
+        *PROGRESS,
+        *GOES_ON,
+        *(registered(n, of, _DAY) for n, of in ((4, SLEEP), (5, COOK), (6, EAT))),
+    ),
 }
 
 Stores = Mapping[str, tuple[Told, ...]]

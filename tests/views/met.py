@@ -37,6 +37,7 @@ from contracts.meetings.events import (
 from contracts.progress.events import BaselineRecorded, ProgressRegistered, ScoredBy, SmallSuccessNoted
 from contracts.shapes import Event, PartyKind
 from tests.unit.family import ANNA, BO, FAMILY, MEETING, PLAN, SOFIE, ULLA, numbered
+from tests.unit.group_story import JOINED
 from tests.views.planned import COOK, EAT, GUIDANCE, SLEEP
 
 NEXT_MEETING = numbered(MeetingId, 2)
@@ -155,6 +156,7 @@ MEETINGS: tuple[Event, ...] = (
     PROMISED,
     MINUTES,
     called(NEXT_MEETING, datetime(2024, 5, 1, 14, 0, tzinfo=UTC)),
+    JOINED,
 )
 
 

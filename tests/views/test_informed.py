@@ -48,7 +48,7 @@ def test_whoever_saw_the_newest_version_is_informed() -> None:
 
 def test_whoever_saw_an_older_one_is_behind_since_the_next_was_approved() -> None:
     """INV-39: with how many sentences he or she doesn't know."""
-    saw = {"plans": len(PLANS), "contacts": 9, "meetings": 10}
+    saw = {"plans": len(PLANS), "contacts": 9, "meetings": 11}
     row = rows(seen(ULLA, saw))[ULLA]
     assert (row["version_seen"], row["behind"], row["unknown"]) == (1, True, 3)
     assert rows(seen(SOFIE, saw))[SOFIE]["unknown"] == 0, "Sofie recorded all of it"

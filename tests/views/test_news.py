@@ -16,6 +16,7 @@ from services.overview.news import Before, document
 from services.overview.readings import Seen
 from services.overview.sentences import Language
 from tests.unit.family import ANNA, BO, FAMILY, MEETING, SOFIE, TOMAS, ULLA
+from tests.views import gone_on
 from tests.views.around import CONTACTS, TOMAS_ATTACHED
 from tests.views.met import MEETINGS, PROGRESS, registered
 from tests.views.planned import COOK, EAT, GUIDANCE, HOME_AREA, PLANS, SCHOOL_AREA, approved, goal
@@ -92,6 +93,7 @@ def test_what_the_reader_did_is_no_news_to_the_reader() -> None:
         ),
         ((MOVED, VACATED, goal(EAT, revision=8), ACHIEVED), [ACHIEVED, goal(EAT, revision=8), VACATED]),
         ((STARTED, MOVED, VACATED), [VACATED, MOVED, STARTED]),
+        ((STARTED, gone_on.REPLANNED, VACATED), [VACATED, gone_on.REPLANNED, STARTED]),
         ((ORDER, STARTED, ORDER), [ORDER, STARTED, ORDER]),
         ((LOWER_FOR_OTHERS, STARTED), [LOWER_FOR_OTHERS, STARTED]),
         ((), []),

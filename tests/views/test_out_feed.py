@@ -4,10 +4,11 @@ sent again after a crash, and nothing of a grant after its end. INV-38, X-10.
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import product
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -33,6 +34,7 @@ from eventkeep.reading import Shown
 from eventkeep.view import Folded, View
 from services.overview.access import ACCESS
 from services.overview.family_plan import FAMILY_PLAN
+from services.overview.out.editions import EDITIONS, Edition
 from services.overview.out.feed import Feed
 from services.overview.out.ledger import Due, Line, Told
 from services.overview.readings import Read
@@ -113,7 +115,7 @@ class Opened:
 class Town:
     """A family, those around it, and what its departments are told."""
 
-    def __init__(self) -> None:
+    def __init__(self, editions: Mapping[int, Edition] = EDITIONS) -> None:
         self.events: list[Event] = [REGISTERED]
         self.today, self.age, self.opened = FIRST, 0.0, Opened()
         self.kept, self.topics, self.reads = Kept(), Topics(), list[Read]()
@@ -126,7 +128,12 @@ class Town:
         )
         given = SimpleNamespace(out_departments=DEPARTMENTS, kafka_bootstrap="", kafka_prefix="helhed")
         access, tales = SimpleNamespace(row=self._access), SimpleNamespace(told=self._told)
-        self.feed = Feed(*cast("Any", (given, "", self.kept, shared, access, tales)))
+        self._given = cast("Any", (given, "", self.kept, shared, access, tales))
+        self.released(editions)
+
+    def released(self, editions: Mapping[int, Edition]) -> None:
+        """From now on the messages are told in these versions; every family is looked at."""
+        self.feed, self.editions, self.kept.moved = Feed(*self._given, editions), editions, True
 
     def does(self, step: tuple[Any, ...]) -> None:
         """Something happens to the family."""
@@ -164,6 +171,18 @@ class Town:
         with suppress(RuntimeError):
             await self.feed.some(cast("Any", self.topics))
 
+    async def lives(self, course: Sequence[tuple[Any, ...]]) -> None:
+        """All of it, in order; then the feed looks, and the topics are right."""
+        for step in course:
+            if step[0] == "tick":
+                await self.tick(*step[1:])
+            else:
+                self.does(step)
+            self.assert_in_order()
+        await self.tick()
+        self.assert_told()
+        self.assert_in_order()
+
     def may(self) -> set[str]:
         """Departments with somebody who may read now, by what was told."""
         held: dict[ProfessionalId, ProfessionalAttached] = {}
@@ -180,8 +199,9 @@ class Town:
 
     def assert_told(self) -> None:
         """Each topic, replayed, holds the plan of now where somebody may read, and nothing where nobody may."""
-        for department in DEPARTMENTS:
-            topic = [each for each in self.topics.records if each.topic == topic_of(department)]
+        for department, edition in product(DEPARTMENTS, self.editions):
+            of = topic_of(department, edition=edition)
+            topic = [each for each in self.topics.records if each.topic == of]
             connection = sqlite3.connect(":memory:")
             inbox = Inbox(connection)
             inbox.take(
@@ -202,10 +222,10 @@ class Town:
 
     def assert_in_order(self) -> None:
         """Of an ended grant nothing new comes; within a grant states grow; each event is told once to who reads along."""
-        for department in DEPARTMENTS:
+        for department, edition in product(DEPARTMENTS, self.editions):
             over, seen, refs = 0, (0, 0), set[str]()
             for record in self.topics.records:
-                if record.topic != topic_of(department) or record.value is None:
+                if record.topic != topic_of(department, edition=edition) or record.value is None:
                     continue
                 message = read(record.value)
                 if isinstance(message, PlanTold):
@@ -281,15 +301,7 @@ UNSURE = [
 async def test_a_topic_replayed_is_what_its_people_may_see(course: list[tuple[Any, ...]]) -> None:
     """Attachments and bases over departments: come, go, run out, in a case that closes and opens."""
     town = Town()
-    for step in course:
-        if step[0] == "tick":
-            await town.tick(*step[1:])
-        else:
-            town.does(step)
-        town.assert_in_order()
-    await town.tick()
-    town.assert_told()
-    town.assert_in_order()
+    await town.lives(course)
 
 
 async def test_who_cannot_be_told_of_keeps_nothing_and_is_revoked_all_the_same() -> None:
@@ -308,6 +320,35 @@ async def test_who_cannot_be_told_of_keeps_nothing_and_is_revoked_all_the_same()
     town.opened.failing = False
     await town.tick()
     town.assert_told()
+
+
+BOTH: Mapping[int, Edition] = {1: EDITIONS[1], 2: EDITIONS[1]}
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@given(before=st.lists(steps, max_size=12), after=st.lists(steps, max_size=12))
+async def test_two_versions_of_the_messages_are_told_beside_each_other(
+    before: list[tuple[Any, ...]], after: list[tuple[Any, ...]]
+) -> None:
+    """Each in a topic of its own, the newer from its first day on with all that may be told."""
+    town = Town()
+    for editions, course in ((EDITIONS, before), (BOTH, after)):
+        town.released(editions)
+        await town.lives(course)
+
+
+async def test_a_version_that_ends_leaves_nothing_in_its_topic() -> None:
+    """What stands there is void; the department goes on in the newer one."""
+    town = Town(BOTH)
+    town.does(("attach", TEACHER, None))
+    await town.tick()
+    town.released({2: BOTH[2]})
+    await town.tick()
+    town.assert_told()
+    old = [each for each in town.topics.records if each.topic == topic_of("school")]
+    types = [each.value and json.loads(each.value)["type"] for each in old]
+    assert types == [FamilyPlanTold.wire, FamilyPlanRevoked.wire, None]
+    assert json.loads(old[1].value or b"")["data"]["reason"] == "void"
 
 
 async def test_each_state_is_noted_as_a_reading_before_it_leaves() -> None:

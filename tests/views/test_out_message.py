@@ -15,6 +15,7 @@ from contracts.contacts.events import (
 from contracts.ids import ConsentId
 from contracts.out.events import Ended, FamilyPlanRevoked
 from contracts.plans.events import GoalClosed, GoalEnding
+from services.overview.out.editions import Outlet
 from services.overview.out.message import encoded, led
 from tests.unit.family import ANNA, BO, FAMILY, ULLA, numbered
 from tests.views.planned import EAT
@@ -54,6 +55,20 @@ def test_why_somebody_may_see_the_family_is_told_to_nobody() -> None:
     assert (attached["ref"], detached["ref"]) == ("contacts=1", "contacts=2")
 
 
+def test_an_event_is_told_in_its_older_versions_too() -> None:
+    """While departments move to the new one: the newest first, each masked as the newest is."""
+    first, second = "helhed.contacts.professional-detached.v0", "helhed.contacts.professional-detached.v00"
+    versions = {
+        ProfessionalDetached.wire: (first, lambda data: {"who": data["professional"], **data}),
+        first: (second, lambda data: {"who": data["who"]}),
+    }
+    [detached] = led(told(DETACHED), frozenset(), versions)
+    [before, before_that] = detached["also"]
+    assert (before["type"], before["data"]) == (first, {"who": ULLA, **detached["data"]})
+    assert (before_that["type"], before_that["data"]) == (second, {"who": ULLA})
+    assert all(each["also"] == [] for each in led(told(DETACHED), frozenset()))
+
+
 def test_what_is_told_to_some_alone_is_no_part_of_it() -> None:
     """Consents and referrals stand in the case, which is for those who coordinate or decide in it."""
     referred = FamilyReferred(family=FAMILY, programme="pilot", source="school")
@@ -82,7 +97,7 @@ def test_a_message_has_the_same_id_wherever_it_is_sent_again() -> None:
     """So that who keeps ids knows it; and each state, grant and department has one of its own."""
     over = FamilyPlanRevoked(family=FAMILY, grant=2, state_no=7, reason=Ended.NOBODY_ATTACHED)
     now = datetime(2024, 3, 1, tzinfo=UTC)
-    first, again = encoded(over, "school", now), encoded(over, "school", now)
+    first, again = (encoded(over, Outlet("school", 1), now) for _ in range(2))
     assert first == again
     told_of = orjson.loads(first)
     assert told_of["partitionkey"] == FAMILY
@@ -90,6 +105,6 @@ def test_a_message_has_the_same_id_wherever_it_is_sent_again() -> None:
     others = {
         orjson.loads(encoded(each, where, now))["id"]
         for each in (over, over.model_copy(update={"grant": 3}), over.model_copy(update={"state_no": 8}))
-        for where in ("school", "health")
+        for where in (Outlet("school", 1), Outlet("health", 1), Outlet("school", 2))
     }
-    assert len(others) == 6
+    assert len(others) == 9

@@ -23,6 +23,7 @@ from eventkeep.reading import Reading, Shown
 from eventkeep.refused import Refused
 from eventkeep.testing import folded
 from services.overview.access import Attachments, derive, evolve
+from services.overview.leavers import Left
 from services.overview.rights import Rights
 from tests.unit.contacts_story import SHARED, SUPPORTED, SUPPORTER
 from tests.unit.family import (
@@ -101,6 +102,11 @@ class Row:
         return "coordination" if self._contacts else None
 
 
+async def nobody_left(caller: Caller) -> bool:
+    """Everybody is still there."""
+    return False
+
+
 async def may_read(
     there: Row,
     who: str = SOFIE,
@@ -108,9 +114,10 @@ async def may_read(
     contacts_seen: int = 0,
     what: Kind = Kind.PLAN,
     clock: Clock = NOW,
+    left: Left = nobody_left,
 ) -> bool:
     """Whether somebody is shown the plan, or another kind of data."""
-    rights = Rights(cast("Reading", there), there.ask, clock)
+    rights = Rights(cast("Reading", there), there.ask, clock, left)
     try:
         await rights.require(Caller(kind, who, None, 0.0), FAMILY, {"contacts": contacts_seen}, what)
     except Refused as refused:
@@ -183,7 +190,7 @@ def test_the_table_says_what_was_decided() -> None:
     for kind in (Kind.PLAN, Kind.SUMMARY, Kind.AS_OF, Kind.HISTORY, Kind.NEWS, Kind.TASKS, Kind.MEETING_PACK):
         assert allowed[kind] == {attached_to, member}
     assert allowed[Kind.ACKNOWLEDGEMENT] == {attached_to}
-    for kind in (Kind.CONTACT_MAP, Kind.INFORMED):
+    for kind in (Kind.CONTACT_MAP, Kind.INFORMED, Kind.MEASURES):
         assert allowed[kind] == {team, coordinator, member}
     assert allowed[Kind.READ_LOG] == {member}
     assert allowed[Kind.WORKLIST] == {coordinator}
@@ -220,6 +227,17 @@ async def test_what_may_be_wrong_is_no_yes_for_a_member_of_the_family(there: dic
     assert row.asked == 0
 
 
+async def test_who_left_the_municipality_is_let_in_by_no_emergency() -> None:
+    """X-07, R11: the hours that are left of it open nothing; an attachment ends by the family's own event."""
+
+    async def left(caller: Caller) -> bool:
+        return caller.id in (LET_IN, SOFIE)
+
+    assert await may_read(Row(), LET_IN)
+    assert not await may_read(Row(), LET_IN, left=left)
+    assert await may_read(Row(), SOFIE, left=left)
+
+
 @pytest.mark.parametrize(
     "there",
     [{"age_s": 9.0}, {"state_no": 0}, {"holes": True}],
@@ -235,7 +253,7 @@ async def test_what_may_be_wrong_is_no_yes_for_who_stands_by_the_family(there: d
 
 async def sections(there: Row, who: str, kind: str = "person") -> tuple[SharedSection, ...]:
     """What the family shares with somebody; nothing where it is as if it weren't there."""
-    rights = Rights(cast("Reading", there), there.ask, NOW)
+    rights = Rights(cast("Reading", there), there.ask, NOW, nobody_left)
     try:
         return await rights.shared_with(Caller(kind, who, None, 0.0), FAMILY)
     except Refused as refused:
@@ -249,7 +267,7 @@ async def test_what_is_shared_is_what_the_family_named() -> None:
     assert await sections(Row(), SUPPORTER) == (SharedSection.GOALS, SharedSection.MEETINGS)
     assert await sections(Row(), SUPPORTER, "professional") == ()
     assert await sections(Row(), ANNA) == await sections(Row(), STRANGER) == ()
-    rights = Rights(cast("Reading", Row()), Row().ask, NOW)
+    rights = Rights(cast("Reading", Row()), Row().ask, NOW, nobody_left)
     caller = Caller("person", SUPPORTER, None, 0.0)
     assert await rights.kinds(caller, FAMILY) == {Kind.SHARED, Kind.SHARED_SUMMARY}
     assert await rights.require(caller, FAMILY, kind=Kind.SHARED) == "shared-by-family"

@@ -8,12 +8,23 @@ from typing import Any
 import pytest
 
 from contracts.ids import GoalId, MeetingId, PersonId
+from contracts.progress.events import OccupationKind
 from contracts.shapes import Event
 from services.overview.naming import names
 from services.overview.sentences import NOT_TOLD, TOLD, Language, Names, Sentence, tell
 from tests.unit.contacts_story import SHARED
 from tests.unit.family import ANNA, BO, MEETING, SOFIE
 from tests.views.around import CONTACTS
+from tests.views.gone_on import (
+    CLOSED,
+    CORRECTIONS,
+    FIRST_SCORED,
+    GOES_ON,
+    LATER_SCORED,
+    PLAYS,
+    REPLANNED,
+    REPORTED,
+)
 from tests.views.histories import SERVICES
 from tests.views.met import ACCEPTED, ATTENDED, CHAIRED, MEETINGS, PROGRESS, PROMISED, SUCCESS, called
 from tests.views.planned import EAT, FULL_GOAL, PLANS, SCHOOL_FIRST
@@ -85,6 +96,54 @@ def test_a_template_speaks_of_its_event_alone_and_the_same_in_both_languages(eve
             "A new goal: “We eat together”. Owner: one of those around the family.",
         ),
         (
+            LATER_SCORED,
+            "Fagpersonens hjul for Bo er udfyldt.",
+            "The professional's wheel for Bo was scored.",
+        ),
+        (
+            FIRST_SCORED,
+            "Borgerens hjul for Bo er udfyldt: »I called the shop.«",
+            "The citizen's wheel for Bo was scored: “I called the shop.”",
+        ),
+        (
+            REPORTED,
+            "Det går ikke som aftalt med »We eat together«: »Nobody came on Monday.« Sofie handler senest "
+            "8.\u00a0marts\u00a02024.",
+            "It doesn't go as agreed with “We eat together”: “Nobody came on Monday.” Sofie acts by "
+            "8\u00a0March\u00a02024.",
+        ),
+        (
+            REPLANNED,
+            "Nyt aftalt om en afvigelse: Anna handler senest 12.\u00a0marts\u00a02024.",
+            "Agreed anew of a deviation: Anna acts by 12\u00a0March\u00a02024.",
+        ),
+        (
+            CLOSED,
+            "En afvigelse er lukket; planen skal ændres på næste møde.",
+            "A deviation is closed; the plan is to be changed at the next meeting.",
+        ),
+        (
+            CLOSED.model_copy(update={"plan_changes": False}),
+            "En afvigelse er lukket: det går igen som aftalt.",
+            "A deviation is closed: it goes as agreed again.",
+        ),
+        (PLAYS, "Bo er begyndt: fritidsaktivitet.", "Bo began: leisure activity."),
+        (
+            PLAYS.model_copy(update={"kind": OccupationKind.OTHER}),
+            "Bo er begyndt på noget nyt.",
+            "Bo began something new.",
+        ),
+        (
+            CORRECTIONS[0],
+            "Noget, der var registreret forkert, er rettet.",
+            "Something that was registered wrongly was corrected.",
+        ),
+        (
+            CORRECTIONS[1],
+            "Noget, der var registreret forkert, er trukket tilbage.",
+            "Something that was registered wrongly was taken back.",
+        ),
+        (
             SCHOOL_FIRST,
             "Familien har sat rækkefølgen: et fokusområde og et fokusområde.",
             "The family set the order: a focus area and a focus area.",
@@ -108,7 +167,7 @@ def test_own_words_are_never_translated() -> None:
 def test_no_id_and_no_blank_is_left(language: Language) -> None:
     """Whoever has no name here is spoken of in general words."""
     nobody = Names({}, {})
-    for event in (*MEETINGS, *PROGRESS, *PLANS):
+    for event in (*MEETINGS, *PROGRESS, *GOES_ON, *PLANS):
         told = tell(TOLD[type(event)], event, nobody, language)
         assert not re.search(r"[0-9a-f]{8}-|[{}]|None|  ", told), told
         assert told[0].isupper() or told[0] in "»“"

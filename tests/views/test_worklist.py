@@ -24,18 +24,23 @@ from contracts.plans.events import (
     RealityChallengeAnswered,
     RealityChallengeRaised,
 )
+from contracts.progress.events import ScoredBy
 from contracts.shapes import Event
 from services.overview.sentences import Language
 from services.overview.worklist import document, merged, summary
 from tests.unit.family import ANNA, FAMILY, SOFIE, ULLA, numbered
 from tests.views.around import CONTACTS
-from tests.views.met import INVITED, MEETINGS, NEXT_MEETING, PROMISED
+from tests.views.met import INVITED, MEETINGS, NEXT_MEETING, PROMISED, registered
 from tests.views.planned import EAT, PLANS, SCHOOL_AREA, questioned
 from tests.views.shown import family_plan
 
 DAY = date(2024, 3, 8)
 BASE = (*CONTACTS, *MEETINGS, *PLANS)
-WITHOUT_NEXT = (*CONTACTS, *MEETINGS[:-1], *PLANS)
+WITHOUT_NEXT = (
+    *CONTACTS,
+    *(event for event in MEETINGS if getattr(event, "meeting", None) != NEXT_MEETING),
+    *PLANS,
+)
 INFORMED = {
     "version": 1,
     "behind": 1,
@@ -172,7 +177,9 @@ def test_whoever_is_behind_is_named() -> None:
 def test_over_all_families_it_stands_by_day() -> None:
     """Never by family; the counts are those of the parts."""
     other = FamilyId("00000000-0000-4000-8000-000000000077")
-    first, second = share(REQUESTED), share(base=WITHOUT_NEXT, day=date(2024, 4, 30))
+    as_agreed = [registered(n, EAT, date(2024, 4, 29), by) for n, by in enumerate(ScoredBy)]
+    first = share(REQUESTED)
+    second = share(*as_agreed, base=WITHOUT_NEXT, day=date(2024, 4, 30))
     for each in second["items"]:
         each["family"] = other
     whole = merged([second, first])

@@ -10,8 +10,16 @@ from pathlib import Path
 from typing import Any
 
 from contracts.contacts.events import ContactKind, ContactReductionAgreed, ContactStarted, FamilyAdmitted
-from contracts.ids import FamilyId
+from contracts.ids import FamilyId, MeetingId, RatingId
+from contracts.meetings.events import MeetingKind
 from contracts.plans.events import InterventionEnded, InterventionResult, InterventionStarted
+from contracts.progress.events import (
+    OfferQualityRated,
+    PilotCaseMarked,
+    ProgrammeEvent,
+    ProgrammeRegistered,
+    ScoredBy,
+)
 from contracts.shapes import Event
 from deploy.demo.scenario import Cast
 from deploy.load.in_memory import Given, Services
@@ -22,21 +30,29 @@ from eventkeep.journal import Journal
 from eventkeep.keys import FileKeys
 from eventkeep.migrate import SQL, migrate
 from eventkeep.pg import Pool, pool
+from eventkeep.testing import said
 from eventkeep.walls import wall_off
 from eventkeep.watermark import Watermark
 from services.overview import counting
-from services.overview.access import ACCESS
+from services.overview.catalogue import KEY
 from services.overview.counting import Counting
 from services.overview.dashboards import open_to
 from services.overview.family_plan import FAMILY_PLAN
+from services.overview.outcomes.reckoning import keep
+from services.overview.views import VIEWS
 from services.words import VOCABULARIES
 from tests.stores.databases import connected
 from tests.stores.owned import Owned
-from tests.unit.family import FAMILY, HOME_LAW, SOFIE, ULLA, numbered
+from tests.unit.family import ANNA, FAMILY, HOME_LAW, SOFIE, ULLA, numbered
+from tests.unit.offering import LISTED, TALKS
+from tests.unit.programmes import PROGRAMME as PROGRAMME_ID
 from tests.views import tales
 from tests.views.around import CONTACTS, SOFIE_ATTACHED
-from tests.views.met import MEETINGS, PROGRESS
+from tests.views.courses import courses
+from tests.views.met import MEETINGS, PROGRESS, VISITED
 from tests.views.planned import EAT, PLANS, RELIEF, intervention
+from tests.views.programmed import PROGRAMME_EVENTS
+from tests.views.reckoned import gathered
 from tests.views.shown import teller
 from tests.views.tales import with_sealed_words
 
@@ -72,6 +88,24 @@ RARE: tuple[Event, ...] = (
         reason="done",
         revision=8,
     ),
+    PilotCaseMarked(family=FAMILY, programme="whole-families", marked_on=date(2024, 2, 1)),
+    VISITED.model_copy(update={"meeting": numbered(MeetingId, 77), "kind": MeetingKind.JOINT}),
+    OfferQualityRated(
+        family=FAMILY,
+        rating=numbered(RatingId, 1),
+        offer=TALKS,
+        intervention=RELIEF,
+        person=ANNA,
+        by_kind=ScoredBy.CITIZEN,
+        value=4,
+        rated_on=date(2024, 5, 6),
+    ),
+)
+
+
+PROGRAMME_TOLD = tuple(
+    each.model_copy(update={"code": "whole-families"}) if isinstance(each, ProgrammeRegistered) else each
+    for each in PROGRAMME_EVENTS
 )
 
 
@@ -107,11 +141,17 @@ async def settle(place: Owned, folder: Path, families: int, role: str) -> Town:
     async with kept(place, folder) as (connections, journal):
         for one in casts:
             await journal.accept([encode(each.envelope, each.data) for each in told(Services().lives(one))])
+        listed = said(LISTED, "plans", 1, stream=KEY)
+        await journal.accept([encode(listed.envelope, listed.data)])
         for home in HOMES:
             await journal.accept(invented(home))
+        await journal.accept(programme())
+        await journal.accept(courses())
         await journal.accept([], marks())
         while await Counting(connections).count():
             pass
+        async with connections.acquire() as connection, connection.transaction():
+            await keep(connection, gathered("familier-paa-vej", "det-gode-ressourceforloeb"))
         assert await open_to(connections, role)
     return Town(place, casts, role)
 
@@ -123,7 +163,7 @@ async def kept(place: Owned, folder: Path) -> AsyncIterator[tuple[Pool, Journal]
     try:
         yield (
             connections,
-            Journal(connections, [ACCESS, FAMILY_PLAN], VOCABULARIES, FileKeys(folder / "keys")),
+            Journal(connections, VIEWS, VOCABULARIES, FileKeys(folder / "keys")),
         )
     finally:
         await asyncio.wait_for(connections.close(), 10)
@@ -143,6 +183,15 @@ def invented(home: FamilyId) -> list[bytes]:
     life = tales.told(*CONTACTS, *PLANS, *MEETINGS, *PROGRESS, *RARE)
     sealed = [with_sealed_words(each) for each in life]
     return [encode(each.envelope, each.data).replace(FAMILY.encode(), home.encode()) for each in sealed]
+
+
+def programme(*events: ProgrammeEvent, since: int = 0) -> list[bytes]:
+    """What is told of the invented programme, under the code of that of the invented families."""
+    programmed = [
+        said(each, "progress", since + n, stream=f"programme/{PROGRAMME_ID}")
+        for n, each in enumerate(events or PROGRAMME_TOLD, start=1)
+    ]
+    return [encode(each.envelope, each.data) for each in map(with_sealed_words, programmed)]
 
 
 def _envelope(command: Any, event: Any, counts: Counter[str]) -> Told:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from tests.unit.family import ANNA, BO, MEETING, SOFIE, ULLA
+from tests.unit.group_story import GROUP
 from tests.views.met import INVITED, NEXT_MEETING, PRE_MEETING, PROMISED, PROPOSED, VISITATION
 from tests.views.planned import COOK, SLEEP
 
@@ -129,6 +130,20 @@ MEETINGS: dict[str, Any] = {
             "professionals": [SOFIE],
             "persons": [],
             "supporters": [],
+        }
+    ],
+    "group_courses": [
+        {
+            "group": GROUP,
+            "person": ANNA,
+            "title": "A way ahead",
+            "area": "north",
+            "weekdays": ["tuesday", "thursday"],
+            "starts_on": "2024-02-01",
+            "ends_on": "2024-05-31",
+            "joined_on": "2024-03-01",
+            "left_on": None,
+            "reason": None,
         }
     ],
 }

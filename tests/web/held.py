@@ -4,7 +4,7 @@ tried in tests/system."""
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from types import SimpleNamespace
 from typing import Any
 
@@ -14,11 +14,17 @@ from contracts.access import Kind, Relation, purpose_to_read
 from eventkeep.edge.call import Caller
 from eventkeep.refused import Refused
 from eventkeep.standing import Standing
+from services.overview.offers import Found, Wanted
+from services.overview.outcomes.told import Outcomes
+from services.overview.reads import Reads
 from services.overview.shared_plan import SharedPlan
 from services.overview.web.families import Family
 from tests.unit.family import FAMILY
+from tests.views.test_offers import looking
+from tests.web.held_programmes import HeldProgrammes
 from tests.web.shown import NOW, given, whole
 from tests.web.standing import standing
+from tests.web.told import told
 
 
 @dataclass
@@ -37,8 +43,19 @@ class Held:
     """What a watcher is told, before there is no news."""
     standing: Standing = field(default_factory=lambda: standing())
     """What operations are told."""
+    outcomes: Outcomes = field(default_factory=lambda: told())
+    """What leaders are told."""
+    programmes: HeldProgrammes = field(default_factory=HeldProgrammes)
+    """What is told of programmes and guides."""
     fresh: list[datetime] = field(default_factory=lambda: [NOW])
     """As of when all is here, at one look after the other; the last one stays."""
+
+    @property
+    def reads(self) -> Reads:
+        """All that is read here, by the one who stands for it."""
+        every: Any = self
+        programmes: Any = self.programmes
+        return Reads(every, every, every, every, programmes, every)
 
     @property
     def rights(self) -> "Held":
@@ -81,9 +98,27 @@ class Held:
         return frozenset(k for k in Kind if purpose_to_read("professional", [Relation.ATTACHED], k))
 
     @property
+    def groups(self) -> "Held":
+        """Whose group courses are read."""
+        return self
+
+    @property
     def readings(self) -> "Held":
         """Who has seen what."""
         return self
+
+    def today(self) -> date:
+        """The day that it is."""
+        return NOW.date()
+
+    @property
+    def tales(self) -> "Held":
+        """What happened to the family."""
+        return self
+
+    async def told(self, family: str, services: Any = ()) -> list[Any]:
+        """Nothing that a page tells of."""
+        return []
 
     async def seen(self, family: str) -> dict[str, Any]:
         """Nobody has."""
@@ -105,11 +140,23 @@ class Held:
         document = orjson.dumps({"attached": held})
         return SimpleNamespace(document=document, as_of=as_of, waiting=0, parked=None)
 
-    async def look(self, caller: Caller) -> Standing:
-        """How things stand, to operations."""
+    async def look(self, caller: Caller, programme: str | None = None) -> Standing | Outcomes:
+        """How things stand, to operations; how targets do, to leaders."""
+        if programme is not None:
+            if caller.kind != "leader":
+                raise Refused("leaders_only", "Only leaders see this.", danish="Det ser kun ledere.")
+            return self.outcomes
         if caller.kind != "operations":
             raise Refused("operations_only", "Only operations see this.", danish="Det ser kun driften.")
         return self.standing
+
+    async def search(self, caller: Caller, wanted: Wanted, way: str, token: str = "") -> Found:
+        """Offers of an invented catalogue, of which families found one good."""
+        return await looking().search(caller, wanted, way, token)
+
+    async def one(self, caller: Caller, offer: str, token: str = "") -> Found:
+        """One of them."""
+        return await looking().one(caller, offer, token)
 
     async def of(self, caller: Caller, say: Any) -> list[Family]:
         """The families of somebody."""

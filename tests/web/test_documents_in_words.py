@@ -6,10 +6,16 @@ import pytest
 
 from contracts.access import Kind
 from contracts.ways import DOCUMENTS
+from services.overview import meeting_pack
 from services.overview.web import as_it_was, changes, knowing, meeting_page, tale_page
 from services.overview.web.language import Language
 from services.overview.web.people import People, family_of
 from tests.unit.family import SOFIE
+from tests.views.around import CONTACTS
+from tests.views.astray import ACTED, CLOSED, REPORTED
+from tests.views.met import MEETINGS, NEXT_MEETING
+from tests.views.planned import PLANS
+from tests.views.shown import family_plan
 from tests.web.shown import NOW, whole
 
 DANISH, ENGLISH = Language("da", NOW), Language("en", NOW)
@@ -33,6 +39,22 @@ def test_a_day_is_its_end_in_copenhagen_and_never_later_than_now(asked: Any, wan
 def test_a_part_of_the_history_is_one_that_there_is() -> None:
     assert tale_page.history_words({"part": "meetings"}, NONE, DANISH) == {"part": "meetings"}
     assert tale_page.history_words({"part": "secrets"}, NONE, DANISH) == {}
+
+
+def entry(kind: str, who: str, name: str | None, *made: Any) -> dict[str, Any]:
+    """What the history tells of one event, by whoever recorded it."""
+    return {"sentence": "It is so.", "by": {"kind": kind, "id": who, "name": name}, "made": list(made)}
+
+
+def test_the_history_says_whose_word_it_is() -> None:
+    """INV-58: also where a department's system registered it with nobody typing."""
+    told = [entry("professional", SOFIE, "Sofie", entry("service", "progress", None))]
+    told.append(entry("department", "school", None))
+    document = {"months": [{"month": "2024-03", "entries": told}], "part": None}
+    [month] = tale_page.history(document, NONE, People(whole(), DANISH), DANISH)["months"]
+    by_sofie, by_system = month["entries"]
+    assert (by_sofie["who"], by_sofie["made"][0]["who"]) == ("Sofie", None)
+    assert by_system["who"] == "it-systemet hos Skolen"
 
 
 def meeting(name: str, starts_at: str | None, **more: Any) -> dict[str, Any]:
@@ -64,6 +86,21 @@ def test_whoever_stands_by_the_family_is_invited_by_name() -> None:
     people = People(plan, DANISH)
     assert meeting_page._invited(asked, plan, people, DANISH) == "Birgit Sandved"
     assert meeting_page._invited({**asked, "id": SOFIE}, plan, people, DANISH) == people.either(SOFIE)
+
+
+@pytest.mark.parametrize(
+    ("events", "said"),
+    [
+        ((REPORTED,), ("Nobody came home to eat.", "Ulla Example handler senest 12.\xa0marts, som aftalt.")),
+        ((REPORTED, ACTED, CLOSED), ("Nobody came home to eat.", "planen skal ændres")),
+    ],
+    ids=["open", "to be changed"],
+)
+def test_what_did_not_go_as_agreed_is_on_the_table(events: Any, said: tuple[str, str]) -> None:
+    """A25: who acts by when, or that the plan is to be changed."""
+    plan = family_plan(*CONTACTS, *MEETINGS, *PLANS, *events)
+    made = meeting_pack.document(plan, NEXT_MEETING)
+    assert meeting_page.pack(made, plan, People(plan, DANISH), DANISH)["astray"] == [said]
 
 
 def change(field: str, before: Any, now: Any, title: str | None = "Sleep well") -> dict[str, Any]:

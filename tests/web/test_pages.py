@@ -8,7 +8,7 @@ import pytest
 from deploy.platform.sign_in import SignIn
 from eventkeep.refused import Refused
 from services.overview.settings import Settings
-from services.overview.web.shelf import PAPER
+from services.overview.web.shelf import PAPER, PROGRESS
 from services.overview.web.site import beside, headers
 from tests.unit.family import FAMILY, SOFIE
 from tests.web.held import Held
@@ -32,14 +32,16 @@ async def test_each_page_shown_is_a_reading(visit: Visit) -> None:
     for path in (
         PLAN,
         PLAN.replace("/da/", "/en/"),
+        f"/da/f/{FAMILY}/{PROGRESS.danish}",
+        f"/en/f/{FAMILY}/{PROGRESS.english}",
         f"/da/f/{FAMILY}/{PAPER.danish}",
         f"/en/f/{FAMILY}/{PAPER.english}",
     ):
         assert (await visit.get(path)).status_code == 200
-    assert visit.held.read_as == [(SOFIE, "page")] * 4
+    assert visit.held.read_as == [(SOFIE, "page")] * 6
     await visit.get(NOWHERE)
     await visit.get("/da/")
-    assert len(visit.held.read_as) == 4
+    assert len(visit.held.read_as) == 6
 
 
 async def test_what_isnt_there_and_what_isnt_yours_are_one_answer(visit: Visit) -> None:

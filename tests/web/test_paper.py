@@ -28,15 +28,16 @@ def test_it_is_written_to_the_family(language: str) -> None:
 
 def test_what_there_is_to_do_has_a_name_and_a_box() -> None:
     html = paper_html(whole())
-    assert html.count('class="tick"') == 2
+    assert html.count('class="tick"') == 3
     said = read_aloud(html)
     assert "Det gør vi frem til 1. maj Anna A goal. Ulla Ulla calls the school." in said
+    assert "Anna Skriver ned hver uge: How the evenings go." in said, "P30: what the family registers itself"
 
 
 def test_what_is_done_needs_no_box() -> None:
     document = whole()
     document["goals"][0]["children"][0]["status"] = "achieved"
-    assert paper_html(document).count('class="tick"') == 1
+    assert paper_html(document).count('class="tick"') == 2
 
 
 def test_it_never_takes_a_third_side() -> None:

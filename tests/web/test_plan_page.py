@@ -1,14 +1,25 @@
 """The plan's page: what each part of the document becomes, in both languages."""
 
+from typing import Any
+
+import orjson
 import pytest
 
 from contracts.plans.events import ActivityEnding, Answer, GoalEnding
+from services.overview.web import as_it_was
+from services.overview.web.language import Language
+from services.overview.web.people import People
+from services.overview.web.plan_page import Freshness
 from services.overview.web.reader import Reader
 from services.overview.web.words import WORDS
 from tests.unit.family import ANNA, BO, CLARA, SOFIE, TOMAS, ULLA
+from tests.views.around import CONTACTS
+from tests.views.astray import REPORTED
 from tests.views.empty_plan import NOTHING
-from tests.views.planned import COOK, EAT, HOME_AREA, SCHOOL_AREA
-from tests.web.shown import in_order, paper_html, plan_html, read_aloud, text, whole
+from tests.views.met import MEETINGS
+from tests.views.planned import COOK, EAT, HOME_AREA, PLANS, SCHOOL_AREA
+from tests.views.shown import family_plan
+from tests.web.shown import HASH, NOW, TEMPLATES, in_order, paper_html, plan_html, read_aloud, text, whole
 
 BOTH = pytest.mark.parametrize("language", ["da", "en"])
 
@@ -156,6 +167,7 @@ def test_my_part_is_the_nearest_three_of_what_is_mine() -> None:
         {**action, "owner": SOFIE, "words": f"Sofie does {day}.", "due_on": f"2024-03-{day}"}
         for day in (20, 18, 22, 19)
     ]
+    document["deviations"] = []
     html = plan_html(document)
     mine = read_aloud(html[html.index('id="mine"') : html.index('id="lead"')])
     assert in_order(mine, "Sofie does 18.", "Sofie does 19.", "Sofie does 20.", "og 2 mere i planen")
@@ -232,3 +244,63 @@ def test_ids_of_goals_are_places_on_the_page() -> None:
     assert f'href="#goal-{COOK}"' in html
     assert f'id="goal-{COOK}"' in html
     assert f'id="goal-{EAT}"' in html
+
+
+def astray(goal: str, **more: Any) -> dict[str, Any]:
+    """A plan in which something doesn't go as agreed with a goal."""
+    plan: dict[str, Any] = orjson.loads(orjson.dumps(whole()))
+    reported: dict[str, Any] = family_plan(*CONTACTS, *MEETINGS, *PLANS, REPORTED)["deviations"][0]
+    plan["deviations"] = [{**reported, "goal": goal, **more}]
+    return plan
+
+
+@pytest.mark.parametrize("goal", [EAT, COOK])
+def test_a_deviation_stands_in_the_goal_that_it_concerns_and_says_who_acts(goal: str) -> None:
+    """A25, INV-31: above the goal's own line, with a badge on it."""
+    said = text(astray(goal), "en").replace("\xa0", " ")
+    assert in_order(
+        said,
+        "What is agreed",
+        "We eat together on weekdays.",
+        "Deviation from the plan: Nobody came home to eat. Reported 7 March. Ulla Example acts by 12 March, as agreed.",
+        "Deviation",
+    )
+    assert said.count("Deviation from the plan") == 1
+    assert plan_html(astray(goal)).count('badge-warning">Afvigelse') == 1
+
+
+def test_a_deviation_that_is_late_says_so_and_one_of_no_known_goal_is_not_lost() -> None:
+    """INV-31."""
+    assert "Ulla Example skulle have handlet senest 12. marts." in text(astray(EAT, overdue=True))
+    assert "Nobody came home to eat." in text(astray("a goal of nobody's"))
+
+
+def test_a_deviation_that_is_closed_stands_on_the_page_of_progress_alone() -> None:
+    """A25."""
+    assert "Nobody came home to eat." not in text(astray(EAT, closed_on="2024-03-11", plan_changes=False))
+
+
+def test_what_i_am_to_act_on_is_my_part() -> None:
+    """INV-31."""
+    ulla = Reader(ULLA, "school", "coordination")
+    said = text(astray(EAT), "en", reader=ulla)
+    assert "It does not go as agreed, and you act on it: Nobody came home to eat." in said
+
+
+def test_the_plan_as_it_was_has_the_deviations_of_then() -> None:
+    """X-08, A23."""
+    plan, say = astray(COOK), Language("en", NOW)
+    made = {"plan": plan, "hash": HASH.hex(), "vector": "plans=3"}
+    frame = {"fresh": Freshness("current", NOW), "menu": [], "session": None, "other": None, "here": "/"}
+    shown = as_it_was.shown(made, plan, People(plan, say), say)
+    html = TEMPLATES.text(
+        "as-of.html", say, {**frame, "family_name": "", "members": "", "family": "", **shown}
+    )
+    assert "Nobody came home to eat." in html
+
+
+@BOTH
+def test_a_deviation_is_never_on_the_familys_paper(language: str) -> None:
+    """Guests see it."""
+    said = read_aloud(paper_html(astray(EAT), language))
+    assert not [each for each in ("Nobody came home", "fvigelse", "eviation") if each in said]

@@ -17,8 +17,12 @@ from services.overview.web.words import (
     case,
     documents,
     frame,
+    groups,
+    offers,
     operations,
+    outcomes,
     plan,
+    programme,
     progress,
     shared,
 )
@@ -45,8 +49,22 @@ MADE = (
         "case-",
         "worklist-",
     ),
-    "progress-",
+    *(
+        "progress-",
+        "wheel-",
+        "area-",
+        "things-",
+        "occupation-",
+        "deviation-",
+        "measure-",
+    ),
     "shared-",
+    "programme-",
+    *("offer-", "kind-", "project-", "presented-", "plan-places"),
+    "group-you-",
+    "group-attended",
+    "on-",
+    *("out-", "out-lack-"),
 )
 """How keys begin that are put together from a state."""
 
@@ -61,7 +79,10 @@ def test_both_languages_say_it_with_the_same_things_filled_in(key: str) -> None:
 
 
 def test_no_word_stands_twice_or_unused() -> None:
-    parts = (frame, plan, around, operations, documents, progress, case, shared)
+    parts = (
+        *(frame, plan, around, operations, outcomes, documents),
+        *(progress, case, shared, offers, programme, groups),
+    )
     assert sum(len(part.WORDS) for part in parts) == len(WORDS)
     unused = [
         key for key in WORDS if not re.search(rf"[\"']{key}[\"']", WRITTEN) and not key.startswith(MADE)

@@ -27,7 +27,7 @@ class Visit:
         """`between` answers in place of the sign-in, to us alone."""
         self.held, self.sign_in = held, sign_in
         there = httpx.ASGITransport(between or sign_in.app)
-        app = made(settings, Provider(settings, there), *[held] * 5)  # type: ignore[arg-type]
+        app = made(settings, Provider(settings, there), held.reads, held, held)  # type: ignore[arg-type]
         transport = httpx.ASGITransport(app, raise_app_exceptions=False)
         self.here = httpx.AsyncClient(transport=transport, base_url=PUBLIC)
         self.elsewhere = httpx.AsyncClient(

@@ -26,10 +26,14 @@ class Led:
     time: datetime
     occurred_at: datetime
     data: dict[str, Any]
+    also: tuple[tuple[str, dict[str, Any]], ...] = ()
+    """Types and data of the same event in older versions, for as long as those are told."""
 
     def says(self, kind: Kind[S]) -> S | None:
-        """What it says, typed, where it is of this kind: `event.says(events.GOAL_DEFINED)`. None where it isn't."""
-        return kind.of(self.type, self.data)
+        """What it says, typed, where it is of this kind, also in an older version: `event.says(events.GOAL_DEFINED)`. None
+        where it isn't."""
+        every = ((self.type, self.data), *self.also)
+        return next((kind.of(wire, data) for wire, data in every if wire == kind.wire), None)
 
 
 @dataclass(frozen=True)
@@ -118,4 +122,5 @@ def _told(data: dict[str, Any], text: str | None) -> PlanTold:
 
 def _led(said: dict[str, Any]) -> Led:
     time, occurred_at = (datetime.fromisoformat(said[name]) for name in ("time", "occurred_at"))
-    return Led(said["ref"], said["type"], time, occurred_at, said["data"])
+    also = tuple((each["type"], each["data"]) for each in said.get("also", ()))
+    return Led(said["ref"], said["type"], time, occurred_at, said["data"], also)

@@ -22,6 +22,7 @@ from eventkeep.sealing import open_all, sealed_in
 from services.overview.access import purpose_of
 from services.overview.family_plan import FAMILY_PLAN
 from services.overview.out import message
+from services.overview.out.editions import EDITIONS, Edition, Outlet, outlets, unchanged
 from services.overview.out.ledger import Ledger, Line, Told
 from services.overview.readings import Read
 from services.overview.rights import sure
@@ -60,7 +61,7 @@ class _Now:
 
 
 class Telling:
-    """Makes what these departments are told."""
+    """Makes what these departments are told, in each of these editions."""
 
     def __init__(
         self,
@@ -70,8 +71,10 @@ class Telling:
         shared: SharedPlans,
         access: Reading,
         tales: Tales,
+        editions: Mapping[int, Edition] = EDITIONS,
     ) -> None:
-        self._departments, self._prefix = departments, prefix
+        self._prefix, self._editions = prefix, editions
+        self.outlets = outlets(departments, editions)
         self._ledger, self._access, self._tales = ledger, access, tales
         self._plans, self._opened, self._clock = shared.plans, shared.opened, shared.rights.clock
 
@@ -81,12 +84,14 @@ class Telling:
         told, may = await self._ledger.told(family), self._may(access)
         certain = sure(access) and plan.state_no > 0
         sent = Sent(whole=certain or not may)
-        for department, last in told.items():
-            over = last.open and department not in may
+        for name, last in told.items():
+            outlet = Outlet.named(name)
+            over = last.open and outlet not in may
             if over:
-                await self._ledger.end(department, family)
+                await self._ledger.end(name, family)
             if over or last.owed:
-                self._revoke(sent, family, department, last, _why(plan))
+                why = _why(plan) if outlet in self.outlets else Ended.VOID
+                self._revoke(sent, family, outlet, last, why)
         try:
             if may and certain:
                 await self._tell_all(sent, plan, may, told)
@@ -97,40 +102,40 @@ class Telling:
         return sent
 
     async def _tell_all(
-        self, sent: Sent, plan: Shown, may: Mapping[str, str], told: Mapping[str, Told]
+        self, sent: Sent, plan: Shown, may: Mapping[Outlet, str], told: Mapping[str, Told]
     ) -> None:
         opened = await self._opened(plan.family, plan.document)
         document = orjson.loads(opened)
         now = _Now(plan, document, part_hashes(document), hash_of(FAMILY_PLAN.version, opened))
-        for department, purpose in may.items():
-            await self._bring_up_to_date(sent, now, department, purpose, told.get(department))
+        for outlet, purpose in may.items():
+            await self._bring_up_to_date(sent, now, outlet, purpose, told.get(outlet.name))
 
     async def _bring_up_to_date(
-        self, sent: Sent, now: _Now, department: str, purpose: str, last: Told | None
+        self, sent: Sent, now: _Now, outlet: Outlet, purpose: str, last: Told | None
     ) -> None:
         """Tells what a department doesn't know yet; where what it was told is void, that too, and all anew."""
         if last is not None and last.open and last.state_no == now.plan.state_no:
             if last.hash == now.hash:
                 return
-            await self._ledger.end(department, now.plan.family)
-            self._revoke(sent, now.plan.family, department, last, Ended.VOID)
+            await self._ledger.end(outlet.name, now.plan.family)
+            self._revoke(sent, now.plan.family, outlet, last, Ended.VOID)
             last = None
-        await self._tell(sent, now, department, purpose, last if last and last.open else None)
+        await self._tell(sent, now, outlet, purpose, last if last and last.open else None)
 
-    def _may(self, access: Shown) -> dict[str, str]:
-        """Departments with somebody who may read today, and what for: the first of them as they were attached."""
+    def _may(self, access: Shown) -> dict[Outlet, str]:
+        """Of departments with somebody who may read today, and what for: the first of them as they were attached."""
         document, today = orjson.loads(access.document) or {}, self._clock.today()
-        may: dict[str, str] = {}
+        may = dict[str, str]()
         for professional, held in document.get("attached", {}).items():
             purpose = purpose_of(document, professional, today)
-            if purpose is not None and held["department"] in self._departments:
+            if purpose is not None:
                 may.setdefault(held["department"], purpose)
-        return may
+        return {each: may[each.department] for each in self.outlets if each.department in may}
 
-    async def _tell(self, sent: Sent, now: _Now, department: str, purpose: str, last: Told | None) -> None:
+    async def _tell(self, sent: Sent, now: _Now, outlet: Outlet, purpose: str, last: Told | None) -> None:
         """A state, with what led to it since the `last` one; where there is none, a grant begins with a snapshot."""
         plan, seen = now.plan, vector.text(now.plan.vector)
-        grant = last.grant if last else await self._ledger.begin(department, plan.family)
+        grant = last.grant if last else await self._ledger.begin(outlet.name, plan.family)
         known = last if last and last.state_no else None
         state = FamilyPlanTold(
             family=FamilyId(plan.family),
@@ -144,15 +149,23 @@ class Telling:
             parts=now.parts,
             events=await self._events(plan, known) if known else (),
         )
-        value = self._encoded(state, department)
+        value = self._encoded(state, outlet)
         if len(value) > LONGEST:
-            value = self._encoded(state.model_copy(update={"events": (), "after_state_no": 0}), department)
+            value = self._encoded(state.model_copy(update={"events": (), "after_state_no": 0}), outlet)
         if len(value) > LONGEST:
             raise TooLong(f"{len(value)} bytes")
-        sent.records.append(Record(self._topic(department), plan.family, value))
-        sent.lines.append(Line(department, plan.family, grant, plan.state_no, seen, now.hash, True))
+        sent.records.append(Record(self._topic(outlet), plan.family, value))
+        sent.lines.append(Line(outlet.name, plan.family, grant, plan.state_no, seen, now.hash, True))
         sent.reads.append(
-            Read(plan.family, f"department:{department}", purpose, "topic", plan.state_no, seen, now.hash)
+            Read(
+                plan.family,
+                f"department:{outlet.department}",
+                purpose,
+                "topic",
+                plan.state_no,
+                seen,
+                now.hash,
+            )
         )
 
     async def _events(self, plan: Shown, last: Told) -> tuple[Led, ...]:
@@ -166,20 +179,21 @@ class Telling:
         opened = await open_all(self._opened.keys, message.led(led, shown))
         return tuple(Led.model_validate(each) for each in opened)
 
-    def _revoke(self, sent: Sent, family: str, department: str, last: Told, reason: Ended) -> None:
+    def _revoke(self, sent: Sent, family: str, outlet: Outlet, last: Told, reason: Ended) -> None:
         over = FamilyPlanRevoked(
             family=FamilyId(family), grant=last.grant, state_no=last.state_no, reason=reason
         )
-        topic = self._topic(department)
-        sent.records.append(Record(topic, family, self._encoded(over, department)))
+        topic = self._topic(outlet)
+        sent.records.append(Record(topic, family, self._encoded(over, outlet)))
         sent.records.append(Record(topic, family, None, [(GRANT, b"%d" % last.grant)]))
-        sent.lines.append(Line(department, family, last.grant, last.state_no, last.vector, last.hash, False))
+        sent.lines.append(Line(outlet.name, family, last.grant, last.state_no, last.vector, last.hash, False))
 
-    def _encoded(self, event: FamilyPlanTold | FamilyPlanRevoked, department: str) -> bytes:
-        return message.encoded(event, department, self._clock.now())
+    def _encoded(self, event: FamilyPlanTold | FamilyPlanRevoked, outlet: Outlet) -> bytes:
+        say = self._editions.get(outlet.edition, unchanged)  # an ended one has only revocations left to say
+        return message.encoded(event, outlet, self._clock.now(), say)
 
-    def _topic(self, department: str) -> str:
-        return topic_of(department, self._prefix)
+    def _topic(self, outlet: Outlet) -> str:
+        return topic_of(outlet.department, self._prefix, outlet.edition)
 
 
 def _why(plan: Shown) -> Ended:

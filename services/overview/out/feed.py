@@ -4,7 +4,7 @@ A crash sends again what may have been sent, and readers drop what isn't larger.
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import structlog
 
@@ -14,6 +14,7 @@ from eventkeep.pg import UNREACHABLE, session
 from eventkeep.reading import Reading
 from eventkeep.refused import Refused
 from eventkeep.steps import step
+from services.overview.out.editions import EDITIONS, Edition
 from services.overview.out.family import Sent, Telling
 from services.overview.out.ledger import Due, Ledger
 from services.overview.settings import Settings
@@ -30,12 +31,21 @@ class Feed:
     """The topics of the departments that the settings name. `run` until cancelled."""
 
     def __init__(
-        self, given: Settings, dsn: str, ledger: Ledger, shared: SharedPlans, access: Reading, tales: Tales
+        self,
+        given: Settings,
+        dsn: str,
+        ledger: Ledger,
+        shared: SharedPlans,
+        access: Reading,
+        tales: Tales,
+        editions: Mapping[int, Edition] = EDITIONS,
     ) -> None:
-        self._departments, self._dsn, self._ledger = given.out_departments, dsn, ledger
+        self._dsn, self._ledger = dsn, ledger
         self._bootstrap, self._prefix = given.kafka_bootstrap, given.kafka_prefix
         self._readings, self._clock = shared.readings, shared.rights.clock
-        self._telling = Telling(self._departments, self._prefix, ledger, shared, access, tales)
+        self._telling = Telling(
+            given.out_departments, given.kafka_prefix, ledger, shared, access, tales, editions
+        )
 
     async def run(self) -> None:
         """Leads whenever it can; trouble is told, and begun anew."""
@@ -53,11 +63,11 @@ class Feed:
                 await asyncio.sleep(1.0)
             async with Fenced(self._bootstrap, f"{self._prefix}.out") as producer:
                 log.info("out_leads")
-                looked = 0.0
+                looked, outlets = 0.0, [each.name for each in self._telling.outlets]
                 while True:
                     if asyncio.get_running_loop().time() - looked > 1.0:
                         await connection.fetchval("select 1")  # whoever lost the session leads no more
-                        await self._ledger.look(self._clock.today(), self._departments)
+                        await self._ledger.look(self._clock.today(), outlets)
                         looked = asyncio.get_running_loop().time()
                     if not await self.some(producer):
                         await asyncio.sleep(_POLL)

@@ -1,6 +1,6 @@
 """The messages of a department's topic, as values: CloudEvents in structured JSON, opened and masked. X-01, X-10."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +11,7 @@ from contracts.shapes import Event
 from eventkeep import vector
 from eventkeep.cloudevent import Told
 from eventkeep.sealing import subject_of
+from services.overview.out.editions import OLDER, Downcaster, Edition, Outlet, older, unchanged
 from services.overview.sentences import TOLD
 from services.words import VOCABULARIES
 
@@ -38,34 +39,42 @@ def masked(told: Told, shown: frozenset[str]) -> dict[str, Any]:
     return said
 
 
-def led(events: Iterable[Told], shown: frozenset[str]) -> list[dict[str, Any]]:
-    """The events that are told to everybody attached, masked, their texts still sealed."""
+def led(
+    events: Iterable[Told],
+    shown: frozenset[str],
+    versions: Mapping[str, tuple[str, Downcaster]] = OLDER,
+) -> list[dict[str, Any]]:
+    """The events that are told to everybody attached, masked, their texts still sealed; in older versions too."""
     return [
         {
             "ref": vector.text({each.envelope.service: each.envelope.version}),
             "type": each.envelope.type,
             "time": each.envelope.time,
             "occurred_at": each.envelope.occurred_at,
-            "data": masked(each, shown),
+            "data": (said := masked(each, shown)),
+            "also": older(each.envelope.type, said, versions),
         }
         for each in events
         if type(VOCABULARIES[each.envelope.service].read(each)) in TOLD
     ]
 
 
-def encoded(event: FamilyPlanTold | FamilyPlanRevoked, department: str, now: datetime) -> bytes:
-    """The record's value. The id is the same wherever this is sent again."""
-    data = event.model_dump(mode="json")
+def encoded(
+    event: FamilyPlanTold | FamilyPlanRevoked, outlet: Outlet, now: datetime, say: Edition = unchanged
+) -> bytes:
+    """The record's value, as the outlet's edition says it. Its id is the same when this is sent again."""
+    said = say(event)
+    data = said.model_dump(mode="json")
     return orjson.dumps(
         {
             "specversion": "1.0",
-            "id": f"{department}/{event.family}/{event.grant}/{event.state_no}/{_kind(event)}",
+            "id": f"{outlet.name}/{event.family}/{event.grant}/{event.state_no}/{_kind(event)}",
             "source": "/helhed/overview",
-            "type": event.wire,
+            "type": said.wire,
             "subject": f"family/{event.family}",
             "time": now.isoformat(),
             "datacontenttype": "application/json",
-            "dataschema": f"urn:helhed:event:{event.wire}",
+            "dataschema": f"urn:helhed:event:{said.wire}",
             "partitionkey": event.family,
             "data": data,
         },

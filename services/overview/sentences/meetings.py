@@ -1,5 +1,7 @@
 """What meetings tells, in sentences: when the network meets, who came, what was agreed and what became of it."""
 
+from typing import get_args
+
 from contracts.meetings import events as said
 from contracts.shapes import Event
 from services.overview.sentences.telling import Part, Sentence, Telling
@@ -82,9 +84,24 @@ TOLD: dict[type[Event], Telling] = {
         "The agreed action {agreement} was not done by {due_on}.",
     ),
     said.MinutesPublished: _minutes,
+    said.GroupJoined: _of(
+        "{person} er med på holdforløbet »{title}« fra {joined_on}.",
+        "{person} takes part in the group course “{title}” from {joined_on}.",
+    ),
+    said.GroupTermChanged: _of(
+        "Et holdforløb, som familien er med i, mødes efter en ny plan.",
+        "A group course that the family takes part in meets by another timetable.",
+    ),
+    said.GroupLeft: _of(
+        "{person} er ikke længere med på et holdforløb.", "{person} takes part in a group course no more."
+    ),
 }
 NOT_TOLD: dict[type[Event], str] = {
     said.ExperienceRated: "How each member found a meeting isn't for everybody. C48.",
     said.MeetingsSuspended: "It follows from the case being closed, which contacts tells.",
     said.MeetingsResumed: "It follows from the case being opened again, which contacts tells.",
+    **dict.fromkeys(
+        get_args(said.GroupEvent),
+        "A group course is no family's: its own page shows it to those who take part. P38.",
+    ),
 }

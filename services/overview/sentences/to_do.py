@@ -93,6 +93,30 @@ TO_DO: Mapping[str, tuple[str, str, str, str]] = {
         "Det blev aftalt på et møde.",
         "It was agreed at a meeting.",
     ),
+    "deviation": (
+        "{who} skal handle på en afvigelse.",
+        "{who} is to act on a deviation.",
+        "Det går ikke som aftalt, og nogen handler, som mødet aftalte.",
+        "It doesn't go as agreed, and somebody acts as the meeting agreed.",
+    ),
+    "act-on-deviation": (
+        "Handl på en afvigelse.",
+        "Act on a deviation.",
+        "Det går ikke som aftalt, og du er den, der handler.",
+        "It doesn't go as agreed, and it is you who acts.",
+    ),
+    "close-deviation": (
+        "Luk afvigelsen, eller tag den med til næste møde.",
+        "Close the deviation, or take it to the next meeting.",
+        "Der er handlet på den.",
+        "It was acted on.",
+    ),
+    "registration": (
+        "{who} skal skrive ned, hvordan det går.",
+        "{who} is to record how it goes.",
+        "Det blev aftalt på sidste møde, og dagen er gået.",
+        "It was agreed at the last meeting, and the day has passed.",
+    ),
     "goal": (
         "{who} er ansvarlig for et mål, der ikke er nået.",
         "{who} owns a goal that is not reached.",

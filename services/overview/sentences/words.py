@@ -55,6 +55,7 @@ UNKNOWN: Mapping[type[ids.Id], Both] = {
     ids.MeetingId: _both("et møde", "a meeting"),
     ids.AgreementId: _both("en aftale", "an agreed action"),
     ids.AgendaItemId: _both("et punkt", "an item"),
+    ids.OfferId: _both("et tilbud", "an offer"),
     ids.WishId: _both("et ønske", "a wish"),
 }
 WORDS: Mapping[str, Both] = {
@@ -64,6 +65,7 @@ WORDS: Mapping[str, Both] = {
     "other": _both("et andet sted", "elsewhere"),
     "activity-site": _both("der, hvor aktiviteten er", "where the activity is"),
     "group": _both("i en gruppe", "in a group"),
+    "individual": _both("for sig selv", "by themselves"),
     "office": _both("på kontoret", "at the office"),
     "resource-master": _both("ressourcemester", "resource master"),
     "co-builder": _both("medbygger", "co-builder"),
@@ -84,6 +86,9 @@ WORDS: Mapping[str, Both] = {
     "health": _both("sundhed", "health"),
     "leisure-activity": _both("fritidsaktivitet", "leisure activity"),
     "leisure-job": _both("fritidsjob", "leisure job"),
+    "ordinary-work": _both("ordinært arbejde", "ordinary work"),
+    "revalidation": _both("revalidering", "revalidation"),
+    "flexjob": _both("fleksjob", "flexjob"),
     "preliminary": _both("foreløbig", "preliminary"),
     "final": _both("endelig", "final"),
     "abandoned": _both("opgivet", "given up"),

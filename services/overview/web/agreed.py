@@ -98,6 +98,33 @@ def answers(document: Document, people: People, say: Language) -> list[Answer]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A group course that a member takes part in. `group` leads to it, where the reader is that member."""
+
+    words: str
+    since: str
+    group: str | None
+
+
+def courses(document: Document, people: People, say: Language, reader: str) -> list[Course]:
+    """Beside what is given to the family alone: those that go on. P40, T15."""
+    return [
+        Course(
+            say(
+                "group-course",
+                who=people.first(each["person"]),
+                title=say.kept(each["title"]),
+                days=say.listed(say(f"on-{day}") for day in each["weekdays"]),
+            ),
+            say("group-since", day=say.day(each["joined_on"])),
+            each["group"] if each["person"] == reader else None,
+        )
+        for each in document["group_courses"]
+        if each["left_on"] is None
+    ]
+
+
 def scheme(document: Document, people: People, say: Language) -> str:
     """How progress is registered. INV-30."""
     agreed = document["progress_scheme"]

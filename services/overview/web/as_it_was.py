@@ -6,6 +6,7 @@ from typing import Any
 
 from eventkeep.clock import HERE
 from services.overview.web import agreed, around
+from services.overview.web.astray import open_by_goal
 from services.overview.web.goals import Goals
 from services.overview.web.language import Language
 from services.overview.web.people import Document, People
@@ -47,8 +48,10 @@ def shown(document: Document, plan: Document, people: People, say: Language) -> 
         "challenges": challenges(then, known, say),
         "meeting": agreed.next_meeting(then),
         "goals": goals,
+        "astray": open_by_goal(then, goals, known, say),
         "until": agreed.until_then(then, goals, known, say),
         "scheme": agreed.scheme(then, known, say),
+        "courses": agreed.courses(then, known, say, ""),
         "answers": agreed.answers(then, known, say),
         "attached": around.attached(then, goals, known, say, ""),
         "own": around.own_parts(then, known, say),

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
-WIDE, HIGH, LEFT, RIGHT, TOP, LOW = 560, 220, 40, 500, 20, 190
+WIDE, HIGH, LEFT, RIGHT, TOP, LOW = 660, 220, 40, 500, 20, 190
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Drawn:
     """One view's scores; `path` joins them, and `label` is at the height of the last one, clear of the other's."""
 
     view: str
@@ -28,35 +29,33 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """The lines, and the first and the last day that they span."""
+    """The lines, the first and the last day that they span, and where meetings were held between them."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[Drawn, ...]
     first: str
     last: str
+    meetings: tuple[float, ...] = ()
 
 
-def curve(scores: Sequence[tuple[str, str, int]]) -> Curve | None:
-    """Of scores: whose view, on which day, how much. None where all stand on one day: then the table says it all."""
+def curve(
+    scores: Sequence[tuple[str, str, int]], every: int | None = None, met: Sequence[str] = ()
+) -> Curve | None:
+    """Of scores: whose view, on which day, how much. None where all stand on one day: then the table says it all.
+
+    A line breaks where a registration is missing for more than twice the days that were agreed.
+    """
     days = sorted({day for _, day, _ in scores})
     if len(days) < 2:
         return None
-    begun = date.fromisoformat(days[0]).toordinal()
-    span = date.fromisoformat(days[-1]).toordinal() - begun
-    lines: list[Line] = []
+    lines: list[Drawn] = []
     for view in ("citizen", "professional"):
-        points = [
-            Point(
-                round(LEFT + (RIGHT - LEFT) * (date.fromisoformat(day).toordinal() - begun) / span, 1),
-                height(score),
-                score,
-            )
-            for whose, day, score in sorted(scores, key=lambda each: each[1])
-            if whose == view
-        ]
-        if points:
-            path = "M " + " L ".join(f"{point.x} {point.y}" for point in points)
-            lines.append(Line(view, tuple(points), path, _clear(points[-1].y, lines)))
-    return Curve(tuple(lines), days[0], days[-1])
+        made = sorted((day, score) for whose, day, score in scores if whose == view)
+        if made:
+            points = tuple(Point(_across(day, days), height(score), score) for day, score in made)
+            path = _path([day for day, _ in made], points, every)
+            lines.append(Drawn(view, points, path, _clear(points[-1].y, lines)))
+    meetings = tuple(_across(day, days) for day in sorted(set(met)) if days[0] < day < days[-1])
+    return Curve(tuple(lines), days[0], days[-1], meetings)
 
 
 def height(score: int) -> float:
@@ -64,7 +63,24 @@ def height(score: int) -> float:
     return round(LOW - (LOW - TOP) * score / 10, 1)
 
 
-def _clear(y: float, others: Sequence[Line]) -> float:
+def _across(day: str, days: Sequence[str]) -> float:
+    """True days: as far to the right as time went on."""
+    begun, ended = _number(days[0]), _number(days[-1])
+    return round(LEFT + (RIGHT - LEFT) * (_number(day) - begun) / (ended - begun), 1)
+
+
+def _number(day: str) -> int:
+    return date.fromisoformat(day).toordinal()
+
+
+def _path(days: Sequence[str], points: Sequence[Point], every: int | None) -> str:
+    steps = ["M"]
+    for before, after in pairwise(days):
+        steps.append("M" if every and _number(after) - _number(before) > 2 * every else "L")
+    return " ".join(f"{step} {point.x} {point.y}" for step, point in zip(steps, points, strict=True))
+
+
+def _clear(y: float, others: Sequence[Drawn]) -> float:
     """Twenty apart from the other line's label."""
     taken = others[0].label if others else None
     if taken is None or abs(taken - y) >= 20:

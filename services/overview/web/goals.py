@@ -6,6 +6,7 @@ from typing import Any
 
 from services.overview.web.language import Language
 from services.overview.web.people import Document, People
+from services.overview.web.shelf import offer_path
 
 _SIGNS = {
     "goal-open": "half",
@@ -16,6 +17,10 @@ _SIGNS = {
     "help-added": "empty",
     "help-started": "half",
     "help-ended": "full",
+    "deviation-open": "warning",
+    "deviation-overdue": "warning",
+    "deviation-acted": "half",
+    "deviation-closed": "full",
     "action-open": "empty",
     "action-overdue": "warning",
 }
@@ -46,6 +51,17 @@ class Help:
     mine: bool
     overlaps: bool
     approved: bool
+    offer: "Taken | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """The offer of the catalogue that an intervention takes, as it was called and met then. P46."""
+
+    href: str
+    title: str
+    place: str
+    seen_before: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +174,15 @@ class Goals:
             each["department"] == self._department,
             bool(each["overlaps"]) and not each["granted"],
             each["status"] == "ended" or each["revision"] <= self._approved,
+            self._taken(each["offer"]),
         )
+
+    def _taken(self, offer: Mapping[str, Any] | None) -> Taken | None:
+        say = self._say
+        if offer is None:
+            return None
+        title, place = (say.kept(offer[name] or "") for name in ("title", "place_name"))
+        return Taken(offer_path(offer["offer"], say), title or say("offers"), place, offer["seen_before"])
 
     def _step(self, each: Mapping[str, Any]) -> Step:
         return Step(

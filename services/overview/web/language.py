@@ -41,6 +41,10 @@ class Language:
             return ""
         return self._of(CODES[code]) if code in CODES else code
 
+    def called(self, prefix: str, code: str) -> str:
+        """What a code of the municipality's own is called, by words that begin so; one that isn't known, as it is."""
+        return self(prefix + code) if prefix + code in WORDS else self.named(code)
+
     def day(self, text: str | None) -> str:
         """A day without its weekday."""
         return dates.day(text, self.code, self.today)

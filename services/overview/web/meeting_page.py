@@ -33,6 +33,19 @@ def pack(document: Document, plan: Document, people: People, say: Language) -> d
         "look_back": [
             say.kept(each["own_words"] or "") for each in document["to_look_back_on"]["interim_goals"]
         ],
+        "astray": [
+            (
+                say.kept(each["words"]),
+                say("meeting-deviation-change")
+                if each["plan_changes"]
+                else say(
+                    "deviation-acts",
+                    who=people.name(each["owner_kind"], each["owner"]),
+                    day=say.day(each["due_on"]),
+                ),
+            )
+            for each in document["deviations"]
+        ],
         "children": [people.first(each) for each in document["to_look_back_on"]["children"]],
         "close": [say(f"close-{each}") for each in document["missing_before_close"]],
         "approval": [

@@ -7,10 +7,11 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from contracts.access import may_see_operations
+from contracts.access import may_see_operations, may_see_outcomes
 from eventkeep import vector
 from eventkeep.reading import Reading
-from services.overview.shared_plan import SharedPlans
+from services.overview.documents import Documents
+from services.overview.noticed import noticed_by
 from services.overview.web import paper, plan_page, progress_page, said, shelf
 from services.overview.web.families import Families
 from services.overview.web.language import LANGUAGES, Language
@@ -23,17 +24,25 @@ from services.overview.web.sign_in import HOME
 Answer = Callable[[Request, Session, Language], Awaitable[Response]]
 STANDING = {"da": "/da/drift/konsistens", "en": "/en/ops/consistency"}
 """Where operations see how things stand: all that there is for them."""
+RESULTS = {"da": "/da/resultater", "en": "/en/outcomes"}
+"""Where leaders see how targets stand."""
 
 
 class Pages:
     """The pages that show families, for whoever is signed in."""
 
     def __init__(
-        self, plans: SharedPlans, access: Reading, families: Families, templates: Templates, cookies: Cookies
+        self,
+        documents: Documents,
+        access: Reading,
+        families: Families,
+        templates: Templates,
+        cookies: Cookies,
     ) -> None:
-        self._plans, self._access, self._families = plans, access, families
+        self._plans, self._tales = documents.plans, documents.tales
+        self._access, self._families = access, families
         self._templates, self._cookies = templates, cookies
-        self._live = Live(plans, access, templates)
+        self._live = Live(self._plans, access, templates)
 
     def routes(self) -> list[Route]:
         """Where they are, in both languages."""
@@ -59,6 +68,8 @@ class Pages:
     async def _list(self, request: Request, session: Session, say: Language) -> Response:
         if may_see_operations(session.kind):
             return RedirectResponse(STANDING[say.code], 303)
+        if may_see_outcomes(session.kind):
+            return RedirectResponse(RESULTS[say.code], 303)
         shown = {
             "families": await self._families.of(session.caller, say),
             "coordinates": session.kind == "professional",
@@ -83,7 +94,11 @@ class Pages:
         family = str(request.path_params["family"])
         given = await self._plans.read(session.caller, family, WAY)
         kinds = await self._plans.rights.kinds(session.caller, family)
-        shown = progress_page.shown(given, say) | {"menu": shelf.menu(family, kinds, shelf.PROGRESS, say)}
+        noticed = await noticed_by(self._tales, family)
+        today = self._plans.rights.today()
+        shown = progress_page.shown(given, noticed, today, say) | {
+            "menu": shelf.menu(family, kinds, shelf.PROGRESS, say)
+        }
         return self._templates.page(
             "progress.html", say, shown, session=session, other=shelf.PROGRESS.path(say.other, family)
         )

@@ -6,6 +6,8 @@ from typing import Any
 
 import orjson
 
+from contracts.shapes import PartyKind
+from services.overview.scheme import due
 from services.overview.shared_plan import SharedPlan
 from services.overview.web import agreed
 from services.overview.web.goals import Goal, Goals
@@ -59,7 +61,7 @@ def shown(given: SharedPlan, say: Language) -> dict[str, Any]:
 
 
 def _lines(document: Document, goals: Goals, people: People, say: Language) -> list[tuple[str, str]]:
-    """What to tick: who, and what. The open ones of what was agreed, then what members do for the goals."""
+    """What to tick: who, and what. The open ones of what was agreed, what members do for the goals, and register. P30."""
     first = [
         (each.first_name, each.words)
         for each in agreed.until_then(document, goals, people, say)
@@ -72,7 +74,16 @@ def _lines(document: Document, goals: Goals, people: People, say: Language) -> l
         for each in document["activities"]
         if each["owner"] in members and each["status"] == "open"
     ]
-    return list(dict.fromkeys([*first, *steps]))
+    scheme = document["progress_scheme"]
+    register = [
+        (
+            people.first(each.who),
+            say("paper-register", what=say.kept(scheme["what"]), every=say.named(scheme["every"])),
+        )
+        for each in due(document)
+        if each.kind is PartyKind.PERSON
+    ]
+    return list(dict.fromkeys([*first, *steps, *register]))
 
 
 def _coming(document: Document, people: People, say: Language) -> str:

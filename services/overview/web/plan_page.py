@@ -9,10 +9,12 @@ import orjson
 from contracts.access import Purpose
 from services.overview.shared_plan import SharedPlan
 from services.overview.web import agreed, around
+from services.overview.web.astray import open_by_goal
 from services.overview.web.goals import Goals
 from services.overview.web.language import Language
 from services.overview.web.mine import SHOWN, my_part
 from services.overview.web.people import Document, People, family_name, members_line
+from services.overview.web.plan_offers import plan_offers
 from services.overview.web.reader import Reader
 from services.overview.web.wishes import challenges, wishes
 
@@ -66,8 +68,11 @@ def shown(given: SharedPlan, reader: Reader, say: Language) -> dict[str, Any]:
         "more_mine": len(mine[SHOWN:]),
         "meeting": agreed.next_meeting(document),
         "goals": goals,
+        "offers": plan_offers(document, people, say),
+        "astray": open_by_goal(document, goals, people, say),
         "until": agreed.until_then(document, goals, people, say),
         "scheme": agreed.scheme(document, people, say),
+        "courses": agreed.courses(document, people, say, reader.id),
         "answers": agreed.answers(document, people, say) if document["plan"] else [],
         "attached": around.attached(document, goals, people, say, reader.id),
         "coordinator_work": around.work_of(document, document["coordinator"], say),

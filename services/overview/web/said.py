@@ -30,9 +30,24 @@ class Said:
         return {"title": self.title, "sentences": self.sentences, "link": self.link}
 
 
+_NOT_THERE = (
+    "plan_not_found",
+    "address_not_found",
+    "operations_only",
+    "offer_unknown",
+    "goal_unknown",
+    "staff_and_families_only",
+    "programme_not_found",
+    "guide_not_found",
+    "group_not_found",
+    "leaders_only",
+)
+"""Told apart by nobody who looks at a page: nothing is confirmed."""
+
+
 def of_refusal(refused: Refused, say: Language) -> Said:
     """A refusal as a page. One and the same for what isn't there and what isn't yours. INV-38."""
-    if refused.code in ("plan_not_found", "address_not_found", "operations_only"):
+    if refused.code in _NOT_THERE:
         return Said(404, say("not-yours"), (say("not-yours-text"), say("no-families-next")), _families(say))
     own = {"sign_in_failed": 401, "form_not_ours": 403, "sign_in_unreachable": 503, "plan_not_yet_here": 503}
     status = own.get(refused.code) or problems.http_status(refused)

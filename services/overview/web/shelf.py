@@ -38,6 +38,7 @@ class Link:
 PLAN = Shelved(Kind.PLAN, "plan", "plan", "plan")
 NEWS = Shelved(Kind.NEWS, "news", "nyt", "news")
 PROGRESS = Shelved(Kind.PLAN, "progress", "fremgang", "progress")
+MEASURES = Shelved(Kind.MEASURES, "measures", "maalinger", "measures")
 HISTORY = Shelved(Kind.HISTORY, "history", "historie", "history")
 AS_OF = Shelved(Kind.AS_OF, "as-of", "som-den-var", "as-it-was")
 MEETING_PACK = Shelved(Kind.MEETING_PACK, "meeting-pack", "til-moedet", "for-the-meeting")
@@ -51,6 +52,7 @@ SHELF = (
     PLAN,
     NEWS,
     PROGRESS,
+    MEASURES,
     HISTORY,
     AS_OF,
     MEETING_PACK,
@@ -72,3 +74,12 @@ def menu(family: str, kinds: Collection[Kind], here: Shelved, say: Language, sin
         for each in SHELF
         if each.kind in kinds
     ]
+
+
+CATALOGUE = {"da": "/da/tilbud", "en": "/en/offers"}
+"""Where offers are looked through, which is about no family; one of them stands below, by its id."""
+
+
+def offer_path(offer: str, say: Language) -> str:
+    """Where an offer stands."""
+    return f"{CATALOGUE[say.code]}/{offer}"

@@ -15,18 +15,21 @@ from eventkeep.edge.serve import refusal_for
 from eventkeep.pg import Pool
 from eventkeep.reading import Reading
 from eventkeep.refused import Refused
-from services.overview.documents import Documents
 from services.overview.http import Guarded
-from services.overview.my_families import MyFamilies
-from services.overview.operations import Operations
 from services.overview.problems import not_here
+from services.overview.reads import Reads
 from services.overview.settings import Settings
 from services.overview.web import said
 from services.overview.web.assets import Assets
 from services.overview.web.document_pages import DocumentPages
 from services.overview.web.families import Families
+from services.overview.web.group_page import GroupPages
+from services.overview.web.guide_pages import GuidePages
+from services.overview.web.offers_page import OffersPage
 from services.overview.web.operations_page import OperationsPage
+from services.overview.web.outcomes_page import OutcomesPages
 from services.overview.web.pages import Pages, language_of
+from services.overview.web.programme_pages import ProgrammePages
 from services.overview.web.provider import Provider
 from services.overview.web.rendered import Place, Templates
 from services.overview.web.session import Cookies
@@ -37,25 +40,20 @@ Handler = Callable[[Request, Exception], Awaitable[Response]]
 
 def site(
     settings: Settings,
-    documents: Documents,
-    mine: MyFamilies,
+    reads: Reads,
     access: Reading,
-    operations: Operations,
     pool: Pool,
 ) -> ASGIApp:
     """The pages of the settings. Raises ValueError where these name nobody who signs people in."""
-    families = Families(pool, documents.plans)
-    return made(settings, Provider(settings), documents, mine, access, families, operations)
+    return made(settings, Provider(settings), reads, access, Families(pool, reads.plans))
 
 
 def made(
     settings: Settings,
     provider: Provider,
-    documents: Documents,
-    mine: MyFamilies,
+    reads: Reads,
     access: Reading,
     families: Families,
-    operations: Operations,
 ) -> ASGIApp:
     """The pages, of their parts."""
     assets, public = Assets(), settings.public_url or ""
@@ -64,9 +62,14 @@ def made(
     cookies = Cookies(provider.secret, secure)
     answering = Starlette(
         routes=[
-            *Pages(documents.plans, access, families, templates, cookies).routes(),
-            *DocumentPages(documents, mine, templates, cookies).routes(),
-            *OperationsPage(operations, templates, cookies).routes(),
+            *Pages(reads.documents, access, families, templates, cookies).routes(),
+            *DocumentPages(reads.documents, reads.mine, templates, cookies).routes(),
+            *GroupPages(reads.documents.groups, templates, cookies).routes(),
+            *OffersPage(reads.offers, templates, cookies).routes(),
+            *ProgrammePages(reads.programmes, templates, cookies).routes(),
+            *GuidePages(reads.programmes.coverage, templates, cookies).routes(),
+            *OperationsPage(reads.operations, templates, cookies).routes(),
+            *OutcomesPages(reads.leaders, templates, cookies).routes(),
             *SignIn(provider, cookies, public, settings.session_lasts).routes(),
             Route("/static/{stamp}/{name:path}", assets.answer),
         ],

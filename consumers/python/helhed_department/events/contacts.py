@@ -236,7 +236,7 @@ class EmergencyAccessTaken(TypedDict):
     name: str | None
     department: str
     profession: str
-    reason: NotRequired[str | None]
+    reason: NotRequired[str]
     until: str
 
 
@@ -269,6 +269,7 @@ class Member(TypedDict):
     custody: NotRequired[list[str]]
     protected: NotRequired[bool]
     set_here: NotRequired[bool]
+    born: NotRequired[str | None]
 
 
 class FamilyMemberAdded(TypedDict):

@@ -117,7 +117,47 @@ class FurtherAssessmentWithdrawn(TypedDict):
 
     family: str
     meeting: str
-    reason: NotRequired[str | None]
+    reason: NotRequired[str]
+
+
+class Term(TypedDict):
+    """On which days of the week a group meets, from its first day to its last. T15."""
+
+    weekdays: list[str]
+    starts_on: str
+    ends_on: str
+
+
+class GroupJoined(TypedDict):
+    """A member of the family takes part in a group course, as the group was called and met then (deltager).
+    P38, P40, T15."""
+
+    family: str
+    group: str
+    person: str
+    called: str | None
+    title: str | None
+    area: str
+    term: Term
+    joined_on: str
+
+
+class GroupLeft(TypedDict):
+    """The member takes part in the group course no more. P38, P40."""
+
+    family: str
+    group: str
+    person: str
+    left_on: str
+
+
+class GroupTermChanged(TypedDict):
+    """A group course that a member takes part in meets on other days, or for longer: this stands instead.
+    P40, T15."""
+
+    family: str
+    group: str
+    term: Term
 
 
 class InvitationAnswered(TypedDict):
@@ -285,7 +325,7 @@ class PreMeetingWaived(TypedDict):
     """There is no pre-meeting, and why (intet formøde). A20, INV-11."""
 
     family: str
-    reason: NotRequired[str | None]
+    reason: NotRequired[str]
 
 
 AGENDA_AGREED = Kind[AgendaAgreed]("helhed.meetings.agenda-agreed.v1")
@@ -302,6 +342,9 @@ FOLLOW_UP_OVERDUE = Kind[FollowUpOverdue]("helhed.meetings.follow-up-overdue.v1"
 FURTHER_ASSESSMENT_WITHDRAWN = Kind[FurtherAssessmentWithdrawn](
     "helhed.meetings.further-assessment-withdrawn.v1"
 )
+GROUP_JOINED = Kind[GroupJoined]("helhed.meetings.group-joined.v1")
+GROUP_LEFT = Kind[GroupLeft]("helhed.meetings.group-left.v1")
+GROUP_TERM_CHANGED = Kind[GroupTermChanged]("helhed.meetings.group-term-changed.v1")
 INVITATION_ANSWERED = Kind[InvitationAnswered]("helhed.meetings.invitation-answered.v1")
 INVITATION_ISSUED = Kind[InvitationIssued]("helhed.meetings.invitation-issued.v1")
 INVITATION_WITHDRAWN = Kind[InvitationWithdrawn]("helhed.meetings.invitation-withdrawn.v1")

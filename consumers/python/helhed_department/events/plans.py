@@ -55,7 +55,7 @@ class ApprovalWithheld(TypedDict):
     meeting: str
     party_kind: str
     party: str
-    reason: NotRequired[str | None]
+    reason: NotRequired[str]
 
 
 class AssessmentCompleted(TypedDict):
@@ -121,7 +121,7 @@ class ElementNotRelevant(TypedDict):
 
     family: str
     element: str
-    reason: NotRequired[str | None]
+    reason: NotRequired[str]
     agreed_by: NotRequired[list[str]]
     revision: int
 
@@ -193,7 +193,7 @@ class GoalClosed(TypedDict):
     family: str
     goal: str
     ending: str
-    reason: NotRequired[str | None]
+    reason: NotRequired[str]
     revision: int
 
 
@@ -326,6 +326,10 @@ class InterventionAdded(TypedDict):
     starts: str
     ends: NotRequired[str | None]
     kind: NotRequired[str | None]
+    offer: NotRequired[str | None]
+    offer_title: NotRequired[str | None]
+    place: NotRequired[str | None]
+    place_name: NotRequired[str | None]
     revision: int
 
 
@@ -372,6 +376,29 @@ class LeisureLineWritten(TypedDict):
     words: NotRequired[str | None]
     none_because: NotRequired[str | None]
     revision: int
+
+
+class OfferPresented(TypedDict):
+    """An offer was presented to members of a family, in a group or by themselves. P40."""
+
+    family: str
+    offer: str
+    title: str | None
+    place: str
+    place_name: str | None
+    presented_in: str
+    to: list[str]
+    presented_on: str
+
+
+class OfferVisited(TypedDict):
+    """Members of a family saw an offer for themselves, to put a face to it (besøgt tilbuddet). P46."""
+
+    family: str
+    offer: str
+    title: str | None
+    visited_by: list[str]
+    visited_on: str
 
 
 class OverlapDetected(TypedDict):
@@ -622,6 +649,8 @@ INTERVENTION_GRANTED = Kind[InterventionGranted]("helhed.plans.intervention-gran
 INTERVENTION_PAUSED = Kind[InterventionPaused]("helhed.plans.intervention-paused.v1")
 INTERVENTION_STARTED = Kind[InterventionStarted]("helhed.plans.intervention-started.v1")
 LEISURE_LINE_WRITTEN = Kind[LeisureLineWritten]("helhed.plans.leisure-line-written.v1")
+OFFER_PRESENTED = Kind[OfferPresented]("helhed.plans.offer-presented.v1")
+OFFER_VISITED = Kind[OfferVisited]("helhed.plans.offer-visited.v1")
 OVERLAP_DETECTED = Kind[OverlapDetected]("helhed.plans.overlap-detected.v1")
 OWN_HELP_NEED_STATED = Kind[OwnHelpNeedStated]("helhed.plans.own-help-need-stated.v1")
 OWNERSHIP_CONFIRMED = Kind[OwnershipConfirmed]("helhed.plans.ownership-confirmed.v1")

@@ -4,7 +4,20 @@ They speak with the family, of people who decide: of nobody as a client, and of 
 `{name}` is filled in. A space within a date or a number is one that no line breaks at.
 """
 
-from services.overview.web.words import around, case, documents, frame, operations, plan, progress, shared
+from services.overview.web.words import (
+    around,
+    case,
+    documents,
+    frame,
+    groups,
+    offers,
+    operations,
+    outcomes,
+    plan,
+    programme,
+    progress,
+    shared,
+)
 from services.overview.web.words.codes import CODES
 
 WORDS: dict[str, tuple[str, str]] = (
@@ -12,10 +25,14 @@ WORDS: dict[str, tuple[str, str]] = (
     | plan.WORDS
     | around.WORDS
     | operations.WORDS
+    | outcomes.WORDS
     | documents.WORDS
     | progress.WORDS
     | case.WORDS
     | shared.WORDS
+    | offers.WORDS
+    | programme.WORDS
+    | groups.WORDS
 )
 """By key: Danish, English."""
 

@@ -5,6 +5,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "page-plan": ("Planen", "Plan"),
     "page-news": ("Nyt", "News"),
     "page-progress": ("Fremgang", "Progress"),
+    "page-measures": ("Målinger", "Measures"),
     "page-history": ("Historie", "History"),
     "page-as-of": ("Som den var", "As it was"),
     "page-meeting-pack": ("Til mødet", "For the meeting"),
@@ -118,6 +119,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "document-informed": ("hvem der ved hvad", "who knows what"),
     "document-read-log": ("hvem der har set", "who has seen"),
     "document-case": ("det, sagen hviler på", "what the case rests on"),
+    "document-measures": ("det, der måles", "what is measured"),
     "document-worklist": ("overblikket", "the worklist"),
     # contacts
     "contacts-now": (

@@ -1,0 +1,1 @@
+"""Programmes as overview shows them: their frame, roles, milestones, trainings, guides, money, and what came of it."""

@@ -1,0 +1,130 @@
+"""The targets of made-up lives, held against a reckoning by hand that shares no code with them. INV-54 to INV-56."""
+
+from collections import Counter
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+
+from contracts.contacts.events import (
+    FamilyAdmitted,
+    FamilyMemberAdded,
+    FamilyMemberChanged,
+    FamilyRegistered,
+)
+from contracts.progress.events import RegistrationCorrected
+from contracts.shapes import Event
+from services.overview.outcomes.tally import Tally
+from services.overview.outcomes.targets import Row, targets, together
+from tests.views.family_courses import course_of
+from tests.views.made_courses import Made, courses
+from tests.views.targets_by_hand import ByHand, Verdict
+
+Plain = dict[str, tuple[int, int, int, int, Fraction]]
+_NOTHING = (0, 0, 0, 0, Fraction(0))
+
+
+def counted(made: Made) -> Plain:
+    """As overview counts."""
+    found = targets(course_of(made.life, made.forgotten), made.day)
+    return {row: _plain(stands) for row, stands in found.items()}
+
+
+def _plain(stands: Tally) -> tuple[int, int, int, int, Fraction]:
+    return stands.met, stands.decided, stands.not_yet, stands.not_measurable, stands.change
+
+
+def by_hand(made: Made) -> Plain:
+    """As somebody counts who goes through the days."""
+    rows = ByHand(made.life, made.day, made.forgotten).rows()
+    return {row: _summed(rows.get(row, [])) for row in Row}
+
+
+def _summed(verdicts: list[Verdict]) -> tuple[int, int, int, int, Fraction]:
+    many = Counter(verdict for verdict, _ in verdicts)
+    changes = [change for _, change in verdicts if change is not None]
+    return (
+        many["met"],
+        many["met"] + many["not-met"],
+        many["not-yet"],
+        many["not-measurable"],
+        sum(changes, Fraction(0)),
+    )
+
+
+@settings(max_examples=120, deadline=None)
+@given(courses())
+def test_each_row_is_as_counted_by_hand(made: Made) -> None:
+    assert counted(made) == by_hand(made)
+
+
+@pytest.mark.long
+@settings(max_examples=3_000, deadline=None)
+@given(courses())
+def test_each_row_of_thousands_of_lives_is_as_counted_by_hand(made: Made) -> None:
+    assert counted(made) == by_hand(made)
+
+
+@settings(max_examples=60, deadline=None)
+@given(courses())
+def test_facts_of_later_days_do_not_count(made: Made) -> None:
+    """As of any day. What says when somebody was born, and corrections, are of no day: they say how it always was."""
+    life = [each for each in made.life if not _of_another_day(each[1])]
+    kept = [each for each in life if each[0] <= made.day or isinstance(each[1], _OF_NO_DAY)]
+    assert counted(replace(made, life=kept)) == counted(replace(made, life=life))
+
+
+def _of_another_day(event: Event) -> bool:
+    """Says that something was on another day than it was told to be."""
+    return isinstance(event, RegistrationCorrected) and event.day is not None
+
+
+_OF_NO_DAY = (
+    FamilyAdmitted,
+    FamilyRegistered,
+    FamilyMemberAdded,
+    FamilyMemberChanged,
+    RegistrationCorrected,
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(courses(), courses())
+def test_families_add_up(one: Made, other: Made) -> None:
+    first, second = (targets(course_of(each.life, each.forgotten), one.day) for each in (one, other))
+    both = together([first, second])
+    for row in Row:
+        one_met, one_decided, *_ = _plain(first[row])
+        other_met, other_decided, *_ = _plain(second[row])
+        assert _plain(both[row])[:2] == (one_met + other_met, one_decided + other_decided)
+        assert both[row].change == first[row].change + second[row].change
+        assert both[row].counted == first[row].counted + second[row].counted
+
+
+@pytest.mark.long
+def test_what_is_made_up_meets_everything() -> None:
+    """Each row is met, missed, awaited and not measurable in some of the lives, as far as it can be."""
+    seen: Counter[tuple[str, str]] = Counter()
+
+    @settings(max_examples=1_500, deadline=None, database=None, derandomize=True)
+    @given(courses())
+    def look(made: Made) -> None:
+        for row, (met, decided, not_yet, not_measurable, _) in counted(made).items():
+            seen[row, "met"] += met
+            seen[row, "missed"] += decided - met
+            seen[row, "awaited"] += not_yet
+            seen[row, "not measurable"] += not_measurable
+
+    look()
+    never = {key for key in ((row, each) for row in Row for each in _EACH) if not seen[key]}
+    assert never == _NEVER
+
+
+_EACH = ("met", "missed", "awaited", "not measurable")
+_NO_CLOCK = {Row.T01, Row.T09, Row.T10, Row.FOURTEEN, Row.T12, Row.T13, Row.T14, Row.T24}
+_NEVER = (
+    {(row, "awaited") for row in _NO_CLOCK}
+    | {(row, "not measurable") for row in (Row.T09, Row.FOURTEEN, Row.T12, Row.T13, Row.T24)}
+    | {(Row.T13, "missed")}
+)
