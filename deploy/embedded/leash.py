@@ -1,5 +1,6 @@
 """A server process on a leash: it can be stopped, killed and started again, and never outlives us."""
 
+import itertools
 import json
 import random
 import shutil
@@ -102,9 +103,12 @@ class Leash:
 
 
 def free_port() -> int:
-    """A TCP port of 127.0.0.1 that is free now, below the range that the system hands out by itself."""
+    """A TCP port of 127.0.0.1 that is free now, below the range that the system hands out by itself.
+
+    No port is given twice by one process: whoever was given it may not listen yet.
+    """
     while True:
-        port = random.randrange(15_000, 32_000)
+        port = next(_PORTS)
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
                 continue
@@ -115,3 +119,7 @@ def free_port() -> int:
             except OSError:
                 continue
             return port
+
+
+# In an order of each process' own, so that two seldom ask for the same port at once.
+_PORTS = itertools.cycle(random.sample(range(15_000, 32_000), 17_000))
