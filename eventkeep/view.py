@@ -74,7 +74,7 @@ class View:
         used: list[Any] = [self.derive, *(fold.evolve for fold in self.folds.values())]
         used += [each for known in words for each in known.events.values()]
         used += [upcast for known in words for _, upcast in known.upcasts.values()]
-        sources = sorted({source for package in map(_package, used) for source in package.rglob("*.py")})
+        sources = sorted(source for package in set(map(_package, used)) for source in package.rglob("*.py"))
         return hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()[:16]
 
 
