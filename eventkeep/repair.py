@@ -37,16 +37,17 @@ class Repair:
         return not self._unasked
 
     async def run(self) -> None:
-        """Looks for holes each `every` seconds and compares heads each `compare_every`."""
+        """Looks for holes each `every` seconds and compares heads each `compare_every`: sooner with an owner that
+        wasn't there yet, since a process that lost its journal isn't ready before all were asked."""
         compared = 0.0
         while True:
             await self._tried("holes", self.fill_holes())
             now = asyncio.get_running_loop().time()
-            if now - compared >= self._compare_every:
-                compared = now
-                for service in self._owners:
-                    await self._tried(service, self.compare(service))
-                    await self._tried(service, self.sweep(service))
+            due = now - compared >= self._compare_every
+            compared = now if due else compared
+            for service in [each for each in self._owners if due or each in self._unasked]:
+                await self._tried(service, self.compare(service))
+                await self._tried(service, self.sweep(service))
             await asyncio.sleep(self._every)
 
     async def fill_holes(self) -> None:
