@@ -47,12 +47,12 @@ def take(weather: Weather, number: int, courses: int, steps: int) -> None:
 
 
 def test_some_course(weather: Weather) -> None:
-    take(weather, 53, 2, 15)
+    take(weather, 53, 1, 20)
 
 
 @pytest.mark.parametrize("number", [4, 7, 10])
 def test_any_course(weather: Weather, number: int) -> None:
-    take(weather, number, 2, 40)
+    take(weather, number, 1, 60)
 
 
 def test_when_contacts_is_cut_off_nobody_is_let_in_on_knowledge_older_than_five_seconds(

@@ -23,7 +23,7 @@ from tests.system.sending import System, fact
 
 pytestmark = pytest.mark.long
 
-FAMILIES = 120
+FAMILIES = 80
 LEADS = Somebody("leader", str(uuid4()), "family", "Else Ager", "leads the family unit")
 OPERATIONS = [(f"{title}-{each}", each) for title, _, each in asked("operations", "expr")]
 LEADERS = [
