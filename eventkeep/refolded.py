@@ -1,4 +1,4 @@
-"""Families folded anew to be compared with what is shown: nothing is written."""
+"""Families folded anew to be compared with what is shown, to the byte (X-09): nothing is written."""
 
 from collections.abc import AsyncGenerator, Iterable, Mapping, Sequence
 from dataclasses import dataclass

@@ -106,7 +106,8 @@ class LegalBasisEnded(Event):
 
 
 class EligibilityDecided(Event):
-    """Whether the family is of the target group, and by which codes in force on that day. P01, INV-52.
+    """Whether the family is of the target group, and by which codes in force on that day. P01, INV-52. Traits of
+    people are no part of it: nobody carries a label. INV-60.
 
     `unemployed_since` and `programme_group` (which of a programme's groups was chosen) belong to programmes that ask
     for them. T20, T25.

@@ -34,7 +34,7 @@ def carriers(root: Path) -> dict[str, Carriers]:
         for node, text in _told(tree):
             for name in named(text):
                 _contract(found[name], path, node, holders)
-    for path, tree in trees(root, "services"):
+    for path, tree in trees(root, "services", "eventkeep"):
         for node, text in _told(tree):
             for name in named(text):
                 _service(found[name], path, node)

@@ -82,9 +82,9 @@ def _counts(found: Mapping[str, Rule], items: Mapping[str, Item]) -> str:
     proved = sum(1 for each in seen if each.fails)
     unseen = sum(len(_unseen(rule)) for rule in found.values())
     ours = [name for name, item in items.items() if kind_of(name) in ("INV-", "X-")]
-    silent = [name for name in ours if name not in found or not (found[name].files or found[name].seen)]
+    silent = [name for name in ours if name not in found]
     said = f"\n{proved} refusals are proved, {len(seen) - proved} were seen and not missed, {unseen} were not seen.\n"
-    return said + (f"\nNo code names {', '.join(silent)} yet.\n" if silent else "")
+    return said + (f"\nNeither code nor tests name {', '.join(silent)} yet.\n" if silent else "")
 
 
 def _table(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from eventkeep.reading import ELSEWHERE
 from eventkeep.refused import Refused
-from tests.shape.tree import tree, written
+from tests.shape.tree import text, tree, written
 
 
 def test_every_refusal_speaks_danish() -> None:
@@ -16,6 +16,14 @@ def test_every_refusal_speaks_danish() -> None:
 def test_every_next_step_is_said_in_danish() -> None:
     """A step of its own, one that its caller gives, or the one that the shared package has for the code."""
     assert not [place for place, refusal in _refusals() if not _says(refusal, "danish_next")]
+
+
+def test_the_coordinator_has_four_names_and_is_one_role() -> None:
+    """Q01: whoever looks for one of them finds the role."""
+    names = {"tværfaglig koordinator", "familiekoordinator", "tværgående koordinator", "koordinator"}
+    said = " ".join(text("docs/words.md").split())
+    assert not {name for name in names if name not in said}
+    assert "one role with four names" in said
 
 
 def test_a_step_of_the_table_answers_one_english_step() -> None:

@@ -18,7 +18,10 @@ NEVER = {
     "the host of a registry": r"pypi\.org|pythonhosted\.org|repo1?\.maven|registry\.npmjs|proxy\.golang|"
     r"docker\.io/|ghcr\.io|quay\.io|(?<!\w)gcr\.io|registry\.k8s",
     "something left to do": r"\b(TO\x44O|FI\x58ME|X\x58X)\b",
+    "a mail address": r"[\w.+-]+@(?!(?:[\w-]+\.)*(?:example|test|invalid|localhost)\b)(?:[\w-]+\.)+[a-z]{2,}\b(?![/\d(])",
+    "a telephone number": r"\+45 ?[2-9](?: ?\d){7}\b|(?<![\d.,:;\-+])(?<!\d )[2-9]\d \d\d \d\d \d\d(?![\d.,:])",
 }
+"""Names of people are invented everywhere, and nobody real can be called or written to. Q20."""
 
 
 ROOM_OF = [(service, room) for service, rooms in ROOMS.items() for room in rooms]
@@ -68,6 +71,7 @@ def test_no_rule_is_an_assertion() -> None:
 
 @pytest.mark.parametrize("what", NEVER)
 def test_what_never_stands_in_a_file(what: str) -> None:
+    """Q20, INV-60: no number, address or mail of anybody of the model's sources, nor of anybody else."""
     found = [
         f"{name}:{number}"
         for name in files()
@@ -84,6 +88,9 @@ def test_what_never_stands_in_a_file(what: str) -> None:
         ("a CPR number", "born 0102" + "99-1234"),
         ("the host of a registry", "from https://pypi" + ".org/simple"),
         ("something left to do", "# TO" + "DO: more"),
+        ("a mail address", "write to lone.holm@" + "skovby.dk"),
+        ("a telephone number", "call 33 12" + " 34 56"),
+        ("a telephone number", "call +45 33" + "123456"),
     ],
 )
 def test_it_would_be_found(what: str, line: str) -> None:

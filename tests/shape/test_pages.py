@@ -37,6 +37,12 @@ def test_links_lead_somewhere(name: str) -> None:
     assert not broken(name, text(name))
 
 
+def test_every_picture_is_in_the_tour() -> None:
+    taken = {name.removeprefix("docs/") for name in files() if name.startswith("docs/pages/")}
+    assert taken
+    assert taken == {link for link in _LINK.findall(text("docs/tour.md")) if link.startswith("pages/")}
+
+
 def test_a_broken_link_would_be_found() -> None:
     assert broken("README.md", "see [this](docs/nowhere.md) and [that](#nothing)") == [
         "docs/nowhere.md",

@@ -69,6 +69,33 @@ def test_a_row_is_carried_by_what_was_observed_and_never_by_its_name_alone(tmp_p
     assert stands(seen) == [Standing.CARRIED, Standing.CARRIED, Standing.CARRIED, nowhere]
 
 
+def test_a_target_is_carried_by_tests_of_what_leaders_see_and_a_rule_by_what_is_missed(
+    tmp_path: Path,
+) -> None:
+    for folder in (
+        "contracts/kites",
+        "services/overview/outcomes",
+        "eventkeep",
+        "tests/views",
+        "deploy/demo",
+    ):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "contracts/kites/events.py").write_text('class Set(Event):\n    """T91. INV-91."""\n')
+    (tmp_path / "services/overview/outcomes/rows.py").write_text('"""T91."""\n')
+    told = observed.Event("kites.Set", ("Fly",), ("tests/test_kites.py::test_set",), (), "tests/x.py::test_y")
+
+    def stands(*refusals: observed.Refusal) -> list[Standing]:
+        coverage = Coverage(tmp_path, observed.Run(refusals, (told,)))
+        return [coverage.row(name).standing for name in ("T91", "INV-91", "X-91")]
+
+    assert stands() == [Standing.UNTESTED, Standing.UNTESTED, Standing.NOT_YET]
+    where, sentence, tests = "services/kites.py fly", "There is no wind.", ("tests/test_kites.py::test_wind",)
+    seen = observed.Refusal(where, "no_wind", "INV-91, X-91", sentence, "", tests, "")
+    assert stands(seen) == [Standing.UNTESTED, Standing.UNTESTED, Standing.NOT_YET]
+    (tmp_path / "tests/views/test_rows.py").write_text('def test_t91() -> None:\n    """T91."""\n')
+    assert stands(replace(seen, fails=tests[0])) == [Standing.CARRIED] * 3
+
+
 def test_tables_are_made_anew_and_the_rest_is_left_alone() -> None:
     before = "Mine.\n<!-- made: metrics -->\n| gone |\n<!-- end -->\nMine too.\n"
     after = made(before)

@@ -78,14 +78,14 @@ def withheld(kind: PartyKind = PROFESSIONAL, party: Id = SOFIE, revision: int = 
 
 
 def test_a_team_member_who_was_there_withholds_the_approval() -> None:
-    """A23, INV-21, Q16: recorded once for a revision."""
+    """A23, INV-21, Q03, Q16: recorded once for a revision."""
     met = ready().with_known(known(*GOOD_MEETING))
     met.when(WITHHOLD).then(withheld()).when(WITHHOLD).then()
 
 
 @pytest.mark.parametrize("by", [BY_TEAM, person(BO)], ids=["recorded by the team", "said by himself"])
 def test_a_member_of_the_family_withholds_the_approval(by: Actor) -> None:
-    """Q16: each for himself or herself, at the table or not."""
+    """Q03, Q16: each for himself or herself, at the table or not."""
     met = ready().with_known(known(*GOOD_MEETING, corrected(ANNA, SOFIE, TOMAS)))
     bo = but(WITHHOLD, by=by, party_kind=PERSON, party=BO)
     met.when(bo).then(withheld(PERSON, BO))

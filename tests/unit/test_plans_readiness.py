@@ -98,7 +98,7 @@ def test_a_ready_plan_is_approved_in_either_stage() -> None:
 
 @pytest.mark.parametrize("command", [APPROVE, PRELIMINARY], ids=["final", "preliminary"])
 def test_each_member_has_a_part_or_a_reason(command: Any) -> None:
-    """INV-17, A03: also one who joined the family since."""
+    """INV-17, A03, Q12: also one who joined the family since."""
     refused = ready(but_for=READY[1]).when(command).refused("parts_missing")
     assert refused.facts == {"persons": BO}
     clara = FamilyMemberAdded(
