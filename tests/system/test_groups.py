@@ -15,7 +15,7 @@ from contracts.access import Kind
 from deploy.platform.processes import Platform
 from tests.system.family import TEAM_STANDS, Family, refused_as
 from tests.system.play import until
-from tests.system.test_ways import session
+from tests.system.ways import session
 
 TERM = {"weekdays": ["tuesday", "thursday"], "starts_on": "2025-11-03", "ends_on": "2025-12-21"}
 JOINED = "2025-11-05T09:00:00+01:00"

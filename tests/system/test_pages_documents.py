@@ -30,7 +30,7 @@ from services.overview.web.shelf import (
 from tests.system.browsing import barriers, width
 from tests.system.family import TOLD, Family, fetch, shares, stands_by
 from tests.system.going import goes
-from tests.system.test_ways import takes_part
+from tests.system.ways import takes_part
 
 pytestmark = pytest.mark.long
 

@@ -12,7 +12,7 @@ from deploy.platform.processes import Platform
 from services.overview.web.shelf import PLAN, SHARED
 from tests.system.family import TOLD, Family, fetch, refused_as, shares, stands_by
 from tests.system.play import until
-from tests.system.test_ways import session
+from tests.system.ways import session
 
 WITHIN = 2.0
 

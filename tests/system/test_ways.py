@@ -1,62 +1,40 @@
 """Every way in, tried by everybody: each that the tables list, so that a new one is tried as soon as it is served."""
 
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterator
 from typing import Any
-from uuid import uuid4
 
-import grpc
 import httpx
 import psycopg
 import pytest
-from google.protobuf.json_format import ParseDict
-from google.protobuf.message_factory import GetMessageClass
-from starlette.responses import Response
 
-from contracts.access import Kind, Relation, purpose_to_read
-from contracts.ways import PAGES, RPCS, VIEWS
-from deploy.catalogue.loading import load, offer_id, rows
+from contracts.access import Kind
+from contracts.ways import PAGES, ROUTES, RPCS, VIEWS
 from deploy.platform.processes import SERVICES, Platform
-from eventkeep.edge.call import Caller
-from eventkeep.edge.refusals import refusal_of
 from services.overview.web.document_pages import KNOWN, WORKLIST
 from services.overview.web.group_page import PATHS as GROUPS
 from services.overview.web.guide_pages import SHELF as GUIDES
 from services.overview.web.outcomes_page import COVERAGE, WHAT_WORKS
 from services.overview.web.pages import RESULTS, STANDING
 from services.overview.web.programme_pages import LIST as PROGRAMMES
-from services.overview.web.session import Cookies, begun
 from services.overview.web.shelf import CATALOGUE as OFFERS
-from tests.contracts.served import methods
-from tests.system.family import TOLD, Family, refused_as, shares, stands_by
+from tests.system.family import Family
 from tests.system.play import until
+from tests.system.ways import (
+    NO,
+    OFFER,
+    PROGRAMME,
+    READERS,
+    STRANGERS,
+    answered,
+    may,
+    path_of,
+    session,
+    signed_in,
+    surrounded,
+    token_of,
+)
 
-NO = {
-    *("plan_not_found", "group_not_found", "for_services_only", "staff_only", "journal_has_no_order"),
-    *("operations_only", "not_for_operations", "leaders_only", "not_for_leaders", "programme_not_found"),
-    "staff_and_families_only",
-}
-"""How somebody is told that it isn't his or hers. A journal has no order for anybody."""
-ATTACHED = {Relation.NONE, Relation.ATTACHED}
-READERS: Mapping[str, tuple[str, set[Relation]]] = {
-    "karin": (
-        "professional",
-        {*ATTACHED, Relation.TEAM, Relation.COORDINATOR, Relation.FACILITATOR, Relation.IN_PROGRAMME},
-    ),
-    "bent": ("professional", {*ATTACHED, Relation.TEAM, Relation.LEADS_DEPARTMENT}),
-    "lone": ("professional", ATTACHED),
-    "omar": ("professional", {Relation.NONE}),
-    "ellen": ("person", {Relation.NONE, Relation.MEMBER, Relation.PARTICIPANT}),
-    "viggo": ("person", {Relation.NONE}),
-    "birgit": ("person", {Relation.NONE, Relation.SUPPORTER}),
-    "a service": ("service", {Relation.NONE}),
-    "on call": ("operations", {Relation.NONE}),
-    "leads": ("leader", {Relation.NONE}),
-}
-"""What each is to the family: Karin coordinates, Bent is on the team, Lone is attached, Omar is not; Viggo is a
-child; Birgit stands by the family, and is shown what it shares. Karin leads a group course, in which Ellen takes part, and
-a programme as well; Bent leads a department."""
-STRANGERS = {who: role for who, (role, _) in READERS.items() if role in ("operations", "leader")}
-"""Those who are nobody to the family: all that there is for them is elsewhere."""
 HOME = ("/da/", "/en/")
 RESULTS_OF = {"operations": STANDING, "leader": RESULTS}
 """Where those are led to."""
@@ -71,67 +49,22 @@ NAMELESS = (
     *(*PROGRAMMES.values(), *GUIDES.values(), "{group}", "{programme}", "{guide}", "{offer}"),
 )
 """How the addresses of pages end that name no child: that something is noted, how things stand, what is no family's."""
-PROGRAMME = str(uuid4())
-OFFER = offer_id(rows()[0]["row"])
+
+
+LISTS = {
+    "GET /api/programmes": " {programme}",
+    "GET /api/my/worklist": " {family}",
+    "GET /api/my/families": " {family}",
+    "GET /api/my/groups": " {group}",
+}
+"""What stands in a list of one's own for whoever may read it."""
 
 
 @pytest.fixture(scope="module")
 def family(watched: Platform) -> Iterator[Family]:
-    """A family that the whole story happened to."""
-    with Family(watched, TOLD) as found:
-        stands_by(found)
-        _programme(found)
-        _offers(found)
-        found.read(after=shares(found, ["goals", "wishes"]).token)
-        takes_part(found)
+    """A family with all that there is around it."""
+    with surrounded(watched) as found:
         yield found
-
-
-def takes_part(family: Family) -> None:
-    """Karin forms a group course, and Ellen takes part in it."""
-    term = {"weekdays": ["tuesday"], "starts_on": "2025-11-03", "ends_on": "2025-12-21"}
-    leads = {"professional": family.cast.id("karin"), "called": "Karin"}
-    formed = {"group": family.cast.id("group"), "title": "A way ahead", "area": "north", "term": term}
-    token = family.cast.token("karin")
-    family.client.command(token, "meetings.FormGroup", {**formed, "facilitators": [leads]})
-    family.do("ellen", "meetings.JoinGroup", group="@group", person="@ellen", called="Ellen")
-    of_group = {"words": {"group": family.cast.id("group")}}
-
-    def follows() -> bool:
-        shown = []
-        refused_as(lambda: shown.append(family.client.document(token, "", Kind.GROUP, **of_group).document))
-        return any(b'"taking_part":1' in each for each in shown)
-
-    until(follows, 20.0, "the group follows the family")
-
-
-def _offers(family: Family) -> None:
-    """A catalogue with one offer, as overview has heard."""
-
-    def token_of(department: str) -> str:
-        return family.platform.issuer.token("professional", str(uuid4()), department)
-
-    listed = load(family.client, token_of, rows()[:1])
-    family.client.offer(family.cast.token("karin"), OFFER, listed)
-
-
-def _programme(family: Family) -> None:
-    """A programme that Karin leads, and a department that Bent leads, as overview has heard."""
-    karin, led = family.cast.token("karin"), {"department": "leisure", "lead": family.cast.id("bent")}
-    frame = {"code": "families", "title": "Families", "starts_on": "2025-01-01", "ends_on": "2026-12-31"}
-    said = {"programme": PROGRAMME, "name": "Karin Example", **frame}
-    told = family.client.command(karin, "progress.RegisterProgramme", said)
-    family.client.programme(karin, PROGRAMME, told.token)
-    family.client.command(karin, "contacts.RegisterDepartment", led)
-    listed = "helhed.overview.v1.Overview/GetProgramme"
-    bent, asking = family.cast.token("bent"), {"programme": PROGRAMME}
-    until(lambda: answered(family, "overview", listed, bent, asking) == "", 20.0, "Bent leads a department")
-
-
-def may(who: str, kind: Kind) -> bool:
-    """What the matrix says."""
-    role, relations = READERS[who]
-    return purpose_to_read(role, relations, kind) is not None
 
 
 def asked(family: Family, rpc: str, kind: Kind) -> dict[str, Any]:
@@ -173,31 +106,6 @@ def owners(name: str) -> tuple[str, ...]:
     return (package,) if package in SERVICES else SERVICES
 
 
-def answered(family: Family, service: str, name: str, token: str, fields: dict[str, Any]) -> str:
-    """The code of the refusal; "" where there is an answer."""
-    method = methods()[name]
-    answer = GetMessageClass(method.output_type)
-    message = ParseDict(fields, GetMessageClass(method.input_type)())
-    with grpc.insecure_channel(family.platform.address(service)) as channel:
-        kind = channel.unary_stream if method.server_streaming else channel.unary_unary
-        call = kind(
-            f"/{name}",
-            request_serializer=lambda said: said.SerializeToString(),
-            response_deserializer=answer.FromString,
-        )
-        try:
-            given = call(message, metadata=[("authorization", f"Bearer {token}")], timeout=10.0)
-            if method.server_streaming:
-                next(given, None)
-                given.cancel()
-        except grpc.RpcError as error:
-            refused = refusal_of(error)
-            if refused is None:
-                raise
-            return refused.code
-    return ""
-
-
 @pytest.mark.parametrize("who", READERS)
 @pytest.mark.parametrize(("name", "kind"), [(name, kind) for name, kinds in RPCS.items() for kind in kinds])
 def test_each_rpc_decides_by_the_matrix(family: Family, name: str, kind: Kind, who: str) -> None:
@@ -213,6 +121,41 @@ def test_each_rpc_decides_by_the_matrix(family: Family, name: str, kind: Kind, w
             continue
         no_order = service == "overview" and name.endswith("ReadAll")
         assert (code not in NO) is (may(who, kind) and not no_order), (service, code)
+
+
+@pytest.mark.parametrize("who", READERS)
+@pytest.mark.parametrize("route", [route for route, kinds in ROUTES.items() if kinds])
+def test_each_route_decides_by_the_matrix(family: Family, route: str, who: str) -> None:
+    """X-01, X-04, INV-38: what is read over HTTP, what is sent there, and a stream's first word."""
+    allowed = any(may(who, kind) for kind in ROUTES[route])
+    method, address = route.partition(" ")[0], family.platform.http() + path_of(family, route)
+    headers = {"Authorization": f"Bearer {token_of(family, who)}"}
+    sent = {"json": {"state_no": 1}} if method == "POST" else {"params": {"version": 1}}
+    with httpx.stream(method, address, headers=headers, timeout=10, **sent) as answer:
+        if answer.headers["content-type"].startswith("text/event-stream"):
+            first = next(line for line in answer.iter_lines() if line.startswith("event:"))
+            assert (first != "event: ended") is allowed
+            return
+        said = b"".join(answer.iter_bytes()).decode()
+    if route in LISTS and json.loads(said).get("code") not in NO:  # whoever acts has a list, empty or not
+        assert (path_of(family, LISTS[route]) in said) is allowed, said
+        return
+    assert (json.loads(said or "{}").get("code") not in NO) is allowed, said
+
+
+@pytest.mark.parametrize("who", [who for who in READERS if who != "a service"])
+@pytest.mark.parametrize("page", [page for page, kinds in PAGES.items() if kinds and page.startswith("POST")])
+def test_what_a_page_sends_is_taken_by_the_matrix(family: Family, page: str, who: str) -> None:
+    """INV-38, INV-39: that one knows the plan, or has read a guide."""
+    allowed = all(may(who, kind) for kind in PAGES[page])
+    cookies, form = signed_in(family, who)
+    sent = {"form": form, "state": "1"}
+    answer = httpx.post(
+        family.platform.http() + path_of(family, page), cookies=cookies, data=sent, timeout=10
+    )
+    assert answer.status_code in ((303, 409) if allowed else (404,)), answer.text[:500]
+    assert answer.status_code != 409 or "state_not_seen" in answer.text, "nobody was shown the first state"
+    assert "Viggo" not in answer.text
 
 
 @pytest.mark.parametrize("who", [who for who in READERS if who != "a service"])
@@ -235,29 +178,6 @@ def test_each_page_decides_by_the_matrix(family: Family, page: str, who: str) ->
         listed = path in (*HOME, *WORKLIST.values(), *GROUPS.values(), *PROGRAMMES.values())
         assert sent.status_code == (200 if allowed or listed else 404)
         assert ("Viggo" in shown) is (allowed and not page.endswith(NAMELESS))
-
-
-def path_of(family: Family, page: str) -> str:
-    """The address of a page that there is: about this family, its group course, a programme, a guide."""
-    path = page.partition(" ")[2].replace("{family}", family.id).replace("{group}", family.cast.id("group"))
-    return path.replace("{programme}", PROGRAMME).replace("{guide}", "coordinator").replace("{offer}", OFFER)
-
-
-def token_of(family: Family, who: str) -> str:
-    """What somebody shows over the API."""
-    issuer = family.platform.issuer
-    if who == "a service":
-        return issuer.service_token("plans")
-    return issuer.token(STRANGERS[who], str(uuid4())) if who in STRANGERS else family.cast.token(who)
-
-
-def session(family: Family, who: str) -> dict[str, str]:
-    """The cookie of somebody who has signed in."""
-    caller = Caller(READERS[who][0], str(uuid4()) if who in STRANGERS else family.cast.id(who), None, 0.0)
-    answer = Response()
-    Cookies(family.platform.sign_in.secret, False).sign_in(answer, begun(caller, who, 600.0))
-    name, _, value = answer.headers["set-cookie"].partition(";")[0].partition("=")
-    return {name: value}
 
 
 @pytest.mark.parametrize("page", [page for page, kinds in PAGES.items() if kinds])

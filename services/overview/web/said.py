@@ -51,11 +51,12 @@ def of_refusal(refused: Refused, say: Language) -> Said:
         return Said(404, say("not-yours"), (say("not-yours-text"), say("no-families-next")), _families(say))
     own = {"sign_in_failed": 401, "form_not_ours": 403, "sign_in_unreachable": 503, "plan_not_yet_here": 503}
     status = own.get(refused.code) or problems.http_status(refused)
+    then = (say.code == "da" and refused.danish_next) or refused.next_step
     if status in (401, 403):
-        then = (say.code == "da" and refused.danish_next) or refused.next_step
         return Said(status, say("not-signed-in"), (_sentence(refused, say), then), sign_in(say))
     code = say("code", code=refused.code)
-    status = status if status >= 500 else 500
+    if status < 500:
+        return Said(status, say("not-taken"), (_sentence(refused, say), then, code), _families(say))
     return Said(status, say("later"), (_sentence(refused, say), say("later-text"), code), _families(say))
 
 

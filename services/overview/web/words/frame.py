@@ -55,6 +55,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Luk browseren, hvis andre bruger samme maskine.",
         "Close the browser if others use the same machine.",
     ),
+    "not-taken": ("Det kunne ikke noteres", "That could not be noted"),
     "not-signed-in": ("Du er ikke logget ind", "You are not logged in"),
     "session-over": (
         "Du er logget af, fordi der er gået lang tid",
