@@ -13,7 +13,7 @@ from services.overview.web.curve import LOW, TOP
 from services.overview.web.language import Language
 from tests.unit.family import ANNA, BO, FAMILY, ULLA, numbered
 from tests.views.astray import ACTED, CLOSED, LATE, REPORTED, TURNS, scored
-from tests.views.met import SUCCESS, registered
+from tests.views.met import OTHERWISE, SUCCESS, registered
 from tests.views.planned import COOK, EAT
 from tests.views.shown import family_plan
 from tests.web.going import BASE, GOING, TURNED, progress, progress_html
@@ -179,6 +179,16 @@ def test_what_somebody_does_stands_with_its_days_and_whether_it_was_wished_for()
 def test_a_deviation_says_who_acts_and_what_came_of_it(events: tuple[type, ...], said: str) -> None:
     """A25, INV-31."""
     assert said in progress(*events, language="en")  # type: ignore[arg-type]
+
+
+def test_an_open_deviation_says_what_was_agreed_is_done() -> None:
+    """INV-31: by the meeting whose procedure runs, not by a later one."""
+    runs = "What was agreed is done then: Call Sofie the same day."
+    for events in ((REPORTED,), (REPORTED, OTHERWISE), (REPORTED, LATE, OTHERWISE, ACTED)):
+        said = progress(*events, language="en")
+        assert runs in said
+        assert "Call Ulla at once." not in said
+    assert "What was agreed" not in progress(REPORTED, ACTED, CLOSED, language="en")
 
 
 def test_a_member_who_left_is_still_named_and_nothing_says_so() -> None:

@@ -151,6 +151,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Der er handlet. Koordinatoren lukker den, når det går igen.",
         "It was acted on. The coordinator closes it once it goes well again.",
     ),
+    "deviation-runs": ("Det er aftalt, at der så sker dette:", "What was agreed is done then:"),
     "deviation-done": ("Gjort {day}: {words}", "Done {day}: {words}"),
     "deviation-as-agreed": (
         "Lukket {day}: det går igen som aftalt.",
