@@ -1,9 +1,10 @@
 """The targets of made-up lives, held against a reckoning by hand that shares no code with them. INV-54 to INV-56."""
 
+import operator
 from collections import Counter
 from dataclasses import replace
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import pytest
 from hypothesis import given, settings
@@ -129,8 +130,8 @@ def test_families_add_up(one: Made, other: Made) -> None:
     by_hands = (by_hand(one), by_hand(replace(other, day=one.day)))
     both = together([first, second])
     for row in Row:
-        of_each = zip(_plain(first[row]), _plain(second[row]), strict=True)
-        assert _plain(both[row]) == tuple(mine + theirs for mine, theirs in of_each)
+        one_s, other_s = (cast(tuple[Fraction, ...], _plain(each[row])) for each in (first, second))
+        assert _plain(both[row]) == tuple(map(operator.add, one_s, other_s))
         shares = [Fraction(each[row].met, each[row].decided) for each in by_hands if each[row].decided]
         assert both[row].mean_of_families == (sum(shares) / len(shares) if shares else None)
 
