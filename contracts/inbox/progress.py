@@ -89,6 +89,7 @@ class ProgressRegistered(OfMember):
     goal: GoalId
     intervention: InterventionId
     value: Score
+    """From 0 to 10, which is best, as on a wheel: any other is refused."""
     by_kind: ScoredBy
     """Whose view the value is, whoever registers it."""
     note: Text | None = None

@@ -60,6 +60,7 @@ class ProgressRegistered(Event):
     intervention: InterventionId
     person: PersonId
     value: Score
+    """From 0 to 10, which is best, as on a wheel. What was registered before that was asked for may lie outside."""
     by_kind: ScoredBy
     note: Annotated[str | None, Sealed(of="person")] = None
     registered_on: date

@@ -117,8 +117,11 @@ def _goal(goal: Goal, astray: Mapping[str, Sequence[Astray]], say: Language, ind
 
 
 def _astray(found: Sequence[Astray], say: Language, indent: str) -> Iterator[str]:
-    """Deviations: what, and who acts by when. INV-31."""
-    yield from (f"{indent}! {say('deviation-here')}: {each.words} · {each.next}" for each in found)
+    """Deviations: what, who acts by when, and what was agreed is done. INV-31."""
+    for each in found:
+        yield f"{indent}! {say('deviation-here')}: {each.words} · {each.next}"
+        if each.procedure:
+            yield f"{indent}  {say('deviation-runs')} {each.procedure}"
 
 
 def _help(each: Help, say: Language) -> str:

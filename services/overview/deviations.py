@@ -13,12 +13,17 @@ from contracts.progress.events import (
 )
 
 
-def shown(events: Iterable[DeviationEvent], place: Mapping[str, int]) -> list[dict[str, Any]]:
-    """In the order in which they were reported. An overdue one says so until somebody has acted."""
+def shown(
+    events: Iterable[DeviationEvent], place: Mapping[str, int], procedures: Mapping[str, str]
+) -> list[dict[str, Any]]:
+    """In the order in which they were reported. An overdue one says so until somebody has acted.
+
+    Each keeps the procedure that runs, which its own meeting agreed: the next one may agree on another. INV-31.
+    """
     found: dict[str, dict[str, Any]] = {}
     for event in events:
         if isinstance(event, DeviationReported):
-            found.setdefault(event.deviation, _reported(event, place))
+            found.setdefault(event.deviation, _reported(event, place, procedures))
         elif event.deviation in found:
             _went_on(found[event.deviation], event)
     return list(found.values())
@@ -29,10 +34,13 @@ def still_open(plan: Mapping[str, Any]) -> list[dict[str, Any]]:
     return [each for each in plan["deviations"] if each["closed_on"] is None]
 
 
-def _reported(event: DeviationReported, place: Mapping[str, int]) -> dict[str, Any]:
+def _reported(
+    event: DeviationReported, place: Mapping[str, int], procedures: Mapping[str, str]
+) -> dict[str, Any]:
     return {
         "deviation": event.deviation,
         "meeting": event.meeting,
+        "procedure": procedures.get(event.meeting),
         "goal": event.goal,
         "known": event.goal in place,
         "intervention": event.intervention,

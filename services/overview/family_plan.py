@@ -27,13 +27,13 @@ def derive(parts: Mapping[str, Any]) -> dict[str, Any]:
         **people.shown(contacts),
         **content,
         **meetings_part.shown(meetings, goals),
-        **progress_part.shown(progress, goals),
+        **progress_part.shown(progress, goals, meetings_part.procedures(meetings)),
     }
 
 
 FAMILY_PLAN = View(
     "family-plan",
-    7,
+    8,
     {
         "contacts": Fold(People, people.evolve),
         "plans": Fold(Plan, plan_part.evolve),

@@ -85,6 +85,15 @@ def held_on(part: Meetings) -> dict[str, date]:
     return {meeting: day(each.held.held_at) for meeting, each in part.meetings.items() if each.held}
 
 
+def procedures(part: Meetings) -> dict[str, str]:
+    """What each held meeting agreed is done on a deviation. A25, INV-29."""
+    return {
+        meeting: each.held.agreements.deviation_procedure
+        for meeting, each in part.meetings.items()
+        if each.held
+    }
+
+
 def shown(part: Meetings, goals: Collection[str]) -> dict[str, Any]:
     """What everybody attached sees of it. `goals` are those of the plan."""
     return {

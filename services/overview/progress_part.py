@@ -66,8 +66,10 @@ def evolve(part: Progress, event: FamilyEvent) -> Progress:
     return part
 
 
-def shown(part: Progress, goals: Sequence[str]) -> dict[str, Any]:
-    """What everybody attached sees of it, by day, then as recorded. `goals` are those of the plan, in order.
+def shown(part: Progress, goals: Sequence[str], procedures: Mapping[str, str]) -> dict[str, Any]:
+    """What everybody attached sees of it, by day, then as recorded.
+
+    `goals` are those of the plan, in order; `procedures` is what each meeting agreed is done on a deviation.
 
     What names a goal that the plan lacks is listed all the same, and says so. INV-55, INV-68, A45, X-08.
     """
@@ -81,7 +83,7 @@ def shown(part: Progress, goals: Sequence[str]) -> dict[str, Any]:
             part.of(WheelScored),
             place,
         ),
-        "deviations": deviations.shown(part.deviations, place),
+        "deviations": deviations.shown(part.deviations, place, procedures),
         "occupations": [*_occupations(part)],
         "pilot_of": [
             {"programme": each.programme, "marked_on": each.marked_on}

@@ -4,19 +4,23 @@ from datetime import date
 
 from contracts.ids import FamilyId, GoalId, InterventionId, PersonId, RecordId, RegistrationId
 from contracts.progress.events import FamilyEvent, ProgressRegistered, ScoredBy
+from contracts.progress.wheels import WHEEL_SCALE
 from contracts.shapes import Command, Score, Text
 from services.progress.links import goal_of
 from services.progress.sayers import require_word
-from services.progress.state import Record, State, require_new, require_past, scored_word
+from services.progress.state import Record, State, require_new, require_on_scale, require_past, scored_word
 
-UNBOUNDED = -1_000_000, 1_000_000
-"""A registration names no instrument: any value that can be registered."""
+REGISTRATION_SCALE = WHEEL_SCALE
+"""A registration names no instrument: it is scored as a wheel is, and drawn beside it."""
 
 # Commands
 
 
 class RegisterProgress(Command):
-    """Register how it goes, as the citizen or a professional sees it (progression). INV-59, INV-68."""
+    """Register how it goes, as the citizen or a professional sees it (progression). INV-59, INV-68.
+
+    `value` is from 0 to 10, which is best, as on a wheel. What an instrument measures has the instrument's own scale.
+    """
 
     family: FamilyId
     registration: RegistrationId
@@ -36,6 +40,7 @@ def register(state: State, command: RegisterProgress) -> list[FamilyEvent]:
     """For a goal, by an intervention that works for it; whose view it is stays apart. INV-59, INV-68."""
     require_new(state, command.registration)
     require_past(command.registered_on, command.at)
+    require_on_scale(command.value, *REGISTRATION_SCALE)
     goal_of(state, command.intervention, command.goal)
     require_word(state.known.contacts, command.by, scored_word(command.by_kind), command.person)
     return [
@@ -57,6 +62,8 @@ def register(state: State, command: RegisterProgress) -> list[FamilyEvent]:
 
 
 def registration(event: ProgressRegistered) -> tuple[RecordId, Record]:
-    """What a correction needs of it."""
+    """What a correction needs of it. One from before there was a scale is corrected onto it."""
     word = scored_word(event.by_kind)
-    return RecordId(event.registration), Record(event.registered_on, UNBOUNDED, event.person, word=word)
+    return RecordId(event.registration), Record(
+        event.registered_on, REGISTRATION_SCALE, event.person, word=word
+    )

@@ -112,13 +112,13 @@ def require_past(day: date, at: datetime) -> None:
 
 
 def require_on_scale(value: int, scale_min: int, scale_max: int) -> None:
-    """A value lies on the instrument's scale, which has more than one step. INV-55."""
+    """A value lies on its scale, which has more than one step: the instrument's, or that of all scores. INV-55."""
     if not scale_min <= value <= scale_max or scale_min == scale_max:
         raise Refused(
             "value_outside_scale",
             "The value lies on the scale.",
             "INV-55",
-            "Correct the value or the scale.",
+            f"Give a value from {scale_min} to {scale_max}, or correct the scale if you named it.",
             danish="Værdien skal ligge på skalaen.",
-            danish_next="Ret værdien eller skalaen.",
+            danish_next=f"Angiv en værdi fra {scale_min} til {scale_max}, eller ret skalaen, hvis du har angivet den.",
         )

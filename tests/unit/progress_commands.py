@@ -82,7 +82,7 @@ CORRECT = a(
     CorrectRegistration,
     correction=numbered(CorrectionId, 1),
     corrects=RecordId(REGISTERED.registration),
-    value=45,
+    value=4,
     because="A wrong key.",
 )
 TAKE_BACK = a(

@@ -205,6 +205,9 @@ def test_what_does_not_go_as_agreed_stands_under_its_goal() -> None:
     plan = family_plan(*CONTACTS, *MEETINGS, *PLANS, REPORTED)
     told = "\n".join(plan_text(given(plan), Language("en", NOW))).replace("\xa0", " ")
     line = "! Deviation from the plan: Nobody came home to eat. · Ulla Example acts by 12 March, as agreed."
-    assert told.index("We eat together on weekdays.") < told.index(line) < told.index("1.1")
+    runs = "What was agreed is done then: Call Sofie the same day."
+    assert (
+        told.index("We eat together on weekdays.") < told.index(line) < told.index(runs) < told.index("1.1")
+    )
     plan["deviations"][0]["goal"] = "a goal of nobody's"
     assert line in "\n".join(plan_text(given(plan), Language("en", NOW))).replace("\xa0", " ")

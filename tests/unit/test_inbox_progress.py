@@ -1,14 +1,16 @@
 """What schools, day care and the job centre say of a member becomes the command that it means. INV-58."""
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, cast
 from uuid import uuid4
 
 import pytest
 
 from contracts.inbox.facts import OF
 from eventkeep.refused import Refused
+from services.progress.registrations import RegisterProgress
 from tests.unit.family import ANNA, BO, FAMILY
+from tests.unit.progress_story import REGISTERED, how_it_goes
 from tests.unit.test_inbox_facts import NOW, facts_of, message
 from tests.unit.test_progress_by_system import ATTEND, ATTENDED, OF_SOFIE
 
@@ -49,6 +51,19 @@ async def test_a_member_is_named_once(subject: str, person: str | None) -> None:
         await facts_of("progress").prepared(message("measured", said, subject=subject, actor=""), NOW)
     assert caught.value.code == "member_unclear"
     assert caught.value.danish
+
+
+@pytest.mark.parametrize(("value", "code"), [(10, None), (45, "value_outside_scale")])
+async def test_a_department_scores_how_it_goes_from_0_to_10_as_everybody_does(
+    value: int, code: str | None
+) -> None:
+    """A27, INV-58: outside of it nothing is made true, and the answer says why."""
+    said = REGISTERED.model_dump(mode="json", exclude={"family", "person"}) | {"value": value}
+    command, _ = await facts_of("progress").prepared(
+        message("progress-registered", said, subject=f"person/{BO}"), NOW
+    )
+    outcome = how_it_goes().when(cast(RegisterProgress, command))
+    assert (outcome.refusal and outcome.refusal.code) == code
 
 
 BY_SYSTEM = {"measured", "occupation-started", "occupation-ended", "registration-corrected"}

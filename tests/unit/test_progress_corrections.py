@@ -48,7 +48,7 @@ RIGHT = RegistrationCorrected(
     correction=CORRECT.correction,
     corrects=RecordId(REGISTERED.registration),
     person=BO,
-    value=45,
+    value=4,
     because="A wrong key.",
 )
 GONE = RegistrationCorrected(
@@ -63,7 +63,7 @@ ENDED = OccupationEnded(family=FAMILY, occupation=OCCUPATION, ended_on=date(2024
 CITIZENS = REGISTERED.model_copy(update={"by_kind": ScoredBy.CITIZEN})
 VALUED: list[tuple[FamilyEvent, str, int]] = [
     (MEASURED, MEASURED.baseline, 41),
-    (REGISTERED, REGISTERED.registration, -7),
+    (REGISTERED, REGISTERED.registration, 10),
     (TRUSTED, TRUSTED.rating, 1),
     (RATED, RATED.rating, 5),
     (ATTENDANCE, ATTENDANCE.measure, 100),
@@ -113,7 +113,7 @@ def test_a_day_is_corrected_and_everything_can_be_taken_back(event: FamilyEvent,
 
 def test_a_correction_is_corrected_by_one_more_of_the_same_thing() -> None:
     """X-08: the latest stands. A correction itself is nothing that was registered."""
-    more = {"correction": numbered(CorrectionId, 9), "value": 46}
+    more = {"correction": numbered(CorrectionId, 9), "value": 6}
     how_it_goes(REGISTERED, RIGHT).when(but(CORRECT, **more)).then(RIGHT.model_copy(update=more))
     of_the_correction = but(CORRECT, corrects=RecordId(RIGHT.correction), correction=more["correction"])
     how_it_goes(REGISTERED, RIGHT).when(of_the_correction).refused("nothing_to_correct")

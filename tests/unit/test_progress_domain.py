@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from contracts.ids import BaselineId, InterventionId
-from contracts.progress.events import FamilyEvent, ScoredBy
+from contracts.progress.events import FamilyEvent, RegistrationCorrected, ScoredBy
 from contracts.shapes import Actor
 from eventkeep.testing import given
 from services.progress.domain import FamilyCommand
@@ -16,6 +16,7 @@ from tests.unit.family import (
     BY_INFORMED,
     BY_SERVICE,
     BY_TEAM,
+    FAMILY,
     GOAL,
     OTHER_GOAL,
     PASSER_BY,
@@ -25,7 +26,7 @@ from tests.unit.family import (
     person,
     professional,
 )
-from tests.unit.progress_commands import MEASURE, NOTE, REGISTER
+from tests.unit.progress_commands import CORRECT, MEASURE, NOTE, REGISTER
 from tests.unit.progress_story import KNOWN, MEASURED, NOTED, PROGRESS, REGISTERED, TOMORROW, how_it_goes
 
 EVERY_COMMAND = (MEASURE, REGISTER, NOTE)
@@ -89,6 +90,35 @@ def test_the_citizens_view_is_kept_apart() -> None:
     how_it_goes().when(REGISTER.model_copy(update=citizen)).then(scored)
     how_it_goes().when(REGISTER.model_copy(update={**citizen, "by": BY_ANNA})).then(scored)
     how_it_goes().when(REGISTER.model_copy(update={"by": BY_ANNA})).refused("scored_as_professional")
+
+
+def test_how_it_goes_is_scored_from_0_to_10() -> None:
+    """A27: as on a wheel; what an instrument measures has the instrument's own scale."""
+    for value in (0, 10):
+        scored = REGISTERED.model_copy(update={"value": value})
+        how_it_goes().when(REGISTER.model_copy(update={"value": value})).then(scored)
+    for value in (-1, 11, 45):
+        beyond = REGISTER.model_copy(update={"value": value})
+        refusal = how_it_goes().when(beyond).refused("value_outside_scale")
+        assert "from 0 to 10" in refusal.next_step
+        assert "fra 0 til 10" in refusal.danish_next
+
+
+def test_a_score_of_before_there_was_a_scale_is_read_and_corrected_onto_it() -> None:
+    """A27, X-08: what happened stands."""
+    early = REGISTERED.model_copy(update={"value": 45})
+    how_it_goes(early).when(CORRECT).then(
+        RegistrationCorrected(
+            family=FAMILY,
+            correction=CORRECT.correction,
+            corrects=CORRECT.corrects,
+            person=REGISTERED.person,
+            value=4,
+            because=CORRECT.because,
+        )
+    )
+    outside = CORRECT.model_copy(update={"value": 46})
+    how_it_goes(early).when(outside).refused("value_outside_scale")
 
 
 @pytest.mark.parametrize(

@@ -144,7 +144,7 @@ def test_a_closed_case_takes_how_it_really_was(by: Actor) -> None:
     closed = how_it_goes(*BEFORE).with_known(contacts_say(*CLOSED))
     corrected = {"family": FAMILY, "correction": CORRECT.correction, "corrects": CORRECT.corrects}
     closed.when(but(CORRECT, by=by)).then(
-        RegistrationCorrected(**corrected, person=REGISTERED.person, value=45, because="A wrong key.")
+        RegistrationCorrected(**corrected, person=REGISTERED.person, value=4, because="A wrong key.")
     )
     closed.when(but(END, by=by)).then(
         OccupationEnded(family=FAMILY, occupation=PLAYS.occupation, ended_on=END.ended_on, reason=END.reason)

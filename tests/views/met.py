@@ -141,6 +141,13 @@ PROMISED = AgreementMade(
     owner=ULLA,
     due_on=date(2024, 3, 8),
 )
+LATER_HELD = held(NEXT_MEETING, datetime(2024, 5, 1, 15, 0, tzinfo=UTC), date(2024, 9, 1), revision=9)
+OTHERWISE = LATER_HELD.model_copy(
+    update={
+        "agreements": LATER_HELD.agreements.model_copy(update={"deviation_procedure": "Call Ulla at once."})
+    }
+)
+"""The next meeting, which agreed on another procedure."""
 MINUTES = MinutesPublished(family=FAMILY, meeting=MEETING, version=1, words="We met at home.")
 
 MEETINGS: tuple[Event, ...] = (

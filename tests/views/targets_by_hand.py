@@ -6,7 +6,7 @@ Nothing of it is shared with the code that counts: neither ages, nor months, nor
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 from contracts.contacts import events as contacts
 from contracts.plans.events import ResourceCourseStarted
@@ -14,10 +14,28 @@ from contracts.progress import events as progress
 from tests.views.diary import ONE, diary, later, years
 from tests.views.family_courses import Told
 
-Verdict = tuple[str, Fraction | None]
-"""met, not-met, not-yet or not-measurable; and the change."""
-LACKS: Verdict = ("not-measurable", None)
-WAITS: Verdict = ("not-yet", None)
+
+class Verdict(NamedTuple):
+    """met, not-met, not-yet or not-measurable; the change, and between what it lies."""
+
+    word: str
+    change: Fraction | None = None
+    before: int = 0
+    now: int = 0
+
+
+LACKS, WAITS = Verdict("not-measurable"), Verdict("not-yet")
+
+
+def met(so: bool, change: Fraction | None = None, before: int = 0, now: int = 0) -> Verdict:
+    """Of somebody of whom it is decided."""
+    return Verdict("met" if so else "not-met", change, before, now)
+
+
+def rose(best: tuple[date, int, int]) -> Verdict:
+    """Whether it is more than it was, on an instrument."""
+    _, before, now = best
+    return met(now > before, Fraction(now - before), before, now)
 
 
 class ByHand:
@@ -150,7 +168,7 @@ class ByHand:
             elif self.day < self.due:
                 yield WAITS
             else:
-                yield "met" if self.jobs(who) else "not-met", None
+                yield met(bool(self.jobs(who)))
 
     def t03(self) -> Iterator[Verdict]:
         for who, followed in self.young():
@@ -159,7 +177,7 @@ class ByHand:
             elif self.day < self.due:
                 yield WAITS
             else:
-                yield self.kept(who), None
+                yield Verdict(self.kept(who))
 
     def kept(self, who: str) -> str:
         goes_on = False
@@ -195,7 +213,7 @@ class ByHand:
     def one_by_then(self, who: str, kind: str, needed: int, until: date) -> Verdict:
         if not self.known(who, until):
             return LACKS
-        best: tuple[date, Fraction] | None = None
+        best: tuple[date, int, int] | None = None
         has_start = False
         for readings in self.readings(who, kind).values():
             start = self.around(readings, self.visited)
@@ -204,44 +222,46 @@ class ByHand:
             has_start = True
             end = self.around(readings, self.due, after=start)
             if end is not None and (best is None or start > best[0]):
-                best = start, Fraction(readings[end], readings[start]) - 1
+                best = start, readings[start], readings[end]
         if self.day >= self.due and best is not None:
-            return ("met" if best[1] >= Fraction(needed, 100) else "not-met"), best[1]
+            _, before, now = best
+            change = Fraction(now, before) - 1
+            return met(change >= Fraction(needed, 100), change, before, now)
         if has_start and self.day <= self.due + timedelta(days=60):
             return WAITS
         if self.day <= self.visited + timedelta(days=60):
             return WAITS
         return LACKS
 
-    def without_clock(self, who: str, change: int | None) -> Verdict:
+    def without_clock(self, who: str, best: tuple[date, int, int] | None) -> Verdict:
         if who in self.forgotten:
             return LACKS
-        if change is not None:
-            return ("met" if change > 0 else "not-met"), Fraction(change)
+        if best is not None:
+            return rose(best)
         return WAITS if self.known(who, self.day) and self.day < self.due else LACKS
 
     def since_start(self, kind: str) -> Iterator[Verdict]:
         for who, first in self.came(self.day).items():
             if self.grown(who, first):
                 continue
-            best: tuple[date, int] | None = None
+            best: tuple[date, int, int] | None = None
             for readings in self.readings(who, kind).values():
                 start = self.around(readings, self.visited)
                 past = [d for d in readings if d <= self.day]
                 if start is not None and max(past) > start and (best is None or start > best[0]):
-                    best = start, readings[max(past)] - readings[start]
-            yield self.without_clock(who, None if best is None else best[1])
+                    best = start, readings[start], readings[max(past)]
+            yield self.without_clock(who, best)
 
     def t06(self) -> Iterator[Verdict]:
         for who, first in self.came(self.day).items():
             if self.grown(who, first):
                 continue
-            best: tuple[date, int] | None = None
+            best: tuple[date, int, int] | None = None
             for readings in self.readings(who, "pupil-plan").values():
                 past = sorted(d for d in readings if d <= self.day)
                 if len(past) >= 2 and past[-1] >= self.visited and (best is None or past[-1] > best[0]):
-                    best = past[-1], readings[past[-1]] - readings[past[-2]]
-            yield self.without_clock(who, None if best is None else best[1])
+                    best = past[-1], readings[past[-2]], readings[past[-1]]
+            yield self.without_clock(who, best)
 
     def t08(self) -> Iterator[Verdict]:
         for who in sorted({w for d in self.days(self.visited, self.day) for w in self.book.standing_by[d]}):
@@ -252,13 +272,13 @@ class ByHand:
                     if right is not None and right[0] is not None and right[1] <= self.day:
                         scale = (event.instrument, event.scale_min, event.scale_max)
                         answers.setdefault(scale, {})[right[1]] = right[0]
-            best: tuple[date, int] | None = None
+            best: tuple[date, int, int] | None = None
             for scale in sorted(answers):
                 told = answers[scale]
                 if len(told) > 1 and max(told) >= self.visited and (best is None or min(told) > best[0]):
-                    best = min(told), told[max(told)] - told[min(told)]
+                    best = min(told), told[min(told)], told[max(told)]
             if best is not None:
-                yield ("met" if best[1] > 0 else "not-met"), Fraction(best[1])
+                yield rose(best)
             else:
                 stays = who in self.book.standing_by[self.day] and self.book.opened[self.day]
                 yield WAITS if stays and self.day < self.due else LACKS
@@ -273,14 +293,14 @@ class ByHand:
         if not adults:
             yield LACKS
         else:
-            yield "met" if any(self.does(w, work, day) for w in adults) else "not-met", None
+            yield met(any(self.does(w, work, day) for w in adults))
 
     def t10(self) -> Iterator[Verdict]:
         day = self.stands()
         for who in self.now_there():
             if who in self.born:
                 if years(self.born[who], day) < 14:
-                    yield "met" if self.does(who, ["leisure-activity"], day) else "not-met", None
+                    yield met(self.does(who, ["leisure-activity"], day))
             elif not self.grown(who, day):
                 yield LACKS
 
@@ -288,18 +308,17 @@ class ByHand:
         day = self.stands()
         for who in self.now_there():
             if who in self.born and years(self.born[who], day) == 14:
-                does = self.does(who, ["leisure-activity", "leisure-job"], day)
-                yield "met" if does else "not-met", None
+                yield met(self.does(who, ["leisure-activity", "leisure-job"], day))
 
     def t12(self) -> Iterator[Verdict]:
         if self.book.opened[self.day]:
-            more = self.book.secondary[self.day] - self.book.secondary[self.visited]
-            yield "met" if self.book.primary[self.day] else "not-met", Fraction(more)
+            before, now = self.book.secondary[self.visited], self.book.secondary[self.day]
+            yield met(bool(self.book.primary[self.day]), Fraction(now - before), before, now)
 
     def t24(self) -> Iterator[Verdict]:
         if self.book.opened[self.day]:
-            fewer = self.admitted.direct_contacts - self.book.direct[self.day]
-            yield "met" if fewer > 0 else "not-met", Fraction(fewer)
+            before, now = self.admitted.direct_contacts, self.book.direct[self.day]
+            yield met(now < before, Fraction(before - now), before, now)
 
     def participants(self) -> list[str]:
         if self.admitted.programme != "det-gode-ressourceforloeb":
@@ -313,7 +332,7 @@ class ByHand:
             if isinstance(e, ResourceCourseStarted) and e.started_on <= self.day
         }
         for who in self.participants():
-            yield LACKS if who in self.forgotten else ("met" if who in began else "not-met", None)
+            yield LACKS if who in self.forgotten else met(who in began)
 
     def rows(self) -> dict[str, list[Verdict]]:
         """Each row's verdicts, one for each who is counted."""
@@ -328,13 +347,13 @@ class ByHand:
             "t06": list(self.t06()),
             "t07": list(self.since_start("child-health")),
             "t08": list(self.t08()),
-            "t09": [("met" if self.book.own_goal[self.stands()] else "not-met", None)],
+            "t09": [met(bool(self.book.own_goal[self.stands()]))],
             "t10": list(self.t10()),
             "fourteen": list(self.fourteen()),
             "t11-physical": list(self.by_then("physical-health", True, 50)),
             "t11-mental": list(self.by_then("mental-health", True, 50)),
             "t12": list(self.t12()),
-            "t13": [("met", None) for _ in self.participants()],
+            "t13": [met(True) for _ in self.participants()],
             "t14": list(self.t14()),
             "t24": list(self.t24()),
         }

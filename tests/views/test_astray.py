@@ -3,14 +3,15 @@
 from datetime import date
 from typing import Any
 
+from contracts.ids import DeviationId
 from contracts.progress.events import ScoredBy
 from contracts.shapes import Event, PartyKind
 from services.overview import lead, meeting_pack, tasks, worklist
 from services.overview.sentences import Language
-from tests.unit.family import ANNA, MEETING, SOFIE, ULLA
+from tests.unit.family import ANNA, MEETING, SOFIE, ULLA, numbered
 from tests.views.around import CONTACTS
 from tests.views.astray import ACTED, ASTRAY, CLOSED, LATE, REPORTED, TURNS, scored
-from tests.views.met import MEETINGS, NEXT_MEETING, registered
+from tests.views.met import MEETINGS, NEXT_MEETING, OTHERWISE, registered
 from tests.views.planned import EAT, PLANS
 from tests.views.shown import family_plan
 from tests.views.tales import tale
@@ -45,6 +46,21 @@ def test_who_is_to_act_has_it_among_the_tasks_until_somebody_has() -> None:
     assert of_ulla(REPORTED, ACTED) == of_ulla(REPORTED, ACTED, CLOSED) == []
     annas = REPORTED.model_copy(update={"owner": ANNA, "owner_kind": PartyKind.PERSON})
     assert of_ulla(annas, who=f"person:{ANNA}") == [("2024-03-12", True)]
+
+
+def test_each_deviation_keeps_the_procedure_that_its_own_meeting_agreed() -> None:
+    """INV-31, A25: the next meeting agrees on another, which runs for what is reported then."""
+    then = REPORTED.model_copy(update={"deviation": numbered(DeviationId, 2), "meeting": NEXT_MEETING})
+    early, late = "Call Sofie the same day.", "Call Ulla at once."
+
+    def run(*events: Event) -> list[str | None]:
+        return [each["procedure"] for each in family_plan(*BASE, *events)["deviations"]]
+
+    assert run(REPORTED) == [early]
+    assert run(REPORTED, OTHERWISE) == run(OTHERWISE, REPORTED) == [early]
+    assert run(REPORTED, OTHERWISE, then, ACTED) == [early, late]
+    assert run(then) == [None], "a meeting that is only called agreed on nothing"
+    assert family_plan(*BASE, REPORTED, OTHERWISE)["deviation_procedure"] == late
 
 
 def test_it_is_part_of_what_is_ones_own_until_it_is_closed() -> None:

@@ -1,8 +1,10 @@
 """The targets of made-up lives, held against a reckoning by hand that shares no code with them. INV-54 to INV-56."""
 
+import operator
 from collections import Counter
 from dataclasses import replace
 from fractions import Fraction
+from typing import NamedTuple, cast
 
 import pytest
 from hypothesis import given, settings
@@ -21,8 +23,23 @@ from tests.views.family_courses import course_of
 from tests.views.made_courses import Made, courses
 from tests.views.targets_by_hand import ByHand, Verdict
 
-Plain = dict[str, tuple[int, int, int, int, Fraction]]
-_NOTHING = (0, 0, 0, 0, Fraction(0))
+
+class Counts(NamedTuple):
+    """What is counted of a row: how many, how far they moved from what to what, and each family's own share."""
+
+    met: int
+    decided: int
+    not_yet: int
+    not_measurable: int
+    change: Fraction
+    before: int
+    now: int
+    shares: Fraction
+    families: int
+    among: int
+
+
+Plain = dict[str, Counts]
 
 
 def counted(made: Made) -> Plain:
@@ -31,8 +48,19 @@ def counted(made: Made) -> Plain:
     return {row: _plain(stands) for row, stands in found.items()}
 
 
-def _plain(stands: Tally) -> tuple[int, int, int, int, Fraction]:
-    return stands.met, stands.decided, stands.not_yet, stands.not_measurable, stands.change
+def _plain(stands: Tally) -> Counts:
+    return Counts(
+        stands.met,
+        stands.decided,
+        stands.not_yet,
+        stands.not_measurable,
+        stands.change,
+        stands.before,
+        stands.now,
+        stands.shares,
+        stands.families,
+        stands.among,
+    )
 
 
 def by_hand(made: Made) -> Plain:
@@ -41,15 +69,21 @@ def by_hand(made: Made) -> Plain:
     return {row: _summed(rows.get(row, [])) for row in Row}
 
 
-def _summed(verdicts: list[Verdict]) -> tuple[int, int, int, int, Fraction]:
-    many = Counter(verdict for verdict, _ in verdicts)
-    changes = [change for _, change in verdicts if change is not None]
-    return (
+def _summed(verdicts: list[Verdict]) -> Counts:
+    """Of one family: its own share is one number, whoever of it is counted."""
+    many = Counter(each.word for each in verdicts)
+    decided = many["met"] + many["not-met"]
+    return Counts(
         many["met"],
-        many["met"] + many["not-met"],
+        decided,
         many["not-yet"],
         many["not-measurable"],
-        sum(changes, Fraction(0)),
+        sum((each.change for each in verdicts if each.change is not None), Fraction(0)),
+        sum(each.before for each in verdicts),
+        sum(each.now for each in verdicts),
+        Fraction(many["met"], decided) if decided else Fraction(0),
+        1 if decided else 0,
+        1 if verdicts else 0,
     )
 
 
@@ -93,13 +127,13 @@ _OF_NO_DAY = (
 @given(courses(), courses())
 def test_families_add_up(one: Made, other: Made) -> None:
     first, second = (targets(course_of(each.life, each.forgotten), one.day) for each in (one, other))
+    by_hands = (by_hand(one), by_hand(replace(other, day=one.day)))
     both = together([first, second])
     for row in Row:
-        one_met, one_decided, *_ = _plain(first[row])
-        other_met, other_decided, *_ = _plain(second[row])
-        assert _plain(both[row])[:2] == (one_met + other_met, one_decided + other_decided)
-        assert both[row].change == first[row].change + second[row].change
-        assert both[row].counted == first[row].counted + second[row].counted
+        one_s, other_s = (cast(tuple[Fraction, ...], _plain(each[row])) for each in (first, second))
+        assert _plain(both[row]) == tuple(map(operator.add, one_s, other_s))
+        shares = [Fraction(each[row].met, each[row].decided) for each in by_hands if each[row].decided]
+        assert both[row].mean_of_families == (sum(shares) / len(shares) if shares else None)
 
 
 @pytest.mark.long
@@ -110,7 +144,7 @@ def test_what_is_made_up_meets_everything() -> None:
     @settings(max_examples=1_500, deadline=None, database=None, derandomize=True)
     @given(courses())
     def look(made: Made) -> None:
-        for row, (met, decided, not_yet, not_measurable, _) in counted(made).items():
+        for row, (met, decided, not_yet, not_measurable, *_) in counted(made).items():
             seen[row, "met"] += met
             seen[row, "missed"] += decided - met
             seen[row, "awaited"] += not_yet

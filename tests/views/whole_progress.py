@@ -70,6 +70,7 @@ DEVIATIONS: list[dict[str, Any]] = [
     {
         "deviation": DEVIATION,
         "meeting": MEETING,
+        "procedure": "Call Sofie the same day.",
         "goal": EAT,
         "known": True,
         "intervention": GUIDANCE,
@@ -87,6 +88,7 @@ DEVIATIONS: list[dict[str, Any]] = [
     {
         "deviation": OTHER_DEVIATION,
         "meeting": MEETING,
+        "procedure": "Call Sofie the same day.",
         "goal": UNKNOWN,
         "known": False,
         "intervention": None,

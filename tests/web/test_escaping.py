@@ -22,6 +22,7 @@ WORDS = {
     ),
     *(
         "deviation_procedure",
+        "procedure",
         "what",
         "relation",
         "organisation",

@@ -90,7 +90,10 @@ def test_targets_stand_by_subject_with_numerator_and_denominator() -> None:
 def test_the_mean_of_families_and_those_of_14_stand_apart() -> None:
     """Q07, Q10."""
     heard = read(told(), "en")
-    assert re.search(r"Mean of families: \d+%", heard)
+    means = {each.target: each.mean_of_families for each in told().of(None) if each.part is None}
+    said = [f"{round(100 * (means[target] or 0))}" for target in ("t02", "t03")]
+    assert re.findall(r"Mean of families: (\d+)%", heard) == said
+    assert "0" not in said
     assert "Those of 14 are in neither T02 nor T10" in heard
 
 

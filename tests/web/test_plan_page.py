@@ -16,7 +16,7 @@ from tests.unit.family import ANNA, BO, CLARA, SOFIE, TOMAS, ULLA
 from tests.views.around import CONTACTS
 from tests.views.astray import REPORTED
 from tests.views.empty_plan import NOTHING
-from tests.views.met import MEETINGS
+from tests.views.met import MEETINGS, OTHERWISE
 from tests.views.planned import COOK, EAT, HOME_AREA, PLANS, SCHOOL_AREA
 from tests.views.shown import family_plan
 from tests.web.shown import HASH, NOW, TEMPLATES, in_order, paper_html, plan_html, read_aloud, text, whole
@@ -267,6 +267,20 @@ def test_a_deviation_stands_in_the_goal_that_it_concerns_and_says_who_acts(goal:
     )
     assert said.count("Deviation from the plan") == 1
     assert plan_html(astray(goal)).count('badge-warning">Afvigelse') == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "then"),
+    [("da", "Det er aftalt, at der så sker dette:"), ("en", "What was agreed is done then:")],
+)
+def test_a_deviation_says_what_its_own_meeting_agreed_is_done(language: str, then: str) -> None:
+    """INV-31: also when the next meeting has agreed on something else."""
+    plan = family_plan(*CONTACTS, *MEETINGS, *PLANS, REPORTED, OTHERWISE)
+    said = text(plan, language)
+    assert in_order(
+        said, "Nobody came home to eat.", f"{then} Call Sofie the same day.", "Call Ulla at once."
+    )
+    assert then not in text(astray(EAT, procedure=None), language)
 
 
 def test_a_deviation_that_is_late_says_so_and_one_of_no_known_goal_is_not_lost() -> None:

@@ -9,10 +9,11 @@ from contracts.contacts.events import FamilyMemberLeft
 from contracts.ids import AxisId, SuccessId, WheelId
 from contracts.progress.events import Axis, ScoredBy, SmallSuccessNoted, WheelDefined, WheelKind
 from services.overview.web import progress_page
+from services.overview.web.curve import LOW, TOP
 from services.overview.web.language import Language
 from tests.unit.family import ANNA, BO, FAMILY, ULLA, numbered
 from tests.views.astray import ACTED, CLOSED, LATE, REPORTED, TURNS, scored
-from tests.views.met import SUCCESS
+from tests.views.met import OTHERWISE, SUCCESS, registered
 from tests.views.planned import COOK, EAT
 from tests.views.shown import family_plan
 from tests.web.going import BASE, GOING, TURNED, progress, progress_html
@@ -96,6 +97,27 @@ def test_a_goal_is_a_row_for_each_person_and_a_curve_over_its_days() -> None:
     assert all("L" not in path for _, path in lines), "weekly was agreed, and weeks are missing"
 
 
+@pytest.mark.parametrize(
+    ("language", "told"), [("da", "Et tal ligger uden for 0 til 10"), ("en", "A score lies outside 0 to 10")]
+)
+def test_a_score_of_before_there_was_a_scale_is_drawn_at_the_edge_and_says_so(
+    language: str, told: str
+) -> None:
+    """A27: below the numbers and in the curve; the score itself is still read."""
+    early = registered(45, COOK, date(2024, 2, 20))
+    html = progress_html(*GOING, early, language=language)
+    assert read_aloud(html).count(told) == 1, "the curve of the goal alone: it is neither first nor last"
+    assert "45" in read_aloud(html)
+    last = registered(45, COOK, date(2024, 3, 10))
+    latest = progress_html(*GOING, last, language=language)
+    assert read_aloud(latest).count(told) == 2
+    heights = [float(y) for y in re.findall(r'class="mark citizen" cx="[^"]+" cy="([^"]+)"', latest)]
+    tracks = re.findall(r'class="citizen full" cx="([^"]+)"', latest)
+    assert all(TOP <= y <= LOW for y in heights)
+    assert all(10 <= float(x) <= 110 for x in tracks)
+    assert told not in read_aloud(progress_html(*GOING, language=language))
+
+
 def test_who_comes_next_stands_below_and_what_is_late_says_so() -> None:
     """P30, A26."""
     assert "Anna by 9 March" in progress(language="en")
@@ -157,6 +179,16 @@ def test_what_somebody_does_stands_with_its_days_and_whether_it_was_wished_for()
 def test_a_deviation_says_who_acts_and_what_came_of_it(events: tuple[type, ...], said: str) -> None:
     """A25, INV-31."""
     assert said in progress(*events, language="en")  # type: ignore[arg-type]
+
+
+def test_an_open_deviation_says_what_was_agreed_is_done() -> None:
+    """INV-31: by the meeting whose procedure runs, not by a later one."""
+    runs = "What was agreed is done then: Call Sofie the same day."
+    for events in ((REPORTED,), (REPORTED, OTHERWISE), (REPORTED, LATE, OTHERWISE, ACTED)):
+        said = progress(*events, language="en")
+        assert runs in said
+        assert "Call Ulla at once." not in said
+    assert "What was agreed" not in progress(REPORTED, ACTED, CLOSED, language="en")
 
 
 def test_a_member_who_left_is_still_named_and_nothing_says_so() -> None:

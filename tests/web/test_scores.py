@@ -2,6 +2,7 @@
 
 import pytest
 
+from services.overview.web.curve import HIGH, LOW, TOP, curve
 from services.overview.web.language import Language
 from services.overview.web.scores import Line, Scores, scores_of
 from services.overview.web.what_moved import sentences
@@ -30,6 +31,24 @@ def test_what_the_rest_was_scored_before_is_new() -> None:
     made = [("2024-03-01", 5, False)]
     assert scores_of(made, "2024-01-01") == Scores(5, None, True)
     assert scores_of(made, "2024-03-01") == Scores(5)
+
+
+def test_nothing_is_drawn_outside_of_the_picture() -> None:
+    """A27: a score of before there was a scale lies at the edge, says what it is, and that it lies beyond."""
+    made = (("citizen", "2024-01-01", 45), ("citizen", "2024-01-08", -7), ("professional", "2024-01-08", 10))
+    drawn = curve(made)
+    assert drawn is not None
+    assert drawn.beyond
+    of_citizen, of_professional = drawn.lines
+    assert [(point.y, point.score) for point in of_citizen.points] == [(TOP, 45), (LOW, -7)]
+    assert [point.y for point in of_professional.points] == [TOP]
+    assert all(0 <= line.label <= HIGH for line in drawn.lines)
+    early = scores_of([(day, score, False) for whose, day, score in made if whose == "citizen"])
+    assert early is not None
+    assert (early.drawn, early.now, early.first, early.beyond) == ((0, 10), -7, 45, True)
+    inside = curve((("citizen", "2024-01-01", 0), ("citizen", "2024-01-08", 10)))
+    assert inside is not None
+    assert not inside.beyond
 
 
 @pytest.mark.parametrize(

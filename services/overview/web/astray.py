@@ -11,7 +11,10 @@ from services.overview.web.people import Document, People
 
 @dataclass(frozen=True, slots=True)
 class Astray:
-    """A deviation as a page shows it. `goal` is the id of the goal that it concerns; `next` says who does what."""
+    """A deviation as a page shows it. `goal` is the id of the goal that it concerns; `next` says who does what.
+
+    `procedure` is what the meeting agreed that runs while it is open. INV-31.
+    """
 
     goal: str
     about: str
@@ -21,6 +24,7 @@ class Astray:
     status: Status
     done: tuple[tuple[str, str], ...]
     closing: str | None
+    procedure: str | None
     open: bool
 
 
@@ -41,7 +45,7 @@ def open_by_goal(plan: Document, goals: Goals, people: People, say: Language) ->
 
 def _said(each: Mapping[str, Any], goals: Goals, people: People, say: Language) -> Astray:
     who = people.name(each["owner_kind"], each["owner"])
-    day = say.day(each["due_on"])
+    day, is_open = say.day(each["due_on"]), each["closed_on"] is None
     if each["closed_on"]:
         key = "deviation-plan-changes" if each["plan_changes"] else "deviation-as-agreed"
         status, following = Status("deviation-closed"), say(key, day=say.day(each["closed_on"]))
@@ -60,5 +64,6 @@ def _said(each: Mapping[str, Any], goals: Goals, people: People, say: Language) 
         status,
         tuple((say.kept(action["words"]), action["taken_on"]) for action in each["actions"]),
         say.kept(each["closing_words"]) if each["closing_words"] else None,
-        each["closed_on"] is None,
+        say.kept(each["procedure"]) if each["procedure"] and is_open else None,
+        is_open,
     )

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from contracts.progress.wheels import WHEEL_SCALE
+
 WIDE, HIGH, LEFT, RIGHT, TOP, LOW = 660, 220, 40, 500, 20, 190
 
 
@@ -36,6 +38,11 @@ class Curve:
     last: str
     meetings: tuple[float, ...] = ()
 
+    @property
+    def beyond(self) -> bool:
+        """Whether a score lies outside of the scale, and is drawn at its edge."""
+        return any(point.score != on_scale(point.score) for line in self.lines for point in line.points)
+
 
 def curve(
     scores: Sequence[tuple[str, str, int]], every: int | None = None, met: Sequence[str] = ()
@@ -59,8 +66,14 @@ def curve(
 
 
 def height(score: int) -> float:
-    """Where a score stands: 10 at the top."""
-    return round(LOW - (LOW - TOP) * score / 10, 1)
+    """Where a score stands: 10 at the top, and nothing above it or below 0."""
+    return round(LOW - (LOW - TOP) * on_scale(score) / WHEEL_SCALE[1], 1)
+
+
+def on_scale(score: int) -> int:
+    """The score, or the edge that it lies beyond: what was registered before there was a scale is still there."""
+    least, most = WHEEL_SCALE
+    return max(least, min(most, score))
 
 
 def _across(day: str, days: Sequence[str]) -> float:

@@ -16,6 +16,8 @@ _GROUPS = (
 )
 """By subject, as leaders read."""
 _SIGNS = {"met": "full", "not-met": "empty", "running": "half", "not-yet": "half"}
+_BY_FAMILY = ("t02", "t03")
+"""Shares that are asked for on the mean: of the young people and of their families. Q10."""
 _TIMELESS = ("t01", "t13", "t14")
 
 
@@ -163,7 +165,7 @@ def _bar(stands: TargetStands, say: Language) -> dict[str, Any] | None:
 def _notes(stands: TargetStands, fourteen: TargetStands | None, say: Language) -> Iterable[str]:
     if stands.need in (Need.CHANGE, Need.RISE, Need.FALL) and stands.decided:
         yield say("out-each", share=_own_share(stands, say))
-    if stands.target == "t02" and stands.mean_of_families is not None:
+    if stands.target in _BY_FAMILY and stands.mean_of_families is not None:
         yield say("out-by-family", number=number(stands.mean_of_families * 100, say, 0))
     if stands.mean_before is not None and stands.mean_now is not None:
         key = {"t12": "out-secondary", "t24": "out-direct"}.get(stands.target, "out-before-now")

@@ -46,6 +46,7 @@ def shown(given: SharedPlan, noticed: Mapping[str, str], today: date, say: Langu
         ],
         "talk_on": _talk_on(plan, today, say),
         "rows": rows,
+        "beyond": any(scores.beyond for line in lines for _, scores in line.views),
         "curves": [(row, row["curve"]) for row in rows if row["curve"]],
         "astray": astray(plan, goals, people, say),
         "next": _next(plan, today, people, say),

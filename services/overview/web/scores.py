@@ -7,6 +7,7 @@ curves tell what lay between.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from services.overview.web.curve import on_scale
 from services.overview.web.language import Language
 
 APART = 2
@@ -26,6 +27,16 @@ class Scores:
     def by(self) -> int | None:
         """How many steps it moved."""
         return None if self.first is None else self.now - self.first
+
+    @property
+    def drawn(self) -> tuple[int, int | None]:
+        """Where it is drawn, now and first: at the edge, where it lies beyond the scale."""
+        return on_scale(self.now), None if self.first is None else on_scale(self.first)
+
+    @property
+    def beyond(self) -> bool:
+        """Whether it isn't drawn where it is."""
+        return self.drawn != (self.now, self.first)
 
     def moved(self, say: Language, new: str = "moved-new") -> str:
         """How far, in words: up and down are said alike."""

@@ -85,6 +85,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Fra 0 til 10. Først det allerførste tal, så det nyeste.",
         "From 0 to 10. The very first score, then the latest.",
     ),
+    "progress-beyond": (
+        "Et tal ligger uden for 0 til 10. Det er tegnet på kanten; tallet selv kan læses, og det kan rettes.",
+        "A score lies outside 0 to 10. It is drawn at the edge; the score itself can be read, and it can be corrected.",
+    ),
     "progress-goal": ("Mål", "Goal"),
     "progress-whose": ("Hvem", "Whose"),
     "progress-citizen": ("personen selv", "the person"),
@@ -147,6 +151,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Der er handlet. Koordinatoren lukker den, når det går igen.",
         "It was acted on. The coordinator closes it once it goes well again.",
     ),
+    "deviation-runs": ("Det er aftalt, at der så sker dette:", "What was agreed is done then:"),
     "deviation-done": ("Gjort {day}: {words}", "Done {day}: {words}"),
     "deviation-as-agreed": (
         "Lukket {day}: det går igen som aftalt.",
