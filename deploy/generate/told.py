@@ -4,38 +4,39 @@ A word is null where the plan doesn't show it. What nobody attached is shown is 
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
-from services.overview.out.message import WITHHELD
+from services.overview.out.message import withheld
 from services.overview.sentences import TOLD
 
 
 def told(texts: Mapping[str, str]) -> dict[str, str]:
     """contracts/<service>/schemas/told/<wire>.json of each event that is told, made of the open ones among these texts."""
     made = {}
-    for wire in sorted(event.wire for event in TOLD):
+    for kind in sorted(TOLD, key=lambda event: event.wire):
+        wire = kind.wire
         folder = f"contracts/{wire.split('.')[1]}/schemas"
-        schema = _masked(json.loads(texts[f"{folder}/open/{wire}.json"]))
+        schema = _masked(json.loads(texts[f"{folder}/open/{wire}.json"]), withheld(kind))
         schema["$id"] = f"urn:helhed:event:{wire}:told"
         made[f"{folder}/told/{wire}.json"] = json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
     return made
 
 
-def _masked(node: Any) -> Any:
+def _masked(node: Any, never: Collection[str]) -> Any:
     if isinstance(node, list):
-        return [_masked(each) for each in node]
+        return [_masked(each, never) for each in node]
     if not isinstance(node, dict):
         return node
-    now = {name: _masked(value) for name, value in node.items()}
+    now = {name: _masked(value, never) for name, value in node.items()}
     if "properties" in now:
         fields = now["properties"]
         now["properties"] = {
-            name: _nullable(kind) if _sealed(kind) and name not in WITHHELD else kind
+            name: _nullable(kind) if _sealed(kind) and name not in never else kind
             for name, kind in fields.items()
-            if _sealed(kind) or name not in WITHHELD
+            if _sealed(kind) or name not in never
         }
-        now["required"] = [name for name in now.get("required", ()) if name not in WITHHELD]
+        now["required"] = [name for name in now.get("required", ()) if name not in never]
     return now
 
 

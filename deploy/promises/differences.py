@@ -1,7 +1,7 @@
 """What changed between two versions of what is promised, and whether it breaks whoever reads us or writes to us."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from deploy.promises.promised import Promised
@@ -26,6 +26,10 @@ def differences(before: Promised, now: Promised) -> list[Difference]:
     """All of them but those of the .proto files, which buf finds."""
     return [
         *_messages(before.told, now.told, "told", _told),
+        *(
+            replace(each, where=f"{each.where} (to departments)")
+            for each in _messages(before.departments, now.departments, "told", _told)
+        ),
         *_messages(before.taken, now.taken, "taken in", _taken),
         *_channels(before.channels, now.channels),
         *_kept("field number", before.numbers, now.numbers),

@@ -16,9 +16,11 @@ _REF = re.compile(r"\./(.+)")
 
 @dataclass
 class Promised:
-    """`told` is what others read, `taken` what they write, each by wire name."""
+    """`told` is what others read, `departments` what of it stands in their topics, masked, `taken` what they write, each by
+    wire name."""
 
     told: dict[str, Shape] = field(default_factory=dict)
+    departments: dict[str, Shape] = field(default_factory=dict)
     taken: dict[str, Shape] = field(default_factory=dict)
     channels: dict[str, dict[str, Any]] = field(default_factory=dict)
     numbers: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -62,6 +64,8 @@ def promised(tree: Tree) -> Promised:
                 view: {column: each["type"] for column, each in said["columns"].items()}
                 for view, said in json.loads(text).items()
             }
+        elif folder.endswith("/schemas/told"):
+            found.departments[file.removesuffix(".json")] = shape(json.loads(text))
         elif folder.endswith("/golden"):
             found.golden[name] = hashlib.sha256(text.encode()).hexdigest()
         elif file.endswith(".proto"):

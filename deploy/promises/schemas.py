@@ -41,8 +41,8 @@ def _value(node: Any, defs: dict[str, Any], at: str, facts: Facts, found: Shape)
         _value(defs[node["$ref"].rpartition("/")[2]], defs, at, facts, found)
     for option in node.get("anyOf", ()):
         _value(option, defs, at, facts, found)
-    if kind := node.get("type"):
-        facts["types"] = sorted({*facts.get("types", ()), kind})
+    if kinds := node.get("type"):
+        facts["types"] = sorted({*facts.get("types", ()), *([kinds] if isinstance(kinds, str) else kinds)})
     if codes := node.get("enum", node.get("x-known-codes")):
         facts["codes"] = sorted({*facts.get("codes", ()), *codes})
         facts["open"] = "x-known-codes" in node

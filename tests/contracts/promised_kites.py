@@ -8,6 +8,7 @@ import yaml
 from deploy.promises.trees import Tree
 
 TOLD = "contracts/kites/schemas/open/helhed.kites.kite-flown.v1.json"
+MASKED = "contracts/kites/schemas/told/helhed.kites.kite-flown.v1.json"
 TAKEN = "contracts/inbox/schemas/helhed.inbox.kite-flown.v1.json"
 PROTO = "contracts/kites/kites.proto"
 SAMPLE = "contracts/kites/golden/helhed.kites.kite-flown.v1.full.json"
@@ -44,6 +45,14 @@ def _schema(codes: str) -> dict[str, Any]:
         "title": "KiteFlown",
         "type": "object",
     }
+
+
+def _masked() -> dict[str, Any]:
+    """As departments are told it: the words may be null, and how high it flew is withheld."""
+    schema = _schema("x-known-codes")
+    del schema["properties"]["metres"]
+    schema["properties"]["words"]["type"] = ["string", "null"]
+    return {**schema, "required": ["flier", "colour", "words"]}
 
 
 def _message(folder: str, wire: str) -> dict[str, Any]:
@@ -106,6 +115,7 @@ def kites() -> dict[str, str]:
     return {
         ASYNCAPI: yaml.safe_dump(_TOPICS),
         TOLD: json.dumps(_schema("x-known-codes")),
+        MASKED: json.dumps(_masked()),
         TAKEN: json.dumps({**_schema("enum"), "additionalProperties": False}),
         PROTO: _PROTO,
         SAMPLE: '{"flier": "somebody"}',

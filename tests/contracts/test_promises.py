@@ -117,6 +117,30 @@ def test_what_breaks_no_reader_passes(change: Any) -> None:
     assert not [each for each in differing(with_schema(TOLD, change)) if each.breaks]
 
 
+@pytest.mark.parametrize(
+    ("change", "what"),
+    [
+        (without("colour"), "kite-flown.v1 colour (to departments) is gone"),
+        (optional, "words (to departments) was required, is optional"),
+        (said("words", type="string"), "words (to departments) types was ['null', 'string'], is ['string']"),
+        (said("wind", anyOf=[{"type": "string"}]), "wind (to departments) types was"),
+    ],
+)
+def test_what_breaks_a_department_is_found(change: Any, what: str) -> None:
+    """More that is withheld of an event, though whoever may read it all is told the same."""
+    changes = differing(with_schema(at.MASKED, change))
+    assert any(what in f"{each.where} {each.what}" for each in changes if each.breaks)
+
+
+def test_an_event_that_departments_are_told_no_more_is_found() -> None:
+    after = {name: text for name, text in kites().items() if name != at.MASKED}
+    gone = Difference("helhed.kites.kite-flown.v1 (to departments)", "is told no more")
+    assert differing(after) == [gone]
+    assert differences(promised(after), promised(kites())) == [
+        Difference(gone.where, "is told now", breaks=False)
+    ]
+
+
 def test_another_code_breaks_a_reader_who_was_told_that_there_are_no_more() -> None:
     before, after = with_schema(TOLD, closed), with_schema(TOLD, closed)
     after = {**after, TOLD: after[TOLD].replace('"red"', '"red", "green"')}

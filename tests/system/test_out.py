@@ -13,6 +13,7 @@ from contracts.out.events import FamilyPlanRevoked, FamilyPlanTold, topic_of
 from deploy.embedded.given import Servers
 from deploy.platform.processes import Platform
 from eventkeep.canonical import state_hash
+from eventkeep.keys import FileKeys
 from eventkeep.relay import PARTITIONS
 from tests.system.family import APPROVED, TEAM_STANDS, Family
 from tests.system.play import until
@@ -109,6 +110,25 @@ def test_a_department_is_told_each_state_while_one_of_its_people_is_attached(pla
         told = job_centre.waits(family.id, lambda told: told_to(told, shown.vector), "the job centre is told")
         assert len(told) == 1
         assert school.of(family.id) == records, "something came after the revocation"
+
+
+def test_what_a_department_was_told_of_who_is_forgotten_is_revoked(platform: Platform) -> None:
+    """As soon as the family moves: whatever is new is told under another grant, without a word of who was forgotten."""
+    with Family(platform, TEAM_STANDS) as family:
+        school = Department(platform, "school")
+        shown = family.read("karin", after=family.cast.seen)
+        records = school.waits(family.id, lambda told: told_to(told, shown.vector), "school is told")
+        assert "Viggo Dalgaard" in json.dumps(records)
+        asyncio.run(FileKeys(platform.folder / "keys").forget(family.cast.id("viggo")))
+        until(lambda: b"[forgotten]" in family.read("karin").plan, 5.0, "the key is gone")
+
+        shown = family.read("karin", after=family.attach("omar").token)
+        records = school.waits(family.id, lambda told: told_to(told, shown.vector), "school is told anew")
+        end = records.index(None)
+        over, after = FamilyPlanRevoked.model_validate(records[end - 1]["data"]), records[end + 1 :]
+        assert over.reason == "void"
+        assert state(after[0]).grant > over.grant
+        assert "Viggo Dalgaard" not in json.dumps(after)
 
 
 def test_what_is_told_is_noted_as_read_for_its_purpose(platform: Platform) -> None:

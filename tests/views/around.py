@@ -3,15 +3,22 @@
 from contracts.contacts.events import (
     CoordinationTeamEstablished,
     CoordinatorChosen,
+    FamilyClosed,
     FamilyEvent,
     FamilyMemberAdded,
+    FamilyMemberChanged,
+    FamilyMemberLeft,
+    FamilyRegistered,
+    HouseholdMerged,
+    HouseholdSplit,
     Member,
     PrimaryContactDesignated,
     ProfessionalAttached,
     ProfessionalDetached,
     Role,
 )
-from tests.unit.family import ANNA, CLARA, FAMILY, HOME_LAW, REGISTERED, SOFIE, TOMAS, ULLA
+from contracts.ids import FamilyId, PersonId
+from tests.unit.family import ANNA, BO, CLARA, FAMILY, HOME_LAW, REGISTERED, SOFIE, TOMAS, ULLA, numbered
 
 SOFIE_ATTACHED, TOMAS_ATTACHED, ULLA_ATTACHED = (
     ProfessionalAttached(
@@ -45,3 +52,24 @@ CONTACTS: tuple[FamilyEvent, ...] = (
     ),
     TOMAS_DETACHED,
 )
+
+OTHER_HOME, OTHER_HOLDER = numbered(FamilyId, 77), numbered(PersonId, 78)
+_BO = Member(
+    person=BO,
+    role=Role.YOUNG,
+    name="Bo Example",
+    custody=(ANNA, OTHER_HOLDER),
+    protected=True,
+    set_here=True,
+)
+TWO_HOMES: tuple[FamilyEvent, ...] = (
+    FamilyRegistered(family=FAMILY, members=REGISTERED.members, split_from=OTHER_HOME),
+    FamilyMemberAdded(family=FAMILY, member=_BO),
+    FamilyMemberChanged(family=FAMILY, member=_BO),
+    HouseholdSplit(family=FAMILY, into=OTHER_HOME, moved=(BO,), shared=(ANNA,)),
+    FamilyMemberLeft(family=FAMILY, person=BO, reason="household-split", moved_to=OTHER_HOME),
+    HouseholdMerged(family=FAMILY, merged=OTHER_HOME),
+    FamilyClosed(family=FAMILY, reason="merged", continued_in=OTHER_HOME, handover="An address."),
+)
+"""One home of two. Nothing that anybody attached is shown may lead to the other. X-06."""
+LEADS_ELSEWHERE = (OTHER_HOME, OTHER_HOLDER, "An address.", "household-split")

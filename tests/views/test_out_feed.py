@@ -1,293 +1,35 @@
 """A department's topic, replayed, gives exactly what its people may see at that moment: whoever comes and goes, whatever is
-sent again after a crash, and nothing of a grant after its end. INV-38, X-10.
+sent again after a crash, and nothing of a grant after its end, nor of who was forgotten. INV-38, X-10.
 """
 
 import json
-import sqlite3
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
-from itertools import product
-from types import SimpleNamespace
-from typing import Any, cast
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
 
-from helhed_department import Inbox, PlanTold, read
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from contracts.contacts.events import (
-    Basis,
-    BasisKind,
-    FamilyClosed,
-    FamilyReopened,
-    ProfessionalAttached,
-    ProfessionalDetached,
-)
-from contracts.ids import ProfessionalId
 from contracts.out.events import FamilyPlanRevoked, FamilyPlanTold, topic_of
-from contracts.shapes import Event
-from eventkeep.canonical import part_hashes
-from eventkeep.cloudevent import Told as Recorded
 from eventkeep.fenced import Record
-from eventkeep.reading import Shown
-from eventkeep.view import Folded, View
-from services.overview.access import ACCESS
 from services.overview.family_plan import FAMILY_PLAN
 from services.overview.out.editions import EDITIONS, Edition
-from services.overview.out.feed import Feed
-from services.overview.out.ledger import Due, Line, Told
-from services.overview.readings import Read
-from services.words import VOCABULARIES
-from tests.unit.family import ANNA, FAMILY, REGISTERED, numbered
-from tests.views.tales import told
-
-FIRST = date(2024, 3, 1)
-STAFF = {
-    numbered(ProfessionalId, n): where for n, where in enumerate(("school", "school", "health", "police"), 1)
-}
-"""The police have no topic here."""
-DEPARTMENTS = ("health", "school")
-
-
-@dataclass
-class Kept:
-    """The ledger, in memory."""
-
-    moved: bool = True
-    rows: dict[str, Told] = field(default_factory=dict)
-
-    async def due(self, most: int) -> list[Due]:
-        return [Due(FAMILY, 1)] if self.moved else []
-
-    async def told(self, family: str) -> dict[str, Told]:
-        return dict(self.rows)
-
-    async def begin(self, department: str, family: str) -> int:
-        grant = self.rows[department].grant + 1 if department in self.rows else 1
-        self.rows[department] = Told(department, grant, 0, "", b"", True, False)
-        return grant
-
-    async def end(self, department: str, family: str) -> None:
-        self.rows[department] = replace(self.rows[department], open=False, owed=True)
-
-    async def note(self, lines: Sequence[Line]) -> None:
-        for line in lines:
-            if self.rows[line.department].grant == line.grant:
-                self.rows[line.department] = Told(
-                    line.department, line.grant, line.state_no, line.vector, line.hash, line.open, False
-                )
-
-    async def done(self, due: Sequence[Due]) -> None:
-        self.moved = self.moved and not due
-
-    async def later(self, due: Sequence[Due], seconds: float) -> None:
-        pass
-
-
-@dataclass
-class Topics:
-    """What is published; `crash` says how the next transaction goes wrong."""
-
-    records: list[Record] = field(default_factory=list)
-    crash: str = ""
-
-    async def send(self, records: Sequence[Record]) -> None:
-        if self.crash == "before":
-            raise RuntimeError("Kafka is away")
-        self.records += records
-        if self.crash == "after":
-            raise RuntimeError("who knows")
-
-
-class Opened:
-    """Opens what isn't sealed, unless it is `failing`."""
-
-    keys: Any = None
-    failing = False
-
-    async def __call__(self, family: str, document: bytes) -> bytes:
-        if self.failing:
-            raise ValueError("this family's plan can't be opened")
-        return document
-
-
-class Town:
-    """A family, those around it, and what its departments are told."""
-
-    def __init__(self, editions: Mapping[int, Edition] = EDITIONS) -> None:
-        self.events: list[Event] = [REGISTERED]
-        self.today, self.age, self.opened = FIRST, 0.0, Opened()
-        self.kept, self.topics, self.reads = Kept(), Topics(), list[Read]()
-        clock = SimpleNamespace(today=lambda: self.today, now=lambda: datetime.now(UTC))
-        shared = SimpleNamespace(
-            plans=SimpleNamespace(row=self._plan),
-            opened=self.opened,
-            readings=SimpleNamespace(note=self._note),
-            rights=SimpleNamespace(clock=clock),
-        )
-        given = SimpleNamespace(out_departments=DEPARTMENTS, kafka_bootstrap="", kafka_prefix="helhed")
-        access, tales = SimpleNamespace(row=self._access), SimpleNamespace(told=self._told)
-        self._given = cast("Any", (given, "", self.kept, shared, access, tales))
-        self.released(editions)
-
-    def released(self, editions: Mapping[int, Edition]) -> None:
-        """From now on the messages are told in these versions; every family is looked at."""
-        self.feed, self.editions, self.kept.moved = Feed(*self._given, editions), editions, True
-
-    def does(self, step: tuple[Any, ...]) -> None:
-        """Something happens to the family."""
-        who, days = step[1:] if len(step) == 3 else (None, None)
-        match step[0]:
-            case "attach":
-                last = None if days is None else self.today + timedelta(days=days)
-                basis = Basis(
-                    kind=BasisKind.LAW, reference="barnets lov § 32", valid_from=FIRST, valid_to=last
-                )
-                self._tells(
-                    ProfessionalAttached(
-                        family=FAMILY,
-                        professional=who,
-                        name="Somebody Example",
-                        department=STAFF[who],
-                        profession="teacher",
-                        purpose="schooling",
-                        basis=basis,
-                    )
-                )
-            case "detach":
-                self._tells(ProfessionalDetached(family=FAMILY, professional=who, reason="moved-on"))
-            case "close":
-                self._tells(FamilyClosed(family=FAMILY, reason="done"))
-            case "reopen":
-                self._tells(FamilyReopened(family=FAMILY, reason="again"))
-            case "day":
-                self.today += timedelta(days=1)
-                self.kept.moved = True
-
-    async def tick(self, crash: str = "", stale: bool = False) -> None:
-        """The feed looks once."""
-        self.topics.crash, self.age = crash, 60.0 if stale else 0.0
-        with suppress(RuntimeError):
-            await self.feed.some(cast("Any", self.topics))
-
-    async def lives(self, course: Sequence[tuple[Any, ...]]) -> None:
-        """All of it, in order; then the feed looks, and the topics are right."""
-        for step in course:
-            if step[0] == "tick":
-                await self.tick(*step[1:])
-            else:
-                self.does(step)
-            self.assert_in_order()
-        await self.tick()
-        self.assert_told()
-        self.assert_in_order()
-
-    def may(self) -> set[str]:
-        """Departments with somebody who may read now, by what was told."""
-        held: dict[ProfessionalId, ProfessionalAttached] = {}
-        for event in self.events:
-            match event:
-                case ProfessionalAttached():
-                    held[event.professional] = event
-                case ProfessionalDetached():
-                    held.pop(event.professional, None)
-                case FamilyClosed():
-                    held.clear()
-        now = {each.department for each in held.values() if self.today <= (each.basis.valid_to or date.max)}
-        return now & set(DEPARTMENTS)
-
-    def assert_told(self) -> None:
-        """Each topic, replayed, holds the plan of now where somebody may read, and nothing where nobody may."""
-        for department, edition in product(DEPARTMENTS, self.editions):
-            of = topic_of(department, edition=edition)
-            topic = [each for each in self.topics.records if each.topic == of]
-            connection = sqlite3.connect(":memory:")
-            inbox = Inbox(connection)
-            inbox.take(
-                [
-                    SimpleNamespace(
-                        topic="t", partition=0, offset=n, key=r.key.encode(), value=r.value, headers=r.headers
-                    )
-                    for n, r in enumerate(topic)
-                ],
-                _ok,
-            )
-            plan = json.loads(self._folded(FAMILY_PLAN).document())
-            expected = plan if department in self.may() else None
-            assert inbox.plan(FAMILY) == expected, department
-            connection.close()
-            last = topic[-1].value if topic else None
-            assert last is None or department in self.may(), "compaction would leave what nobody may read"
-
-    def assert_in_order(self) -> None:
-        """Of an ended grant nothing new comes; within a grant states grow; each event is told once to who reads along."""
-        for department, edition in product(DEPARTMENTS, self.editions):
-            over, seen, refs = 0, (0, 0), set[str]()
-            for record in self.topics.records:
-                if record.topic != topic_of(department, edition=edition) or record.value is None:
-                    continue
-                message = read(record.value)
-                if isinstance(message, PlanTold):
-                    assert message.genuine
-                    assert message.parts == part_hashes(message.plan)
-                    assert message.grant > over, "told after the revocation"
-                    if (message.grant, message.state_no) > seen:
-                        led = {each.ref for each in message.events}
-                        if message.grant == seen[0] and message.after_state_no == seen[1]:
-                            assert not led & refs, "an event came twice unmarked"
-                        refs |= led
-                        seen = message.grant, message.state_no
-                elif message is not None:
-                    over = max(over, message.grant)
-
-    def _tells(self, event: Event) -> None:
-        self.events.append(event)
-        self.kept.moved = True
-
-    def recorded(self) -> list[Recorded]:
-        """What was told of the family."""
-        return told(*self.events)
-
-    def _folded(self, view: View) -> Folded:
-        folded = Folded(view, VOCABULARIES)
-        for each in self.recorded():
-            folded.add(each)
-        folded.advance()
-        return folded
-
-    def _shown(self, view: View) -> Shown:
-        folded = self._folded(view)
-        as_of = datetime.now(UTC) - timedelta(seconds=self.age)
-        return Shown(FAMILY, len(self.events), folded.vector, folded.document(), None, None, 0, as_of)
-
-    async def _plan(self, family: str) -> Shown:
-        return self._shown(FAMILY_PLAN)
-
-    async def _access(self, family: str) -> Shown:
-        return self._shown(ACCESS)
-
-    async def _told(self, family: str) -> list[Recorded]:
-        return self.recorded()
-
-    async def _note(self, noted: Read) -> None:
-        self.reads.append(noted)
-
-
-def _ok(connection: Any, message: Any) -> None:
-    """Nothing more is to be done."""
-
+from tests.unit.family import ANNA
+from tests.views.out_town import STAFF, Town
 
 who = st.sampled_from(sorted(STAFF))
+anybody = st.sampled_from([*sorted(STAFF), ANNA])
 steps = st.one_of(
     st.tuples(st.just("attach"), who, st.one_of(st.none(), st.integers(0, 2))),
     st.tuples(st.just("detach"), who, st.none()),
+    st.tuples(st.just("forget"), anybody, st.none()),
     st.sampled_from([("close",), ("reopen",), ("day",)]),
     st.tuples(st.just("tick"), st.sampled_from(["", "", "before", "after"]), st.booleans()),
 )
 
 
 TEACHER = next(each for each, where in STAFF.items() if where == "school")
+NURSE = next(each for each, where in STAFF.items() if where == "health")
 UNSURE = [
     *(("attach", TEACHER, None), ("tick", "", False), ("detach", TEACHER, None), ("tick", "after", False)),
     *(("attach", TEACHER, None), ("tick", "", False)),
@@ -295,7 +37,15 @@ UNSURE = [
 """A crash right after the revocation was sent, and somebody who comes back before it is sent again."""
 
 
+FORGOTTEN = [
+    *(("attach", TEACHER, None), ("tick", "", False), ("forget", ANNA, None), ("attach", NURSE, None)),
+    *(("tick", "", False), ("forget", NURSE, None), ("detach", NURSE, None), ("tick", "after", False)),
+]
+"""Somebody is forgotten, and before anybody looks the family moves on."""
+
+
 @example(course=UNSURE)
+@example(course=FORGOTTEN)
 @settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
 @given(course=st.lists(steps, max_size=25))
 async def test_a_topic_replayed_is_what_its_people_may_see(course: list[tuple[Any, ...]]) -> None:
@@ -310,8 +60,7 @@ async def test_who_cannot_be_told_of_keeps_nothing_and_is_revoked_all_the_same()
     town.does(("attach", TEACHER, None))
     await town.tick()
     town.opened.failing = True
-    nurse = next(each for each, where in STAFF.items() if where == "health")
-    town.does(("attach", nurse, None))
+    town.does(("attach", NURSE, None))
     town.does(("detach", TEACHER, None))
     await town.tick()
     types = [each.value and json.loads(each.value)["type"] for each in town.topics.records]
@@ -319,7 +68,7 @@ async def test_who_cannot_be_told_of_keeps_nothing_and_is_revoked_all_the_same()
     assert town.kept.moved, "it is tried again"
     town.opened.failing = False
     await town.tick()
-    town.assert_told()
+    await town.assert_told()
 
 
 BOTH: Mapping[int, Edition] = {1: EDITIONS[1], 2: EDITIONS[1]}
@@ -344,7 +93,7 @@ async def test_a_version_that_ends_leaves_nothing_in_its_topic() -> None:
     await town.tick()
     town.released({2: BOTH[2]})
     await town.tick()
-    town.assert_told()
+    await town.assert_told()
     old = [each for each in town.topics.records if each.topic == topic_of("school")]
     types = [each.value and json.loads(each.value)["type"] for each in old]
     assert types == [FamilyPlanTold.wire, FamilyPlanRevoked.wire, None]
@@ -360,3 +109,51 @@ async def test_each_state_is_noted_as_a_reading_before_it_leaves() -> None:
     assert (noted.reader, noted.purpose, noted.way) == ("department:school", "schooling", "topic")
     assert town.topics.records == []
     assert ANNA in json.dumps(json.loads(town._folded(FAMILY_PLAN).document()))
+
+
+async def test_what_was_told_of_who_is_forgotten_is_void_though_the_family_moved_on() -> None:
+    """The next state that is told begins another grant: who reads along drops what came before it."""
+    town = Town()
+    town.does(("attach", TEACHER, None))
+    await town.tick()
+    town.does(("forget", ANNA, None))
+    town.does(("attach", NURSE, None))
+    await town.tick()
+    assert _told(town) == [FamilyPlanTold.wire, FamilyPlanRevoked.wire, None, FamilyPlanTold.wire]
+    before, over, _, after = (json.loads(each.value or b"{}").get("data") for each in _school(town))
+    assert (over["reason"], after["grant"], after["events"]) == ("void", before["grant"] + 1, [])
+    town.assert_nothing_forgotten()
+
+
+async def test_who_stands_in_the_plan_no_more_is_forgotten_in_what_was_told_too() -> None:
+    """Also where it was never noted that he or she was told of: the process died right after it was sent."""
+    town = Town()
+    town.does(("attach", TEACHER, None))
+    await town.tick()
+    town.does(("attach", NURSE, None))
+    await town.tick(crash="after")
+    town.does(("forget", NURSE, None))
+    town.does(("detach", NURSE, None))
+    await town.tick()
+    assert _told(town)[-3:] == [FamilyPlanRevoked.wire, None, FamilyPlanTold.wire]
+    town.assert_nothing_forgotten()
+
+
+async def test_a_plan_in_another_shape_is_told_anew_though_the_family_moved_on() -> None:
+    """Old and new never stand beside each other in a grant."""
+    town = Town()
+    town.does(("attach", TEACHER, None))
+    await town.tick()
+    town.kept.rows["school"] = replace(town.kept.rows["school"], view_version=FAMILY_PLAN.version - 1)
+    town.does(("attach", NURSE, None))
+    await town.tick()
+    assert _told(town) == [FamilyPlanTold.wire, FamilyPlanRevoked.wire, None, FamilyPlanTold.wire]
+
+
+def _school(town: Town) -> list[Record]:
+    return [each for each in town.topics.records if each.topic == topic_of("school")]
+
+
+def _told(town: Town) -> list[str | None]:
+    """What the school was told, by its types."""
+    return [json.loads(each.value)["type"] if each.value else None for each in _school(town)]

@@ -19,10 +19,7 @@ from contracts.contacts.events import (
     FamilyMemberAdded,
     FamilyMemberChanged,
     FamilyMemberLeft,
-    FamilyRegistered,
     FamilyReopened,
-    HouseholdMerged,
-    HouseholdSplit,
     LegalBasisRecorded,
     Member,
     ModelAccepted,
@@ -33,9 +30,9 @@ from contracts.contacts.events import (
     TeamMemberRemoved,
     TeamReviewDue,
 )
-from contracts.ids import FamilyId, FocusAreaId, LegalBasisId, PersonId
+from contracts.ids import FamilyId, FocusAreaId, LegalBasisId
 from tests.unit.family import ANNA, BO, CLARA, FAMILY, REGISTERED, SOFIE, TOMAS, numbered
-from tests.views.around import SOFIE_ATTACHED, TOMAS_ATTACHED
+from tests.views.around import LEADS_ELSEWHERE, SOFIE_ATTACHED, TOMAS_ATTACHED, TWO_HOMES
 from tests.views.shown import family_plan
 
 DAY = date(2024, 3, 1)
@@ -48,18 +45,10 @@ DEPUTY = CoordinatorDeputyNamed(family=FAMILY, deputy=TOMAS, valid_from=DAY, val
 
 def test_one_home_never_shows_what_would_lead_to_the_other() -> None:
     """X-06, R01: that somebody left or came is seen, not whither nor whence; nor where the case goes on."""
-    bo = Member(person=BO, role=Role.YOUNG, name="Bo Example", custody=(ANNA, numbered(PersonId, 78)))
-    document = family_plan(
-        FamilyRegistered(family=FAMILY, members=REGISTERED.members, split_from=OTHER),
-        FamilyMemberChanged(family=FAMILY, member=bo),
-        HouseholdSplit(family=FAMILY, into=OTHER, moved=(BO,), shared=(ANNA,)),
-        FamilyMemberLeft(family=FAMILY, person=BO, reason="household-split", moved_to=OTHER),
-        HouseholdMerged(family=FAMILY, merged=OTHER),
-        FamilyClosed(family=FAMILY, reason="merged", continued_in=OTHER, handover="An address."),
-    )
+    document = family_plan(*TWO_HOMES)
     assert [each["person"] for each in document["members"]] == [ANNA]
     assert document["former_members"] == [{"person": BO, "role": "young", "name": "Bo Example"}]
-    for told in (OTHER, numbered(PersonId, 78), "An address.", "household-split"):
+    for told in LEADS_ELSEWHERE:
         assert told not in str(document)
 
 

@@ -52,12 +52,15 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class _Now:
-    """A family's plan as it is shown now, opened, with its hash and that of each section."""
+    """A family's plan as it is shown now, opened, with its hash and that of each section. `subjects` are those whose words
+    it may say, `gone` those whose words it, or what was told before, says no more."""
 
     plan: Shown
     document: dict[str, Any]
     parts: dict[str, str]
     hash: bytes
+    subjects: frozenset[str]
+    gone: frozenset[str]
 
 
 class Telling:
@@ -104,9 +107,15 @@ class Telling:
     async def _tell_all(
         self, sent: Sent, plan: Shown, may: Mapping[Outlet, str], told: Mapping[str, Told]
     ) -> None:
+        # Before it is opened: of who is forgotten meanwhile something may be told, and the next look finds it void.
+        subjects = frozenset(sealed_in(plan.document).subjects)
+        keys = await self._opened.keys.find(subjects.union(*(last.subjects for last in told.values())))
+        gone = frozenset(each for each, key in keys.items() if key is None)
         opened = await self._opened(plan.family, plan.document)
         document = orjson.loads(opened)
-        now = _Now(plan, document, part_hashes(document), hash_of(FAMILY_PLAN.version, opened))
+        now = _Now(
+            plan, document, part_hashes(document), hash_of(FAMILY_PLAN.version, opened), subjects - gone, gone
+        )
         for outlet, purpose in may.items():
             await self._bring_up_to_date(sent, now, outlet, purpose, told.get(outlet.name))
 
@@ -114,12 +123,13 @@ class Telling:
         self, sent: Sent, now: _Now, outlet: Outlet, purpose: str, last: Told | None
     ) -> None:
         """Tells what a department doesn't know yet; where what it was told is void, that too, and all anew."""
-        if last is not None and last.open and last.state_no == now.plan.state_no:
-            if last.hash == now.hash:
+        if last is not None and last.open:
+            if _void(now, last):
+                await self._ledger.end(outlet.name, now.plan.family)
+                self._revoke(sent, now.plan.family, outlet, last, Ended.VOID)
+                last = None
+            elif last.state_no == now.plan.state_no:
                 return
-            await self._ledger.end(outlet.name, now.plan.family)
-            self._revoke(sent, now.plan.family, outlet, last, Ended.VOID)
-            last = None
         await self._tell(sent, now, outlet, purpose, last if last and last.open else None)
 
     def _may(self, access: Shown) -> dict[Outlet, str]:
@@ -135,7 +145,7 @@ class Telling:
     async def _tell(self, sent: Sent, now: _Now, outlet: Outlet, purpose: str, last: Told | None) -> None:
         """A state, with what led to it since the `last` one; where there is none, a grant begins with a snapshot."""
         plan, seen = now.plan, vector.text(now.plan.vector)
-        grant = last.grant if last else await self._ledger.begin(outlet.name, plan.family)
+        grant = await self._grant(now, outlet, last)
         known = last if last and last.state_no else None
         state = FamilyPlanTold(
             family=FamilyId(plan.family),
@@ -168,6 +178,14 @@ class Telling:
             )
         )
 
+    async def _grant(self, now: _Now, outlet: Outlet, last: Told | None) -> int:
+        """The grant that a state is told under. Whose words it says is written down first."""
+        if last is None:
+            return await self._ledger.begin(outlet.name, now.plan.family, FAMILY_PLAN.version, now.subjects)
+        if not now.subjects.issubset(last.subjects):
+            await self._ledger.speak_of(outlet.name, now.plan.family, now.subjects.union(last.subjects))
+        return last.grant
+
     async def _events(self, plan: Shown, last: Told) -> tuple[Led, ...]:
         """What led from the state that was told last to this one, opened as far as this one shows it."""
         before, shown = vector.parse(last.vector), sealed_in(plan.document).texts
@@ -194,6 +212,13 @@ class Telling:
 
     def _topic(self, outlet: Outlet) -> str:
         return topic_of(outlet.department, self._prefix, outlet.edition)
+
+
+def _void(now: _Now, last: Told) -> bool:
+    """Whether what was told holds no more, whatever was told since: the plan has a new shape, or says no more what somebody
+    who was forgotten said."""
+    same = last.state_no != now.plan.state_no or last.hash == now.hash
+    return not same or last.view_version != FAMILY_PLAN.version or not now.gone.isdisjoint(last.subjects)
 
 
 def _why(plan: Shown) -> Ended:

@@ -1,6 +1,6 @@
 """Whom to tell of, and what each department was told last: kept in overview's database, written by whoever publishes."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,14 +14,18 @@ update reactions r set reacted = d.moves from unnest($1::text[], $2::bigint[]) d
  where r.family = d.family and r.reacted < d.moves
 """
 _LATER = "update reactions set after = clock_timestamp() + make_interval(secs => $2) where family = any($1)"
-_TOLD = "select department, grants, state_no, vector, hash, open, owed from out_told where family = $1"
+_TOLD = """
+select department, grants, state_no, vector, hash, open, owed, view_version, subjects from out_told where family = $1
+"""
 _BEGIN = """
-insert into out_told (department, family, grants) values ($1, $2, extract(epoch from clock_timestamp())::bigint)
+insert into out_told (department, family, view_version, subjects, grants)
+values ($1, $2, $3, $4, extract(epoch from clock_timestamp())::bigint)
 on conflict (family, department)
 do update set grants = greatest(out_told.grants + 1, excluded.grants), state_no = 0, vector = '', hash = '', open = true,
-    owed = false
+    owed = false, view_version = excluded.view_version, subjects = excluded.subjects
 returning grants
 """
+_ALSO_OF = "update out_told set subjects = $3 where family = $2 and department = $1"
 _END = "update out_told set open = false, owed = true where family = $2 and department = $1"
 _NOTE = """
 update out_told t set state_no = n.state_no, vector = n.vector, hash = n.hash, open = n.open, owed = false,
@@ -52,8 +56,8 @@ class Due:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """How far a department was told of a family. A grant that isn't `open` is over; that is still to be told where it is
-    `owed`."""
+    """How far a department was told of a family, in which shape, and whose words in this grant. A grant that isn't `open`
+    is over; that is still to be told where it is `owed`."""
 
     department: str
     grant: int
@@ -62,6 +66,8 @@ class Told:
     hash: bytes
     open: bool
     owed: bool
+    view_version: int
+    subjects: Collection[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +97,15 @@ class Ledger:
         """What each department was told of a family last."""
         return {row[0]: Told(*row) for row in await self._pool.fetch(_TOLD, family)}
 
-    async def begin(self, department: str, family: str) -> int:
-        """The number of a new grant: written before anything of it is sent, so that no two share it. Of the time of day, so
-        that it is larger also where this table was lost."""
-        grant: int = await self._pool.fetchval(_BEGIN, department, family)
+    async def begin(self, department: str, family: str, view_version: int, subjects: Collection[str]) -> int:
+        """The number of a new grant, told in this shape, with words of these: written before anything of it is sent, so that
+        no two share it. Of the time of day, so that it is larger also where this table was lost."""
+        grant: int = await self._pool.fetchval(_BEGIN, department, family, view_version, sorted(subjects))
         return grant
+
+    async def speak_of(self, department: str, family: str, subjects: Collection[str]) -> None:
+        """Whose words are told in this grant by now: written before they are sent, since what was sent can't be unsaid."""
+        await self._pool.execute(_ALSO_OF, department, family, sorted(subjects))
 
     async def end(self, department: str, family: str) -> None:
         """A grant is over: written before that is sent, so that nothing of it is sent any more, whatever happens."""

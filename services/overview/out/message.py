@@ -6,7 +6,10 @@ from typing import Any
 
 import orjson
 
+from contracts.contacts.events import ProfessionalAttached
+from contracts.meetings.events import AgendaAgreed
 from contracts.out.events import FamilyPlanRevoked, FamilyPlanTold
+from contracts.plans.events import AssessmentRequested, AssessmentShared, InformationRequested
 from contracts.shapes import Event
 from eventkeep import vector
 from eventkeep.cloudevent import Told
@@ -15,13 +18,35 @@ from services.overview.out.editions import OLDER, Downcaster, Edition, Outlet, o
 from services.overview.sentences import TOLD
 from services.words import VOCABULARIES
 
-WITHHELD = frozenset(("basis", "reason", "evidence", "handover", "continued_in"))
-"""Fields that no attached professional is shown: why somebody may, and what leads to another home. X-06. Of a reason that
-the plan shows, such as why a goal was closed, the words stay."""
+_WHY = ("basis", "reason", "evidence", "employer")
+_ELSEWHERE = ("handover", "continued_in", "moved_to", "split_from", "into", "custody", "set_here")
+_HEALTH = ("recommendation", "icf_domain", "icf_domains")
+_DECIDED = (
+    *("accepted_by", "chosen_by", "decided_by", "deciders", "health_professionals"),
+    *("sent_by", "sent_by_kind", "shared_by", "signed_by"),
+)
+WITHHELD = frozenset((*_WHY, *_ELSEWHERE, *_HEALTH, *_DECIDED))
+"""Fields that no attached professional is shown: why somebody may, what leads to another home (X-06), what was found out
+of somebody's health, and who decided or did it where the plan doesn't say. Of a reason that the plan shows, such as why a
+goal was closed, the words stay."""
+WITHHELD_OF: Mapping[type[Event], frozenset[str]] = {
+    AgendaAgreed: frozenset(("agreed_by",)),
+    AssessmentRequested: frozenset(("person",)),
+    AssessmentShared: frozenset(("consented_by",)),
+    InformationRequested: frozenset(("purpose",)),
+    ProfessionalAttached: frozenset(("purpose",)),
+}
+"""Of one event alone: other events' fields of that name are shown."""
 
 
-def masked(told: Told, shown: frozenset[str]) -> dict[str, Any]:
+def withheld(kind: type[Event]) -> frozenset[str]:
+    """What isn't told of such an event, wherever in it that stands."""
+    return WITHHELD | WITHHELD_OF.get(kind, frozenset())
+
+
+def masked(told: Told, kind: type[Event], shown: frozenset[str]) -> dict[str, Any]:
     """What an event says, without what nobody attached is shown: a sealed text stays only where the plan shows it."""
+    never = withheld(kind)
 
     def is_shown(node: Any) -> bool:
         return isinstance(node, str) and subject_of(node) is not None and node in shown
@@ -30,9 +55,7 @@ def masked(told: Told, shown: frozenset[str]) -> dict[str, Any]:
         if isinstance(node, str):
             return node if subject_of(node) is None or is_shown(node) else None
         if isinstance(node, dict):
-            return {
-                name: kept(value) for name, value in node.items() if name not in WITHHELD or is_shown(value)
-            }
+            return {name: kept(value) for name, value in node.items() if name not in never or is_shown(value)}
         return [kept(each) for each in node] if isinstance(node, list) else node
 
     said: dict[str, Any] = kept(told.data)
@@ -51,11 +74,11 @@ def led(
             "type": each.envelope.type,
             "time": each.envelope.time,
             "occurred_at": each.envelope.occurred_at,
-            "data": (said := masked(each, shown)),
+            "data": (said := masked(each, kind, shown)),
             "also": older(each.envelope.type, said, versions),
         }
         for each in events
-        if type(VOCABULARIES[each.envelope.service].read(each)) in TOLD
+        if (kind := type(VOCABULARIES[each.envelope.service].read(each))) in TOLD
     ]
 
 

@@ -146,7 +146,6 @@ class ContractSigned(TypedDict):
     contract: str
     version: int
     party: str
-    signed_by: str
     in_force: bool
 
 
@@ -165,7 +164,6 @@ class CoordinatorChosen(TypedDict):
 
     family: str
     professional: str
-    chosen_by: list[str]
     previous: NotRequired[str | None]
 
 
@@ -207,7 +205,6 @@ class CoordinatorHandoverStarted(TypedDict):
 
     family: str
     professional: str
-    chosen_by: list[str]
     previous: str
 
 
@@ -217,7 +214,6 @@ class CoordinatorVacated(TypedDict):
 
     family: str
     professional: str
-    decided_by: NotRequired[list[str]]
 
 
 class EmergencyAccessEnded(TypedDict):
@@ -247,8 +243,6 @@ class FamilyAdmitted(TypedDict):
     family: str
     programme: str
     visitation_date: str
-    deciders: list[str]
-    health_professionals: list[str]
     direct_contacts: int
     meeting: NotRequired[str | None]
 
@@ -266,9 +260,7 @@ class Member(TypedDict):
     person: str
     role: str
     name: str | None
-    custody: NotRequired[list[str]]
     protected: NotRequired[bool]
-    set_here: NotRequired[bool]
     born: NotRequired[str | None]
 
 
@@ -291,7 +283,6 @@ class FamilyMemberLeft(TypedDict):
 
     family: str
     person: str
-    moved_to: NotRequired[str | None]
 
 
 class FamilyRegistered(TypedDict):
@@ -300,7 +291,6 @@ class FamilyRegistered(TypedDict):
 
     family: str
     members: list[Member]
-    split_from: NotRequired[str | None]
 
 
 class FamilyReopened(TypedDict):
@@ -331,7 +321,6 @@ class ModelAccepted(TypedDict):
     """The family accepted; the case runs by the model from this day. P02, T17."""
 
     family: str
-    accepted_by: list[str]
     started_on: str
 
 
@@ -341,7 +330,6 @@ class PrimaryContactDesignated(TypedDict):
     family: str
     professional: str
     previous: NotRequired[str | None]
-    chosen_by: NotRequired[list[str]]
 
 
 class PrimaryContactVacated(TypedDict):
@@ -360,9 +348,7 @@ class ProfessionalAttached(TypedDict):
     name: str | None
     department: str
     profession: str
-    purpose: str
     function: NotRequired[str | None]
-    employer: NotRequired[str]
     competences: NotRequired[list[str]]
 
 
@@ -380,7 +366,6 @@ class SharedWithSupporter(TypedDict):
     family: str
     supporter: str
     sections: NotRequired[list[str]]
-    shared_by: list[str]
 
 
 class SupportPledged(TypedDict):

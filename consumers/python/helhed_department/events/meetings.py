@@ -11,7 +11,6 @@ class AgendaAgreed(TypedDict):
     family: str
     meeting: str
     items: list[str]
-    agreed_by: list[str]
 
 
 class AgendaItemProposed(TypedDict):
@@ -179,8 +178,6 @@ class InvitationIssued(TypedDict):
     invitee_kind: str
     invitee: str
     consented_by: list[str]
-    sent_by_kind: str
-    sent_by: str
     reason: NotRequired[str | None]
 
 

@@ -64,7 +64,6 @@ class AssessmentCompleted(TypedDict):
     family: str
     assessment: str
     methods: list[str]
-    icf_domains: NotRequired[list[str]]
     conclusion: str | None
     settles: NotRequired[list[str]]
 
@@ -84,7 +83,6 @@ class AssessmentRequested(TypedDict):
     assessment: str
     domain: str
     department: str
-    person: NotRequired[str | None]
 
 
 class AssessmentShared(TypedDict):
@@ -94,7 +92,6 @@ class AssessmentShared(TypedDict):
     family: str
     assessment: str
     purpose: str
-    consented_by: NotRequired[list[str]]
 
 
 class AssessmentWithdrawn(TypedDict):
@@ -143,7 +140,6 @@ class FocusAreaAdded(TypedDict):
     focus_area: str
     title: str | None
     element: NotRequired[str | None]
-    icf_domain: NotRequired[str | None]
     revision: int
 
 
@@ -224,7 +220,6 @@ class GoalFateDecided(TypedDict):
     family: str
     goal: str
     fate: str
-    into: str
     agreed_by: NotRequired[list[str]]
     revision: int
 
@@ -281,7 +276,6 @@ class GoalsAsked(TypedDict):
     """The household split: what happens to each of these open goals is to be decided. A04, R01."""
 
     family: str
-    into: str
     goals: list[str]
 
 
@@ -309,7 +303,6 @@ class InformationRequested(TypedDict):
     request: str
     department: str
     what: str | None
-    purpose: str
     due_on: str
 
 
@@ -570,7 +563,6 @@ class RehabRecommendationReceived(TypedDict):
 
     family: str
     case: str
-    recommendation: str
     words: NotRequired[str | None]
 
 
