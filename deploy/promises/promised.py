@@ -16,7 +16,7 @@ _REF = re.compile(r"\./(.+)")
 
 @dataclass
 class Promised:
-    """`told` is what others read, `taken` what they write, each by wire name."""
+    """`told` is what others read, `taken` what they write, each by wire name; `documents` what stands within, by name."""
 
     told: dict[str, Shape] = field(default_factory=dict)
     taken: dict[str, Shape] = field(default_factory=dict)
@@ -25,6 +25,7 @@ class Promised:
     views: dict[str, dict[str, str]] = field(default_factory=dict)
     golden: dict[str, str] = field(default_factory=dict)
     protos: dict[str, str] = field(default_factory=dict)
+    documents: dict[str, Shape] = field(default_factory=dict)
 
     def text(self, version: str) -> str:
         """As it is recorded: one promise a line, so that a change shows what it changes."""
@@ -62,6 +63,8 @@ def promised(tree: Tree) -> Promised:
                 view: {column: each["type"] for column, each in said["columns"].items()}
                 for view, said in json.loads(text).items()
             }
+        elif folder.endswith("/schemas/plan/open"):
+            found.documents[file.removesuffix(".json")] = shape(json.loads(text))
         elif folder.endswith("/golden"):
             found.golden[name] = hashlib.sha256(text.encode()).hexdigest()
         elif file.endswith(".proto"):

@@ -1,10 +1,15 @@
-"""The family plan folded from what the services told, in any mixture."""
+"""The family plan folded from what the services told, in any mixture: each is one that departments are promised."""
 
+import json
+from functools import cache
 from typing import Any
 
+import jsonschema_rs
 import orjson
 
 from contracts.shapes import Event
+from deploy.generate.documents import FOLDER, PLAN
+from deploy.generate.written import ROOT
 from eventkeep.testing import folded
 from services.overview.family_plan import FAMILY_PLAN
 
@@ -16,7 +21,19 @@ def family_plan(*events: Event) -> dict[str, Any]:
         for service, fold in FAMILY_PLAN.folds.items()
     }
     plain: dict[str, Any] = orjson.loads(FAMILY_PLAN.written(parts))
+    assert not plain["family"] or not astray(plain)
     return plain
+
+
+def astray(plan: dict[str, Any]) -> list[str]:
+    """Where a plan isn't what its closed schema says: places, and what is wrong there. None is told of no family."""
+    return [f"{list(error.instance_path)} {error.message}" for error in _promised().iter_errors(plan)]
+
+
+@cache
+def _promised() -> jsonschema_rs.Validator:
+    place = ROOT / FOLDER / f"{PLAN}.json"
+    return jsonschema_rs.validator_for(json.loads(place.read_text()), validate_formats=True)
 
 
 def teller(event: Event) -> str:
