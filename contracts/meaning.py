@@ -50,6 +50,13 @@ class Unit:
 
 
 @dataclass(frozen=True)
+class Schema:
+    """Where a document has a schema of its own: its name in deploy/generate/documents.py."""
+
+    name: str
+
+
+@dataclass(frozen=True)
 class CodeSystem:
     """Where codes come from. `free`: the municipality chooses them, so that any may come.
 

@@ -25,6 +25,8 @@ Text = Annotated[
 PublicText = Annotated[
     str, StringConstraints(min_length=1, max_length=4_000, strip_whitespace=True), DataClass.PUBLIC
 ]
+Opened = Annotated[str, DataClass.PERSONAL]
+"""A personal text, opened for those who may read it; `[forgotten]` where somebody was."""
 Code = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_.§ -]{0,63}$")]
 Technical = Annotated[str, DataClass.TECHNICAL]
 Rank = Annotated[int, Field(ge=1, le=1_000), Unit("place in the order, 1 is the first")]

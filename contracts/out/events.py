@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import AwareDatetime, Field
 
 from contracts.ids import FamilyId
-from contracts.meaning import DataClass, Special, Unit
+from contracts.meaning import DataClass, Schema, Special, Unit
 from contracts.shapes import Event, Part, Technical, wire_names
 
 Number = Annotated[int, Field(ge=1, lt=2**53)]
@@ -70,8 +70,9 @@ class FamilyPlanTold(Event):
     """The version vector of the state, such as `contacts=7,meetings=4,plans=12`."""
     hash: Hash
     """SHA-256 over the canonical JSON of the plan and its view version, in hexadecimal."""
-    plan: Annotated[dict[str, Any], DataClass.PERSONAL, Special.HEALTH]
-    """The shared plan, opened: names and words of the family, of health too."""
+    plan: Annotated[dict[str, Any], DataClass.PERSONAL, Special.HEALTH, Schema("family-plan")]
+    """The shared plan, opened: names and words of the family, of health too. `schemas/plan/open/family-plan.json` says what
+    it holds, at the view version that is named there."""
     parts: Annotated[dict[str, Hash], DataClass.TECHNICAL] = Field(default={})
     """The SHA-256 over the canonical JSON of each section of the plan, by its name."""
     events: tuple[Led, ...] = ()

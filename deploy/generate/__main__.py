@@ -12,6 +12,7 @@ from grpc_tools import protoc
 from deploy.generate import catalog, register
 from deploy.generate.answers import answers
 from deploy.generate.asyncapi import asyncapi
+from deploy.generate.documents import documents
 from deploy.generate.proto import proto
 from deploy.generate.schemas import published, schema
 from deploy.generate.table import COMMANDS, TELLERS, commands_of, events_of
@@ -37,6 +38,7 @@ def texts() -> dict[str, str]:
                 service, commands_of(service), numbers, answers(service)
             )
             made[f"{folder}/fields.json"] = register.written(numbers)
+    made |= documents()
     made |= told(made)
     return made | typed(made)
 

@@ -12,6 +12,7 @@ from contracts import codes
 from contracts.legal_bases import LEGAL_BASES
 from contracts.meaning import CodeSystem, DataClass
 from deploy.generate.asyncapi import earlier
+from deploy.generate.documents import document
 from deploy.generate.meaning import members_of
 from deploy.generate.schemas import schema
 from deploy.generate.table import TELLERS, events_of
@@ -70,8 +71,12 @@ def _fields(node: Entry, defs: Entry, path: str = "") -> Iterator[Entry]:
             "sealed_of": declared.get("x-sealed-of"),
             "says": declared["description"],
         }
+        if "x-schema" in declared:
+            inner = document(declared["x-schema"])
+            yield from _fields(inner, inner["$defs"], f"{at}.")
         for part in parts:
-            yield from _fields(part, defs, f"{at}[]." if type_.startswith("list") else f"{at}.")
+            others = {each: kind for each, kind in defs.items() if kind is not part}
+            yield from _fields(part, others, f"{at}[]." if type_.startswith("list") else f"{at}.")
 
 
 def _type(declared: Entry, defs: Entry) -> tuple[str, list[Entry], list[str]]:
@@ -84,6 +89,8 @@ def _type(declared: Entry, defs: Entry) -> tuple[str, list[Entry], list[str]]:
         return f"list of {inner_type}", parts, known
     if "$ref" in declared:
         name = declared["$ref"].rpartition("/")[2]
+        if name not in defs:  # it stands within one of its own kind, and was told there
+            return name, [], []
         found = defs[name]
         return ("code", [], found["enum"]) if "enum" in found else (name, [found], [])
     kind = _FORMATS.get(declared.get("format", "")) or _TYPES.get(declared.get("type", ""), "text")

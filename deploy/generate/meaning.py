@@ -13,7 +13,7 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin
 from pydantic import AwareDatetime, BaseModel
 
 from contracts.ids import OF_SOMEBODY, Id
-from contracts.meaning import CodeSystem, DataClass, Special, Unit
+from contracts.meaning import CodeSystem, DataClass, Schema, Special, Unit
 from contracts.shapes import Sealed
 from deploy.generate.fields import doc_of
 
@@ -38,6 +38,7 @@ class Meaning:
     system: CodeSystem | None
     sealed_of: str | None
     says: str
+    schema: Schema | None = None
 
 
 def meanings(model: type[BaseModel]) -> dict[str, Meaning]:
@@ -80,6 +81,7 @@ def _meaning(declared: Any, says: str) -> Meaning:
         system,
         sealed.of if sealed else None,
         _sentence(says, kinds, sealed, unit, system),
+        _only(marks, Schema),
     )
 
 

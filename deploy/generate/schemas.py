@@ -15,7 +15,7 @@ from deploy.generate.meaning import Meaning, meanings
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def schema(wire: str, event: type[BaseModel]) -> str:
+def schema(wire: str, event: type[BaseModel], what: str = "event") -> str:
     """The text of contracts/<service>/schemas/<wire>.json."""
     made = event.model_json_schema(mode="validation")
     for model in _models(event):
@@ -24,16 +24,16 @@ def schema(wire: str, event: type[BaseModel]) -> str:
         place["additionalProperties"] = False
         for name, meaning in meanings(model).items():
             place["properties"][name] |= _annotated(meaning)
-    head = {"$schema": DIALECT, "$id": f"urn:helhed:event:{wire}"}
+    head = {"$schema": DIALECT, "$id": f"urn:helhed:{what}:{wire}"}
     if special := getattr(event, "special", None):
         head["x-special-category"] = special
     return json.dumps(_untitled({**head, **made}), indent=2, ensure_ascii=False) + "\n"
 
 
-def published(wire: str, event: type[BaseModel]) -> str:
+def published(wire: str, event: type[BaseModel], what: str = "event") -> str:
     """The text of contracts/<service>/schemas/open/<wire>.json: what may come later is no error. Known codes are named."""
-    made: Any = _opened(json.loads(schema(wire, event)))
-    made["$id"] = f"urn:helhed:event:{wire}:open"
+    made: Any = _opened(json.loads(schema(wire, event, what)))
+    made["$id"] = f"urn:helhed:{what}:{wire}:open"
     return json.dumps(made, indent=2, ensure_ascii=False) + "\n"
 
 
@@ -45,6 +45,8 @@ def _opened(node: Any) -> Any:
     open_now = {key: _opened(value) for key, value in node.items() if key != "additionalProperties"}
     if "enum" in open_now and open_now.get("type") == "string":
         open_now["x-known-codes"] = open_now.pop("enum")
+    if isinstance(open_now.get("x-schema"), str):
+        open_now["x-schema"] += ":open"
     return open_now
 
 
@@ -72,6 +74,7 @@ def _annotated(meaning: Meaning) -> dict[str, str]:
         "x-unit": meaning.unit.name if meaning.unit else None,
         "x-code-system": meaning.system.name if meaning.system else None,
         "x-sealed-of": meaning.sealed_of,
+        "x-schema": f"urn:helhed:document:{meaning.schema.name}" if meaning.schema else None,
     }
     return {keyword: text for keyword, text in said.items() if text}
 

@@ -10,6 +10,7 @@ from deploy.promises.schemas import Facts, Shape
 _SAME = ("types", "format", "pattern", "const", "default", "x-sealed-of")
 _MEANING = ("x-unit", "x-code-system")
 _KEEPING = ("x-data-class", "x-special-category")
+_NEEDED = "is new and required"
 _LEAST, _MOST = ("minimum", "minLength"), ("maximum", "exclusiveMaximum", "maxLength")
 
 
@@ -31,6 +32,7 @@ def differences(before: Promised, now: Promised) -> list[Difference]:
             for each in _messages(before.departments, now.departments, "told", _told)
         ),
         *_messages(before.taken, now.taken, "taken in", _taken),
+        *_documents(before.documents, now.documents),
         *_channels(before.channels, now.channels),
         *_kept("field number", before.numbers, now.numbers),
         *_kept("view", before.views, now.views),
@@ -58,9 +60,15 @@ def _messages(
                 path.startswith((f"{each}.", f"{each}[]")) for each in now[wire].keys() - shape.keys()
             )
             needed = now[wire][path]["required"] and not inside
-            yield Difference(f"{wire} {path}", "is new and required" if needed else "is new", needed)
+            yield Difference(f"{wire} {path}", _NEEDED if needed else "is new", needed)
     for wire in now.keys() - before.keys():
         yield Difference(wire, f"is {how} now", breaks=False)
+
+
+def _documents(before: Mapping[str, Shape], now: Mapping[str, Shape]) -> Iterator[Difference]:
+    """What is made anew of events has a new field in every one, also where it must be there: none is stored without it."""
+    for each in _messages(before, now, "told", _told):
+        yield replace(each, what="is new", breaks=False) if each.what == _NEEDED else each
 
 
 def _told(old: Facts, new: Facts) -> Iterator[tuple[str, bool]]:

@@ -17,7 +17,7 @@ _REF = re.compile(r"\./(.+)")
 @dataclass
 class Promised:
     """`told` is what others read, `departments` what of it stands in their topics, masked, `taken` what they write, each by
-    wire name."""
+    wire name; `documents` what stands within, by name."""
 
     told: dict[str, Shape] = field(default_factory=dict)
     departments: dict[str, Shape] = field(default_factory=dict)
@@ -27,6 +27,7 @@ class Promised:
     views: dict[str, dict[str, str]] = field(default_factory=dict)
     golden: dict[str, str] = field(default_factory=dict)
     protos: dict[str, str] = field(default_factory=dict)
+    documents: dict[str, Shape] = field(default_factory=dict)
 
     def text(self, version: str) -> str:
         """As it is recorded: one promise a line, so that a change shows what it changes."""
@@ -66,6 +67,8 @@ def promised(tree: Tree) -> Promised:
             }
         elif folder.endswith("/schemas/told"):
             found.departments[file.removesuffix(".json")] = shape(json.loads(text))
+        elif folder.endswith("/schemas/plan/open"):
+            found.documents[file.removesuffix(".json")] = shape(json.loads(text))
         elif folder.endswith("/golden"):
             found.golden[name] = hashlib.sha256(text.encode()).hexdigest()
         elif file.endswith(".proto"):

@@ -38,7 +38,10 @@ def _fields(node: Any, defs: dict[str, Any], path: str, found: Shape) -> None:
 def _value(node: Any, defs: dict[str, Any], at: str, facts: Facts, found: Shape) -> None:
     """Gathers what is said of one value, through references and alternatives."""
     if "$ref" in node:
-        _value(defs[node["$ref"].rpartition("/")[2]], defs, at, facts, found)
+        name = node["$ref"].rpartition("/")[2]
+        if name in defs:  # what stands within one of its own kind was followed there
+            others = {each: kind for each, kind in defs.items() if each != name}
+            _value(defs[name], others, at, facts, found)
     for option in node.get("anyOf", ()):
         _value(option, defs, at, facts, found)
     if kinds := node.get("type"):

@@ -14,6 +14,9 @@ import yaml
 from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient
 
+from contracts.out.events import FamilyPlanTold
+from tests.views.shown import astray
+
 FILE = Path(__file__).parents[2] / "contracts/asyncapi.yaml"
 DOCUMENT: dict[str, Any] = yaml.safe_load(FILE.read_text())
 
@@ -55,6 +58,8 @@ class Topics:
         assert not wrong, f"{record.topic}: {fits[0]}: {wrong}"
         for led in (value or {}).get("data", {}).get("events", ()):
             assert _told(led["type"]).is_valid(led["data"]), f"{record.topic}: {led['type']}"
+        if fits[0] == FamilyPlanTold.wire:
+            assert not astray(value["data"]["plan"]), f"{record.topic}: the plan isn't as promised"
         return fits[0]
 
     async def _described(self) -> dict[str, int]:

@@ -14,7 +14,7 @@ from contracts.progress import events as progress
 from contracts.shapes import Event
 from eventkeep.canonical import canonical, state_hash
 from tests.unit.made_up import made_up
-from tests.views.shown import family_plan
+from tests.views.shown import derived
 
 ASCII_KEYS = st.text(st.characters(max_codepoint=127), max_size=8)
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -99,7 +99,7 @@ def is_plain(value: object) -> bool:
 @given(st.lists(ANY_EVENT, max_size=6))
 def test_whatever_was_told_the_plan_can_be_shown_and_nothing_is_dropped(events: list[Event]) -> None:
     """Also where events point at what nobody told of, name it twice, or contradict each other."""
-    document = family_plan(*events)
+    document = derived(*events)
     assert is_plain(document)
     assert canonical(document) == rfc8785.dumps(document)
     shown = canonical(document).decode()
