@@ -137,7 +137,9 @@ async def test_targets_under_their_older_names_are_those_of_targets(place: tuple
     names = ("programme", "year", "target", "families", "numerator", "not_measurable")
     assert [tuple(row[name] for name in names) for row in older] == [tuple(row) for row in rows]
     assert {row["target"] for row in older} >= {"T13", "T24"}, "something of a year can be told apart"
-    assert {row["programme"] for row in older if row["target"] == "T13" and row["families"]} == {"det-gode-ressourceforloeb"}
+    assert {row["programme"] for row in older if row["target"] == "T13" and row["families"]} == {
+        "det-gode-ressourceforloeb"
+    }
     for row in older:
         met, of = row["numerator"], row["families"]
         assert row["suppressed"] == (met is None or row["not_measurable"] is None)

@@ -63,7 +63,9 @@ class Work:
 
 async def keep(connection: Connection, day: date) -> None:
     """Keeps what is shown of a month that is reckoned, and was the last to end."""
-    cells = {(row["kind"], row["department"]): _work(row) for row in await connection.fetch(_COUNTED, day)}
+    cells = {
+        (row["kind"], row["department"]): _work(dict(row)) for row in await connection.fetch(_COUNTED, day)
+    }
     told = may_be_shown(cells)
     rows = [(day, *cell, *(work.numbers if cell in told else (None,) * 7)) for cell, work in cells.items()]
     await connection.executemany(_KEEP, rows)
