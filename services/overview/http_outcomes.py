@@ -1,5 +1,6 @@
 """How targets stand over HTTP, for leaders: JSON with problem details, as everywhere."""
 
+from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Header, Query
@@ -21,8 +22,14 @@ def routes(leaders: Leaders, callers: CallerTokens) -> APIRouter:
         programme: Annotated[
             str, Query(max_length=64, description="Its code; without it that with the most families")
         ] = "",
+        day: Annotated[
+            date | None,
+            Query(
+                description="Of the last month that had ended by then; without it the newest. `months` lists all"
+            ),
+        ] = None,
         authorization: Annotated[str | None, Header()] = None,
     ) -> dict[str, Any]:
-        return document(await leaders.look(callers.caller(authorization), programme))
+        return document(await leaders.look(callers.caller(authorization), programme, day))
 
     return router

@@ -71,6 +71,10 @@ def test_leaders_are_told_and_nobody_else(family: Family) -> None:
     [work] = [row for row in told["targets"] if row["target"] == "t01" and row["year"] is None]
     assert (work["met"], work["decided"], work["percent"]) == (12, 60, 20.0)
     assert {each["lack"] for each in told["coverage"]} >= {"without_coordinator", "not_informed"}
+    assert get(family, leads, f"/outcomes?programme=familier-paa-vej&day={told['day']}").json() == told
+    for day, status, code in (("2000-01-01", 404, "month_not_found"), ("then", 400, "invalid_input")):
+        refused = get(family, leads, f"/outcomes?day={day}")
+        assert (refused.status_code, refused.json()["code"]) == (status, code)
     for token in (family.cast.token("karin"), family.cast.token("ellen"), issuer.service_token("plans")):
         refused = get(family, token, "/outcomes")
         assert (refused.status_code, refused.json()["code"]) == (403, "leaders_only")
@@ -101,6 +105,10 @@ def test_the_pages_are_there_for_everybody_who_leads(family: Family) -> None:
                 assert barriers(visitor) == []
         visitor.goes(f"{RESULTS['da']}?programme=familier-paa-vej&year=2024")
         expect(page.locator("nav a[aria-current]")).to_have_text(["Resultater", "Familier på vej", "2024"])
+        page.get_by_label("Vis, hvordan det stod").fill("2000-01-01")
+        page.get_by_role("button", name="Vis", exact=True).click()
+        expect(page.get_by_text("Vælg en senere dag.")).to_be_visible()
+        assert barriers(visitor) == []
         assert visitor.goes(f"/da/f/{family.id}/plan") == 404
         phone = Visitor(opened, platform.http(), phone=True)
         phone.sign_in(LEADS.id)

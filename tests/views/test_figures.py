@@ -228,44 +228,6 @@ async def agreed(connections: Pool, readings: Readings, told: Any) -> tuple[int,
     return tuple(row[name] for name in ("attached", "informed", "behind", "never_opened", "acknowledged"))
 
 
-async def test_few_families_are_not_told_apart(overview: Journalled) -> None:
-    """Four: no number but how many; from five on, all. INV-54, INV-68."""
-    connections, journal = overview
-    for home in HOMES[:4]:
-        await journal.accept(invented(home))
-    await Counting(connections).count()
-    for view in ("outcomes", "what_works"):
-        for row in await rows(connections, view):
-            assert row["suppressed"]
-            hidden = (
-                "numerator",
-                "share",
-                "interventions",
-                "ended",
-                "goals",
-                "goals_achieved",
-                "measured",
-                "improved",
-            )
-            assert {row[name] for name in hidden if name in row} == {None}
-    await journal.accept(invented(HOMES[4]))
-    await Counting(connections).count()
-    outcomes = {row["target"]: row for row in await rows(connections, "outcomes")}
-    for target in ("T09", "T12", "T24"):
-        row = outcomes[target]
-        assert (row["programme"], row["year"], row["families"], row["numerator"]) == (
-            "whole-families",
-            2024,
-            5,
-            5,
-        )
-        assert (float(row["share"]), row["not_measurable"], row["suppressed"]) == (1.0, 0, False)
-    assert (outcomes["T13"]["numerator"], outcomes["T13"]["share"]) == (5, None)
-    works = {row["kind"]: row for row in await rows(connections, "what_works")}
-    placement = works["company-placement"]
-    assert (placement["families"], placement["interventions"], placement["ended"]) == (5, 5, 5)
-
-
 async def test_what_cases_lack_adds_up(town: Town) -> None:
     """INV-01, INV-05, INV-26, INV-53: over the open ones."""
     [lacks] = await all_rows(town, "coverage")

@@ -38,6 +38,7 @@ from services.overview.catalogue import KEY
 from services.overview.counting import Counting
 from services.overview.dashboards import open_to
 from services.overview.family_plan import FAMILY_PLAN
+from services.overview.outcomes import works
 from services.overview.outcomes.reckoning import keep
 from services.overview.views import VIEWS
 from services.words import VOCABULARIES
@@ -52,7 +53,7 @@ from tests.views.courses import courses
 from tests.views.met import MEETINGS, PROGRESS, VISITED
 from tests.views.planned import EAT, PLANS, RELIEF, intervention
 from tests.views.programmed import PROGRAMME_EVENTS
-from tests.views.reckoned import gathered
+from tests.views.reckoned import DAY, gathered
 from tests.views.shown import teller
 from tests.views.tales import with_sealed_words
 
@@ -152,6 +153,7 @@ async def settle(place: Owned, folder: Path, families: int, role: str) -> Town:
             pass
         async with connections.acquire() as connection, connection.transaction():
             await keep(connection, gathered("familier-paa-vej", "det-gode-ressourceforloeb"))
+            await works.keep(connection, DAY)
         assert await open_to(connections, role)
     return Town(place, casts, role)
 

@@ -15,7 +15,7 @@ from eventkeep.edge.call import Caller
 from eventkeep.refused import Refused
 from eventkeep.standing import Standing
 from services.overview.offers import Found, Wanted
-from services.overview.outcomes.told import Outcomes
+from services.overview.outcomes.told import NO_MONTH, Outcomes
 from services.overview.reads import Reads
 from services.overview.shared_plan import SharedPlan
 from services.overview.web.families import Family
@@ -140,11 +140,15 @@ class Held:
         document = orjson.dumps({"attached": held})
         return SimpleNamespace(document=document, as_of=as_of, waiting=0, parked=None)
 
-    async def look(self, caller: Caller, programme: str | None = None) -> Standing | Outcomes:
+    async def look(
+        self, caller: Caller, programme: str | None = None, upto: date | None = None
+    ) -> Standing | Outcomes:
         """How things stand, to operations; how targets do, to leaders."""
         if programme is not None:
             if caller.kind != "leader":
                 raise Refused("leaders_only", "Only leaders see this.", danish="Det ser kun ledere.")
+            if upto is not None and (self.outcomes.day is None or upto < self.outcomes.day):
+                raise Refused(NO_MONTH, "No month was reckoned up to that day.")
             return self.outcomes
         if caller.kind != "operations":
             raise Refused("operations_only", "Only operations see this.", danish="Det ser kun driften.")

@@ -60,6 +60,40 @@ async def test_leaders_are_led_to_their_pages_and_to_nothing_else(visit: Visit) 
     assert "Are the families doing better?" in (await visit.get(RESULTS["en"])).text
 
 
+async def test_a_leader_looks_back_and_what_leads_on_stays_there(visit: Visit) -> None:
+    """The links to years, programmes and the CSV keep the day."""
+    shown = (await visit.get(f"{RESULTS['en']}?programme=familier-paa-vej&day=2026-01-15")).text
+    assert "as of 31 December 2025" in read_aloud(shown).replace("\xa0", " ")
+    for way in ("&amp;year=2024", '" aria-current="true"', '">Get the table'):
+        assert f"?programme=familier-paa-vej&amp;day=2026-01-15{way}" in shown
+    assert 'value="2026-01-15"' in shown
+    assert "day=" not in (await visit.get(RESULTS["en"])).text
+    table = await visit.get("/en/outcomes.csv?programme=familier-paa-vej&day=2026-01-15")
+    assert table.text.splitlines()[1].startswith("2025-12-31,familier-paa-vej,")
+
+
+@pytest.mark.parametrize(
+    ("day", "danish", "english"),
+    [
+        ("2025-12-30", "Vælg en senere dag.", "Choose a later day."),
+        ("i går", "Dagen kan ikke læses.", "The day can’t be read."),
+    ],
+)
+async def test_a_day_of_which_nothing_is_told_has_a_sentence_and_no_table(
+    visit: Visit, day: str, danish: str, english: str
+) -> None:
+    """The CSV leads to the page that says why."""
+    for language, sentence in (("da", danish), ("en", english)):
+        found = await visit.get(RESULTS[language], params={"day": day})
+        heard = read_aloud(found.text)
+        assert found.status_code == 200
+        assert sentence in heard
+        assert "T01" not in heard
+        table = await visit.get(f"{RESULTS[language]}.csv", params={"day": day})
+        assert table.status_code == 303
+        assert (await visit.get(table.headers["location"])).text == found.text
+
+
 @pytest.mark.parametrize("path", PATHS)
 async def test_to_others_they_are_not_there(settings: Settings, sign_in: SignIn, path: str) -> None:
     """X-01: the right is that of the matrix, on each of them."""

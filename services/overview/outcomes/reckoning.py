@@ -18,6 +18,7 @@ from eventkeep.clock import Clock, end_of
 from eventkeep.keys import Keys
 from eventkeep.pg import UNREACHABLE, Connection, Pool
 from eventkeep.sealing import open_json
+from services.overview.outcomes import works
 from services.overview.outcomes.agreed import agreed
 from services.overview.outcomes.course import Course, course
 from services.overview.outcomes.release import Gathered, ToldEffect, ToldRow
@@ -81,6 +82,7 @@ class Reckoning:
                         await asyncio.sleep(0)  # whoever reads a plan meanwhile goes first
                 for month in gathered:
                     await keep(connection, month)
+                await works.keep(connection, day)
         log.info("targets_reckoned", day=day.isoformat(), count=len(days))
         return True
 

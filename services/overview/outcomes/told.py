@@ -1,4 +1,4 @@
-"""What leaders are told: targets at the end of the last month reckoned, contacts, what works, how offers were, what lacks.
+"""What leaders are told: targets at the end of the last month reckoned, or of an earlier one; contacts, offers, what lacks.
 
 Read from what was kept, where nothing small is; only callers of the kind `leader` are told. X-01, INV-53.
 """
@@ -16,6 +16,8 @@ from eventkeep.pg import Connection, Pool, answering
 from eventkeep.refused import Refused
 from services.overview.outcomes.suppressed import shown, small
 from services.overview.outcomes.tally import Tally
+
+NO_MONTH = "month_not_found"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,10 @@ class Lack:
 
 @dataclass(frozen=True, slots=True)
 class Outcomes:
-    """All that leaders are told. `day` is None before the first month was reckoned."""
+    """All that leaders are told. `day` is None before the first month was reckoned.
+
+    How offers were and what lacks is known of now alone: of an earlier month neither is told.
+    """
 
     day: date | None
     programme: str | None
@@ -98,6 +103,8 @@ class Outcomes:
     effects: Sequence[Effect]
     offers: Sequence[OfferRated]
     coverage: Sequence[Lack]
+    months: Sequence[date] = ()
+    """The ends of all months that can be asked for, newest first."""
 
     def of(self, year: int | None) -> list[TargetStands]:
         """The rows over all years of admission, or of one."""
@@ -115,9 +122,9 @@ class Leaders:
     def __init__(self, pool: Pool, clock: Clock) -> None:
         self._pool, self._clock = pool, clock
 
-    async def look(self, caller: Caller, programme: str = "") -> Outcomes:
-        """How it stands at the end of the last month that was reckoned, for one programme: that with the most families
-        where none is named. Raises Refused."""
+    async def look(self, caller: Caller, programme: str = "", upto: date | None = None) -> Outcomes:
+        """How it stood at the end of the last month that was reckoned, up to a day where one is named; for one programme:
+        that with the most families where none is named. Raises Refused."""
         if not may_see_outcomes(caller.kind):
             raise Refused(
                 "leaders_only",
@@ -132,9 +139,10 @@ class Leaders:
                 self._pool.acquire() as one,
                 one.transaction(isolation="repeatable_read", readonly=True),
             ):
-                return await _looked(one, programme, self._clock.today())
+                return await _looked(one, programme, self._clock.today(), upto)
 
 
+_MONTHS = "select day from reckoned where day < $1 order by day desc"
 _PROGRAMMES = """
 select programme from reading.targets where day = $1 and year is null group by programme
  order by max(decided) desc nulls last, programme
@@ -146,7 +154,8 @@ select target, part, need, needed, met, least, most, decided, not_yet, not_measu
 """
 _CONTACTS = """
 select day, max(mean_now) filter (where target = 't24') as direct, max(mean_now) filter (where target = 't12') as secondary
-  from reading.targets where programme = $1 and year is null and part is null group by day order by day desc limit 12
+  from reading.targets where programme = $1 and day <= $2 and year is null and part is null
+ group by day order by day desc limit 12
 """
 _EFFECTS = """
 select kind, ages, improved, least, most, series, percent from reading.effects where day = $1
@@ -158,19 +167,35 @@ select title, title_english, scored_by, families, ratings, mean from reading.off
 """
 
 
-async def _looked(one: Connection, asked: str, today: date) -> Outcomes:
-    day = await one.fetchval("select max(day) from reckoned where day < $1", today)
+async def _looked(one: Connection, asked: str, today: date, upto: date | None) -> Outcomes:
+    months = [row["day"] for row in await one.fetch(_MONTHS, today)]
+    day = next((each for each in months if upto is None or each <= upto), None)
     programmes = [row["programme"] for row in await one.fetch(_PROGRAMMES, day)]
+    if upto is not None and (day is None or (asked and asked not in programmes)):
+        raise _no_month()
+    now = day == max(months, default=None)
     programme = asked if asked in programmes else next(iter(programmes), None)
     return Outcomes(
         day,
         programme,
         programmes,
         [TargetStands(**row) for row in await one.fetch(_TARGETS, day, programme)],
-        [Contacts(**row) for row in await one.fetch(_CONTACTS, programme)],
+        [Contacts(**row) for row in await one.fetch(_CONTACTS, programme, day)],
         [Effect(**row) for row in await one.fetch(_EFFECTS, day)],
-        [OfferRated(**row) for row in await one.fetch(_OFFERS)],
-        lacks(dict(await one.fetchrow("select * from reading.coverage") or {})),
+        [OfferRated(**row) for row in await one.fetch(_OFFERS)] if now else [],
+        lacks(dict(await one.fetchrow("select * from reading.coverage") or {})) if now else [],
+        months,
+    )
+
+
+def _no_month() -> Refused:
+    return Refused(
+        NO_MONTH,
+        "No month was reckoned up to that day, or none of that programme.",
+        "",
+        "Ask for a later day.",
+        danish="Der er ikke opgjort nogen måned til og med den dag, eller ingen for det program.",
+        danish_next="Spørg om en senere dag.",
     )
 
 

@@ -4,13 +4,15 @@ import csv
 import io
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict, fields
+from datetime import date
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from services.overview.outcomes.told import Leaders, Outcomes, TargetStands
+from eventkeep.refused import Refused
+from services.overview.outcomes.told import NO_MONTH, Leaders, Outcomes, TargetStands
 from services.overview.web import outcome_rows
 from services.overview.web.language import Language
 from services.overview.web.pages import RESULTS, signed_in
@@ -43,12 +45,27 @@ class OutcomesPages:
             for path in paths.values()
         ]
 
-    async def _look(self, request: Request, session: Session) -> Outcomes:
-        return await self._leaders.look(session.caller, request.query_params.get("programme", ""))
+    async def _look(self, request: Request, session: Session, upto: date | None = None) -> Outcomes:
+        return await self._leaders.look(session.caller, request.query_params.get("programme", ""), upto)
+
+    async def _then(self, request: Request, session: Session) -> tuple[Outcomes | None, str]:
+        """What is told up to the day that is asked for; or else which sentence says why nothing is."""
+        asked = request.query_params.get("day", "")
+        upto = day_in(asked)
+        if asked and upto is None:
+            return None, "out-day-unclear"
+        try:
+            return await self._look(request, session, upto), ""
+        except Refused as refused:
+            if refused.code != NO_MONTH:
+                raise
+            return None, "out-day-none"
 
     async def _results(self, request: Request, session: Session, say: Language) -> Response:
-        told = await self._look(request, session)
-        shown = results(told, request.query_params.get("year", ""), say)
+        told, astray = await self._then(request, session)
+        day = day_in(request.query_params.get("day", "")) if told else None
+        year = request.query_params.get("year", "")
+        shown = results(told or await self._look(request, session), year, say, day, astray)
         return self._page("outcomes.html", RESULTS, shown, session, say)
 
     async def _coverage(self, request: Request, session: Session, say: Language) -> Response:
@@ -60,7 +77,9 @@ class OutcomesPages:
         return self._page("what-works.html", WHAT_WORKS, shown, session, say)
 
     async def _csv(self, request: Request, session: Session, say: Language) -> Response:
-        told = await self._look(request, session)
+        told, _ = await self._then(request, session)
+        if told is None:  # the page says why
+            return RedirectResponse(f"{RESULTS[say.code]}?{request.query_params}", 303)
         named = {"content-disposition": 'attachment; filename="helhed-outcomes.csv"'}
         return Response(table(told), media_type="text/csv; charset=utf-8", headers=named)
 
@@ -73,18 +92,33 @@ class OutcomesPages:
         )
 
 
-def results(told: Outcomes, year: str, say: Language) -> dict[str, Any]:
-    """All that the page of targets needs. A year that isn't told apart is as none."""
+def day_in(asked: str) -> date | None:
+    """The day that an address asks for; None where it asks for none, or it can't be read."""
+    try:
+        return date.fromisoformat(asked)
+    except ValueError:
+        return None
+
+
+def results(
+    told: Outcomes, year: str, say: Language, day: date | None = None, astray: str = ""
+) -> dict[str, Any]:
+    """All that the page of targets needs. A year that isn't told apart is as none. `day`: up to which it is asked for;
+    `astray`: which sentence stands instead of the tables, where there are none for it."""
     chosen = int(year) if year.isdecimal() and int(year) in told.years else None
     rows = told.of(chosen)
-    base = f"{RESULTS[say.code]}?programme={told.programme}"
+    then = f"&day={day}" if day else ""
+    base = f"{RESULTS[say.code]}?programme={told.programme}{then}"
     return {
+        "here": RESULTS[say.code],
+        "astray": say(astray) if astray else "",
+        "day": day,
         "told": told,
         "programme": programme_named(told, say),
         "programmes": [
             {
                 "says": say.named(each),
-                "path": f"{RESULTS[say.code]}?programme={each}",
+                "path": f"{RESULTS[say.code]}?programme={each}{then}",
                 "here": each == told.programme,
             }
             for each in told.programmes
@@ -99,16 +133,20 @@ def results(told: Outcomes, year: str, say: Language) -> dict[str, Any]:
         "counts": outcome_rows.counts(rows, told.programme, say),
         "sentences": outcome_rows.sentences(rows, told.programme, say),
         "groups": outcome_rows.groups(rows, told.programme, say),
-        "contacts": [
-            {
-                "month": say.day(each.day.isoformat()),
-                "direct": outcome_rows.number(each.direct, say),
-                "secondary": outcome_rows.number(each.secondary, say),
-            }
-            for each in told.contacts
-        ],
-        "csv": f"{_CSV[say.code]}?programme={told.programme}",
+        "contacts": _contacts(told, say),
+        "csv": f"{_CSV[say.code]}?programme={told.programme}{then}",
     }
+
+
+def _contacts(told: Outcomes, say: Language) -> list[dict[str, str]]:
+    return [
+        {
+            "month": say.day(each.day.isoformat()),
+            "direct": outcome_rows.number(each.direct, say),
+            "secondary": outcome_rows.number(each.secondary, say),
+        }
+        for each in told.contacts
+    ]
 
 
 def programme_named(told: Outcomes, say: Language) -> str:

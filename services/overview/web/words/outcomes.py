@@ -10,6 +10,20 @@ WORDS: dict[str, tuple[str, str]] = {
         "Der er ikke opgjort nogen måned endnu. Målene opgøres, når en måned er gået.",
         "No month has been reckoned yet. Targets are reckoned once a month is over.",
     ),
+    "out-day": (
+        "Vis, hvordan det stod, den seneste måned op til",
+        "Show how it stood in the last month up to",
+    ),
+    "out-day-show": ("Vis", "Show"),
+    "out-day-newest": ("Vis den nyeste måned", "Show the newest month"),
+    "out-day-none": (
+        "Der er ikke opgjort nogen måned til og med den dag for programmet. Vælg en senere dag.",
+        "No month of the programme was reckoned up to that day. Choose a later day.",
+    ),
+    "out-day-unclear": (
+        "Dagen kan ikke læses. Skriv år, måned og dag, som i 2026-09-30.",
+        "The day can’t be read. Write year, month and day, as in 2026-09-30.",
+    ),
     "out-programme": ("Program", "Programme"),
     "out-period": ("Visiteret", "Admitted"),
     "out-whole": ("Hele programmet", "The whole programme"),
