@@ -55,7 +55,7 @@ async def joined_by(processes: int, service: str, view: View) -> AsyncIterator[N
 
 async def until_shown(anew: Anew, journal: Journal, node: Node, force: bool, say: Say) -> Switched:
     """Folds what is due until it can be shown, and shows it. What the journal lacks is fetched from its owners first, once.
-    `say` is told how far it is, each second."""
+    `say` is told how far it is, at most each second."""
     fetched = False
     while True:
         await fold(anew, say)
@@ -70,13 +70,13 @@ async def until_shown(anew: Anew, journal: Journal, node: Node, force: bool, say
 
 
 async def fold(anew: Anew, say: Say) -> None:
-    """Folds until nothing is due that nobody else has taken. A database that is away for a while is waited for; what goes
-    wrong again and again is raised."""
-    said, done, trouble = time.monotonic(), 1, 0
+    """Folds until nothing is due that nobody else has taken, and says how far it is, at once and each second. A database
+    that is away for a while is waited for; what goes wrong again and again is raised."""
+    said, done, trouble = -_SAY_EVERY, 1, 0
     while done:
         try:
             done, trouble = await anew.some(), 0
-            if time.monotonic() - said >= _SAY_EVERY:
+            if done and time.monotonic() - said >= _SAY_EVERY:
                 said = time.monotonic()
                 say(await anew.progress())
         except TROUBLE:

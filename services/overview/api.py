@@ -40,7 +40,7 @@ def serve(edge: Edge, reads: Reads) -> None:
     async def document(asked: pb.GetDocumentRequest, call: Call) -> pb.Document:
         what = _asked(asked, plans.rights.today())
         if not asked.family and what.kind in (Kind.WORKLIST, Kind.SUMMARY):
-            made, digest = await mine.read(call.caller, what, WAY)
+            made, digest = await mine.read(call.caller, what, WAY, asked.after, call.deadline)
             return pb.Document(kind=what.kind, hash=digest, document=made)
         if what.kind is Kind.GROUP:
             return await _group(documents, asked, call)

@@ -6,14 +6,15 @@ For those who coordinate, and for the family itself. INV-05 to INV-09, T12, T24.
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from contracts.contacts.events import ContactEnded, ContactStarted
+from contracts.contacts.events import ConsultationRequested, ContactEnded, ContactStarted
 from services.overview.one_meeting import day
 from services.overview.tale import Happened
 
 
 def document(plan: Mapping[str, Any], tale: Sequence[Happened]) -> dict[str, Any]:
-    """The map as the plan shows it, with when each contact began and the reason that was given then."""
-    began = _began(tale)
+    """The map as the plan shows it, with when each contact began and the reason that was given then; and since when
+    somebody is consulted."""
+    began, asked = _began(tale), _asked(tale)
     known = {each["professional"]: each for each in (*plan["formerly_attached"], *plan["attached"])}
     contacts = plan["contacts"]
     now, then = len(contacts["direct"]), contacts["direct_at_admission"]
@@ -28,6 +29,7 @@ def document(plan: Mapping[str, Any], tale: Sequence[Happened]) -> dict[str, Any
             {
                 "professional": each["consultant"],
                 "name": known.get(each["consultant"], {}).get("name"),
+                "since": asked.get(each["consultation"]),
                 "topic": each["topic"],
                 "given": each["given"],
             }
@@ -54,6 +56,15 @@ def _began(tale: Sequence[Happened]) -> dict[tuple[str, str], tuple[str, str | N
             case _:
                 pass
     return began
+
+
+def _asked(tale: Sequence[Happened]) -> dict[str, str]:
+    """The day on which each consultation was asked for."""
+    return {
+        each.event.consultation: day(each.occurred_at).isoformat()
+        for each in tale
+        if isinstance(each.event, ConsultationRequested)
+    }
 
 
 def _contact(

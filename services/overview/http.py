@@ -4,7 +4,7 @@ import asyncio
 import time
 from collections.abc import AsyncGenerator, AsyncIterator, Generator, Mapping
 from contextlib import aclosing, contextmanager
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 import orjson
@@ -21,6 +21,7 @@ from eventkeep.edge.caller import CallerTokens
 from eventkeep.reading import ELSEWHERE
 from eventkeep.refused import Refused
 from services.overview import (
+    http_described,
     http_documents,
     http_groups,
     http_offers,
@@ -85,7 +86,9 @@ def app(
 def _families(plans: SharedPlans, callers: CallerTokens) -> APIRouter:
     router = APIRouter(prefix="/families/{family}", tags=["family plan"], responses=problems.DESCRIBED)
 
-    @router.get("/plan", response_class=Response, responses=_PLAN, summary="The family's plan now")
+    @router.get(
+        "/plan", response_class=Response, responses=http_described.PLAN, summary="The family's plan now"
+    )
     async def plan(
         family: UUID,
         authorization: Annotated[str | None, Header()] = None,
@@ -99,7 +102,10 @@ def _families(plans: SharedPlans, callers: CallerTokens) -> APIRouter:
         return Response(document(given), headers=headers, media_type="application/json")
 
     @router.get(
-        "/plan/events", response_class=Response, responses=_EVENTS, summary="Each new state of the plan"
+        "/plan/events",
+        response_class=Response,
+        responses=http_described.EVENTS,
+        summary="Each new state of the plan",
     )
     async def events(
         family: UUID,
@@ -163,8 +169,8 @@ async def serve(made: ASGIApp, host: str, port: int) -> None:
 
 
 def etag(given: SharedPlan) -> str:
-    """Names a state of the plan: its number and its hash, and whether it stands still."""
-    return f'"{given.state_no}-{given.hash.hex()}{"-stale" if given.stale else ""}"'
+    """Names a state of the plan."""
+    return http_documents.state_tag(given.state_no, given.hash, given.stale)
 
 
 def document(given: SharedPlan) -> bytes:
@@ -231,18 +237,3 @@ async def with_pulse(
 
 async def _next(states: AsyncIterator[SharedPlan]) -> SharedPlan:
     return await anext(states)
-
-
-_PLAN: dict[int | str, dict[str, Any]] = {
-    200: {
-        "description": "The plan. `ETag` names its state, `Helhed-Token` is a token for it.",
-        "content": {"application/json": {}},
-    },
-    304: {"description": "Still the state that `If-None-Match` names."},
-}
-_EVENTS: dict[int | str, dict[str, Any]] = {
-    200: {
-        "description": "Events `plan`; `Last-Event-ID` goes on after a state. `ended` says why there are no more.",
-        "content": {"text/event-stream": {}},
-    }
-}

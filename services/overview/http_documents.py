@@ -14,13 +14,18 @@ from contracts.access import Kind
 from eventkeep.edge.caller import CallerTokens
 from services.overview import problems
 from services.overview.documents import Asked, Documents, Given
+from services.overview.http_described import Described, document, listed
 from services.overview.my_families import MyFamilies
 from services.overview.sentences import Language
+from services.overview.worklist import PARTS
 
 Today = Callable[[], date]
 """Says which day it is in Europe/Copenhagen."""
 WAY = "http"
 _TOKEN = "The document covers at least what this token names, which came with an accepted command."
+_TOKEN_OF_ONE = (
+    "The list covers at least what this token names of its family; it came with an accepted command."
+)
 _DAY = "The day that it is, where it isn't today in Europe/Copenhagen."
 
 
@@ -82,16 +87,26 @@ class Acknowledgement(BaseModel):
 
 
 _LISTS = (
-    ("/worklist", Kind.WORKLIST, "What a coordinator has to see to, over all of his or her families"),
-    ("/families", Kind.SUMMARY, "The families that you may read, and those that share something with you"),
+    (
+        "/worklist",
+        Kind.WORKLIST,
+        "What a coordinator has to see to, over all of his or her families",
+        listed(*PARTS, "families", counted=True),
+    ),
+    (
+        "/families",
+        Kind.SUMMARY,
+        "The families that you may read, and those that share something with you",
+        listed("families", "shared"),
+    ),
 )
 
 
 def lists(mine: MyFamilies, callers: CallerTokens, today: Today) -> APIRouter:
     """Answers what is about all families of one reader: who that is comes from the token."""
     router = APIRouter(prefix="/my", tags=["my families"], responses=problems.DESCRIBED)
-    for path, kind, summary in _LISTS:
-        _add_list(router, path, kind, summary, mine, callers, today)
+    for path, kind, summary, looks in _LISTS:
+        _add_list(router, path, kind, summary, looks, mine, callers, today)
     return router
 
 
@@ -100,6 +115,7 @@ def _add_list(
     path: str,
     kind: Kind,
     summary: str,
+    looks: Described,
     mine: MyFamilies,
     callers: CallerTokens,
     today: Today,
@@ -109,10 +125,11 @@ def _add_list(
         if_none_match: Annotated[str | None, Header()] = None,
         language: Annotated[Language, Query(description="Of the sentences.")] = Language.DANISH,
         day: Annotated[date | None, Query(description=_DAY)] = None,
+        at_least: Annotated[str, Query(description=_TOKEN_OF_ONE)] = "",
     ) -> Response:
         asked = Asked(kind, day or today(), language)
-        document, digest = await mine.read(callers.caller(authorization), asked, WAY)
-        return sent(document, digest, {}, if_none_match)
+        made, digest = await mine.read(callers.caller(authorization), asked, WAY, at_least)
+        return sent(made, f'"{digest.hex()}"', {}, if_none_match)
 
     router.add_api_route(
         path,
@@ -121,7 +138,7 @@ def _add_list(
         response_class=Response,
         summary=summary,
         operation_id=f"my-{path[1:]}",
-        responses=ANSWERS,
+        responses=looks,
     )
 
 
@@ -168,7 +185,7 @@ def _add(
         response_class=Response,
         summary=address.summary,
         operation_id=str(address.kind),
-        responses=ANSWERS,
+        responses=document(address.kind),
         openapi_extra={
             "parameters": [
                 {
@@ -187,13 +204,19 @@ def _add(
 def answered(given: Given, if_none_match: str | None) -> Response:
     """A document as JSON, or that it is still what the caller has."""
     headers = {"Helhed-Token": given.token, "Helhed-As-Of": given.as_of.isoformat()}
-    return sent(body(given), given.hash, headers, if_none_match)
+    etag = state_tag(given.state_no, given.hash, given.stale)
+    return sent(body(given), etag, headers, if_none_match)
 
 
-def sent(content: bytes, digest: bytes, headers: dict[str, str], if_none_match: str | None) -> Response:
+def state_tag(state_no: int, digest: bytes, stale: bool) -> str:
+    """An ETag that names a state: its number and its hash, and whether it stands still."""
+    return f'"{state_no}-{digest.hex()}{"-stale" if stale else ""}"'
+
+
+def sent(content: bytes, etag: str, headers: dict[str, str], if_none_match: str | None) -> Response:
     """What is asked for, or that it is still what the caller has."""
-    headers = {"ETag": f'"{digest.hex()}"', **headers}
-    if if_none_match and headers["ETag"] in [each.strip() for each in if_none_match.split(",")]:
+    headers = {"ETag": etag, **headers}
+    if if_none_match and etag in [each.strip() for each in if_none_match.split(",")]:
         return Response(status_code=304, headers=headers)
     return Response(content, headers=headers, media_type="application/json")
 
@@ -212,12 +235,3 @@ def body(given: Given) -> bytes:
         "document": orjson.Fragment(given.document),
     }
     return orjson.dumps(about)
-
-
-ANSWERS: dict[int | str, dict[str, Any]] = {
-    200: {
-        "description": "The document. `ETag` is its hash, `Helhed-Token` a token for its state.",
-        "content": {"application/json": {}},
-    },
-    304: {"description": "Still the document that `If-None-Match` names."},
-}

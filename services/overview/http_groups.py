@@ -7,9 +7,9 @@ import orjson
 from fastapi import APIRouter, Header, Query, Response
 
 from eventkeep.edge.caller import CallerTokens
-from services.overview import problems
+from services.overview import http_described, problems
 from services.overview.groups.reading import GivenGroup, Groups
-from services.overview.http_documents import ANSWERS, WAY, sent
+from services.overview.http_documents import WAY, sent, state_tag
 
 _TOKEN = "The group covers at least what this token names, which came with an accepted command on it."
 
@@ -21,7 +21,7 @@ def routes(groups: Groups, callers: CallerTokens) -> APIRouter:
     @router.get(
         "/groups/{group}",
         response_class=Response,
-        responses=ANSWERS,
+        responses=http_described.group(),
         summary="A group course: sessions, agenda, proposals, activities, offers presented",
     )
     async def one(
@@ -32,12 +32,12 @@ def routes(groups: Groups, callers: CallerTokens) -> APIRouter:
     ) -> Response:
         given = await groups.read(callers.caller(authorization), str(group), WAY, at_least)
         headers = {"Helhed-Token": given.token, "Helhed-As-Of": given.as_of.isoformat()}
-        return sent(_body(given), given.hash, headers, if_none_match)
+        return sent(_body(given), state_tag(given.state_no, given.hash, given.stale), headers, if_none_match)
 
     @router.get(
         "/my/groups",
         response_class=Response,
-        responses=ANSWERS,
+        responses=http_described.listed("groups"),
         summary="The group courses that you lead, or take part in",
     )
     async def mine(
@@ -45,7 +45,7 @@ def routes(groups: Groups, callers: CallerTokens) -> APIRouter:
         if_none_match: Annotated[str | None, Header()] = None,
     ) -> Response:
         document, digest = await groups.of(callers.caller(authorization), WAY)
-        return sent(document, digest, {}, if_none_match)
+        return sent(document, f'"{digest.hex()}"', {}, if_none_match)
 
     return router
 

@@ -16,6 +16,7 @@ from eventkeep.refused import Refused
 from services.overview import worklist
 from services.overview.documents import Asked, Documents
 
+_NOT_THERE = ("plan_not_found", "plan_not_yet_here")
 _OF_READER = "select family from family_readers where reader = $1 order by family"
 
 
@@ -32,11 +33,16 @@ class MyFamilies:
     def __init__(self, pool: Pool, documents: Documents) -> None:
         self._pool, self._documents = pool, documents
 
-    async def read(self, caller: Caller, asked: Asked, way: str) -> tuple[bytes, bytes]:
-        """The worklist, or the list of families: canonical JSON and its SHA-256. Raises Refused.
+    async def read(
+        self, caller: Caller, asked: Asked, way: str, token: str = "", deadline: float | None = None
+    ) -> tuple[bytes, bytes]:
+        """The worklist, or the list of families: canonical JSON and its SHA-256. What a token names is waited for.
+        Raises Refused.
 
         Beside one's own families stand those that share something with one: not how they are, but what they share.
         """
+        if token:
+            await self._arrived(caller, asked.kind, token, deadline)
         families = await families_of(self._pool, caller.id)
         own = await self._shares(caller, families, asked, way)
         if asked.kind is Kind.WORKLIST:
@@ -46,6 +52,19 @@ class MyFamilies:
             made = {"families": own, "shared": await self._shared(caller, others, asked, way)}
         document = canonical(made)
         return document, hashlib.sha256(document).digest()
+
+    async def _arrived(self, caller: Caller, kind: Kind, token: str, deadline: float | None) -> None:
+        """Whose families they are comes first: only one that the reader has by then is waited for further."""
+        plans = self._documents.plans
+        seen = plans.tokens.read(token)
+        await plans.rights.arrived(seen.stream_id, seen.vector, deadline)
+        for each in (kind, Kind.SHARED_SUMMARY) if kind is Kind.SUMMARY else (kind,):
+            try:
+                await plans.shown(caller, seen.stream_id, each, token, deadline)
+                return
+            except Refused as refused:
+                if refused.code not in _NOT_THERE:
+                    raise
 
     async def _shared(self, caller: Caller, families: list[str], asked: Asked, way: str) -> list[Any]:
         """INV-66: only persons stand by a family."""
@@ -61,7 +80,7 @@ class MyFamilies:
         try:
             given = await self._documents.read(caller, family, asked, way)
         except Refused as refused:
-            if refused.code in ("plan_not_found", "plan_not_yet_here"):
+            if refused.code in _NOT_THERE:
                 return None
             raise
         read: Mapping[str, Any] = orjson.loads(given.document)

@@ -169,7 +169,8 @@ def shown(people: People) -> dict[str, Any]:
     came.
 
     Who was attached or a member earlier is named still: goals, answers and meetings go on naming them by id. INV-36.
-    Where a member moved is not told. X-06.
+    Where a member moved is not told; that an address is protected is, so that the family is called as it should be (decision
+    48). X-06.
     """
     admitted = people.admitted
     return {

@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 from eventkeep.edge.refusals import status_of
 from eventkeep.edge.serve import refusal_for
 from eventkeep.refused import Refused
+from services.overview.http_described import PROBLEM, Described
 
 _STATUS = {
     StatusCode.INVALID_ARGUMENT: 400,
@@ -25,9 +26,10 @@ _STATUS = {
     StatusCode.DEADLINE_EXCEEDED: 504,
 }
 _MEDIA = "application/problem+json"
-DESCRIBED: dict[int | str, dict[str, Any]] = {
-    "4XX": {"description": "Refused: `code` is stable, `title` says it in words.", "content": {_MEDIA: {}}},
-    "5XX": {"description": "Not now: try again.", "content": {_MEDIA: {}}},
+_CONTENT = {_MEDIA: {"schema": PROBLEM}}
+DESCRIBED: Described = {
+    "4XX": {"description": "Refused: `code` is stable, `title` says it in words.", "content": _CONTENT},
+    "5XX": {"description": "Not now: try again.", "content": _CONTENT},
 }
 
 

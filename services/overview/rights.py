@@ -52,6 +52,11 @@ class Rights:
             return attached_for if purpose is Purpose.OF_ATTACHMENT else purpose
         raise _not_there()
 
+    async def arrived(self, family: str, seen: vector.Vector, deadline: float | None = None) -> None:
+        """Waits until who may read a family is decided by no less than what was seen. Raises Refused `lagging`."""
+        end = asyncio.get_running_loop().time() + _WAIT
+        await self._access.at_least(family, seen, min(end, deadline or end))
+
     async def shared_with(self, caller: Caller, family: str) -> tuple[SharedSection, ...]:
         """What the family shares with the caller now. INV-66. Raises Refused `plan_not_found` where that is nothing."""
         shown = await self._access.row(family)

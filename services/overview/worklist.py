@@ -76,7 +76,7 @@ def merged(shares: Sequence[Plan]) -> dict[str, Any]:
         (item for share in shares for item in share["items"]),
         key=lambda item: (item["due_on"] or "9999", item["kind"], item["id"] or ""),
     )
-    parts = {part: [each for each in items if each["part"] == part] for part in _PARTS}
+    parts = {part: [each for each in items if each["part"] == part] for part in PARTS}
     return {
         "counts": {"families": len(shares), **{part: len(held) for part, held in parts.items()}},
         **parts,
@@ -84,7 +84,8 @@ def merged(shares: Sequence[Plan]) -> dict[str, Any]:
     }
 
 
-_PARTS = ("overdue", "this-week", "waiting", "later")
+PARTS = ("overdue", "this-week", "waiting", "later")
+"""What is to be seen to stands in one of these."""
 
 
 def _row(

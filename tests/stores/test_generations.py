@@ -49,6 +49,23 @@ async def test_it_is_folded_beside_while_events_arrive_and_nobody_notices_the_sw
     assert await held.count(OURS, KEPT) == len(FAMILIES)
 
 
+async def test_how_far_it_is_is_told_and_how_long_it_takes_yet_once_something_is_folded(
+    held: Overview,
+) -> None:
+    anew = held.anew(at_once=4)
+    await anew.begin()
+    first = await anew.progress()
+    assert (first.families, first.due, first.seconds_left) == (len(FAMILIES), len(FAMILIES), None)
+    await anew.some()
+    some = await anew.progress()
+    assert (some.families, some.due) == (len(FAMILIES), len(FAMILIES) - 4)
+    assert some.seconds_left is not None
+    assert some.seconds_left > 0
+    await finish(anew)
+    last = await anew.progress()
+    assert (last.families, last.due, last.seconds_left) == (len(FAMILIES), 0, 0)
+
+
 async def test_what_was_changed_behind_our_back_is_told_and_shown_only_when_somebody_says_so(
     held: Overview,
 ) -> None:

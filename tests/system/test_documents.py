@@ -16,7 +16,7 @@ from eventkeep import vector
 from eventkeep.keys import FileKeys
 from eventkeep.sealing import open_all, subject_of
 from services.overview.http_documents import ADDRESSES
-from tests.system.family import TOLD, Family, fetch, refused_as
+from tests.system.family import TOLD, Family, fetch, journal_held, refused_as
 from tests.system.play import until
 
 
@@ -167,13 +167,13 @@ def test_a_state_is_acknowledged_by_those_whom_the_table_names(family: Family, w
 
 
 def test_the_same_document_comes_either_way_and_is_not_sent_again(family: Family) -> None:
-    """INV-36: the same bytes; the ETag is their hash."""
+    """INV-36: the same bytes; the ETag is the state's number and their hash."""
     token = family.cast.token("lone")
     for kind in (Kind.HISTORY, Kind.TASKS):
         by_grpc = family.client.document(token, family.id, kind, language="en", day="2025-12-01")
         answer = get(family, "lone", PATHS[kind][1:], language="en", day="2025-12-01")
         assert answer.json()["document"] == json.loads(by_grpc.document)
-        assert answer.headers["etag"] == f'"{by_grpc.hash.hex()}"'
+        assert answer.headers["etag"] == f'"{by_grpc.state_no}-{by_grpc.hash.hex()}"'
         assert hashlib.sha256(by_grpc.document).digest() == by_grpc.hash
         again = get(
             family,
@@ -223,6 +223,31 @@ def test_a_reader_finds_his_or_her_families_and_nobody_elses(family: Family) -> 
     assert [each["family"] for each in mine("omar", "families")["families"]] == [family.id]
     family.detach("omar")
     until(lambda: mine("omar", "families") == NOTHING, 5.0)
+
+
+def test_a_list_waits_for_what_its_reader_has_seen(family: Family) -> None:
+    """What one has just done stands in one's lists, whichever way they are asked for; without a token nobody waits."""
+
+    def mine(who: str, path: str, token: str = "") -> httpx.Response:
+        headers = {"Authorization": f"Bearer {family.cast.token(who)}"}
+        address, asked = f"{family.platform.http()}/api/my/{path}", {"at_least": token} if token else {}
+        return httpx.get(address, headers=headers, params=asked, timeout=10)
+
+    karin = family.cast.token("karin")
+    with journal_held(family.platform, "overview", family.id):
+        said = family.attach("omar").token
+        assert mine("omar", "families").json() == NOTHING
+        for who, path in (("omar", "families"), ("karin", "worklist")):
+            assert mine(who, path, said).json()["code"] == "lagging"
+        listed = refused_as(lambda: family.client.document(karin, "", Kind.WORKLIST, after=said))
+        assert listed == "lagging"
+    assert [each["family"] for each in mine("omar", "families", said).json()["families"]] == [family.id]
+    assert mine("karin", "worklist", said).status_code == 200
+    assert refused_as(lambda: family.client.document(karin, "", Kind.WORKLIST, after=said)) == ""
+    later = family.detach("omar").token
+    assert mine("omar", "families", later).json() == NOTHING
+    assert mine("viggo", "families", later).json() == NOTHING
+    assert mine("karin", "families", "x").json()["code"] == "token_invalid"
 
 
 def test_nothing_is_told_in_words_that_the_plan_never_showed(family: Family) -> None:

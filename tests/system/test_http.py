@@ -2,14 +2,19 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import Any
 
 import httpx
+import jsonschema_rs
+import psycopg
 import pytest
 
+from contracts.access import Kind
 from deploy.platform.processes import Platform
+from eventkeep.refused import Refused
 from services.overview.http_documents import ADDRESSES
 from tests.system.family import TOLD, Family, fetch
 
@@ -139,6 +144,34 @@ def test_each_reading_is_noted_with_its_purpose_before_the_answer_leaves(family:
     assert noted("omar") == []
 
 
+def test_what_cannot_be_noted_is_not_told(family: Family) -> None:
+    """INV-39, X-04: in no way does a byte of the plan leave before the reading is stored; afterwards it does."""
+    platform, token = family.platform, family.cast.token("lone")
+    seen = get(family, "lone").json()
+    asked: dict[str, Callable[[], Any]] = {
+        "plan": lambda: family.read("lone"),
+        "document": lambda: family.client.document(token, family.id, "history"),
+        "watch": lambda: next(family.watch("lone")),
+        "http": lambda: get(family, "lone"),
+        "http-history": lambda: get(family, "lone", "history"),
+        "http-events": lambda: get(family, "lone", "plan/events"),
+    }
+    with ThreadPoolExecutor(len(asked)) as at_once, psycopg.connect(platform.dsn("overview")) as holder:
+        holder.execute("lock table readings in access exclusive mode")
+        began = {name: at_once.submit(call) for name, call in asked.items()}
+        for name in ("plan", "document", "watch"):
+            with pytest.raises(Refused) as refused:
+                began.pop(name).result()
+            assert refused.value.code in ("store_unreachable", "deadline_exceeded")
+        for name, answer in began.items():
+            assert answer.result().status_code == (200 if name == "http-events" else 503), name
+            assert "event: plan" not in answer.result().text
+            for member in seen["plan"]["members"]:
+                assert member["name"].partition(" ")[0] not in answer.result().text, name
+    assert get(family, "lone").json()["hash"] == seen["hash"]
+    assert family.read("lone").hash.hex() == seen["hash"]
+
+
 def test_whoever_is_detached_is_told_and_sent_no_more(family: Family) -> None:
     family.read("omar", family.attach("omar").token)
     with events(family, "omar") as told:
@@ -157,3 +190,35 @@ def test_the_api_describes_itself(family: Family) -> None:
     for path in described["paths"].values():
         for operation in path.values():
             assert {"200", "4XX", "5XX"} <= set(operation["responses"])
+
+
+def test_what_is_answered_looks_as_described(family: Family) -> None:
+    """The envelope of the plan, of each document, of lists and of refusals: all of it, and nothing beside."""
+    described = httpx.get(f"{family.platform.http()}/api/openapi.json").json()
+
+    def schema(path: str, status: str = "200", media: str = "application/json") -> Any:
+        found = described["paths"][path]["get"]["responses"][status]["content"][media]["schema"]
+        assert found["additionalProperties"] is False
+        return found
+
+    def fits(answer: httpx.Response, path: str) -> None:
+        looks = jsonschema_rs.Draft202012Validator(schema(path), validate_formats=True)
+        looks.validate(answer.json())
+        assert answer.headers["etag"]
+
+    in_family = "/api/families/{family}"
+    fits(get(family, "ellen"), f"{in_family}/plan")
+    for each in ADDRESSES:
+        if each.kind is Kind.SHARED:
+            assert schema(f"{in_family}{each.path}")["properties"]["kind"] == {"const": "shared"}
+            continue
+        reader = "karin" if each.kind is Kind.TASKS else "ellen"
+        words = {"version": "1"} if each.kind is Kind.AS_OF else {}
+        path = each.path.format(meeting=family.cast.id("meeting"))[1:]
+        fits(get(family, reader, path, params=words), f"{in_family}{each.path}")
+    for path in ("/api/my/worklist", "/api/my/families", "/api/my/groups"):
+        said = {"Authorization": f"Bearer {family.cast.token('karin')}"}
+        fits(httpx.get(f"{family.platform.http()}{path}", headers=said, timeout=10), path)
+    refused = get(family, "omar")
+    problem = schema(f"{in_family}/plan", "4XX", "application/problem+json")
+    jsonschema_rs.Draft202012Validator(problem).validate(refused.json())

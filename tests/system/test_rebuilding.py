@@ -28,6 +28,7 @@ pytestmark = pytest.mark.long
 NOW = FAMILY_PLAN.version
 TODAY, TOMORROW = (f'    "family-plan",\n    {version},\n' for version in (NOW, NOW + 1))
 KILLED = -9
+_KEPT_OF = "select service, version, value from journal where family = $1 order by service, version"
 
 
 def test_it_is_rebuilt_while_commands_run_and_whoever_does_it_is_killed_twice(platform: Platform) -> None:
@@ -70,6 +71,26 @@ def test_a_row_that_was_changed_is_found_and_shown_right_again_when_somebody_say
         code, lines = asked(platform, *command, "--json")
         assert (code, other in lines) == (1, True), command
     assert asked(platform, "rebuild", "--force", "--drop")[0] == 0
+    assert_whole(platform)
+
+
+def test_what_the_journal_has_lost_is_fetched_from_its_owners_and_shown(platform: Platform) -> None:
+    """X-09: a family whose events are gone here is no family that differs; the command says how far it is."""
+    cast, _ = lived_through(platform), lived_through(platform)
+    assert_whole(platform)
+    before = rows_of(platform, "overview", _KEPT_OF, cast.family)
+    for table in ("journal", "journal_heads"):
+        execute(platform, "overview", f"delete from {table} where family = $1", cast.family)
+    assert rows_of(platform, "overview", _KEPT_OF, cast.family) == []
+    code, lines = asked(platform, "rebuild", "--drop", "--json")
+    assert code == 0
+    progress, counts = lines[0], lines[-1]
+    assert set(progress) == {"families", "due", "left"}
+    assert progress["families"] >= 1
+    assert progress["left"] >= 0
+    assert counts.pop("same") >= 2
+    assert set(counts.values()) == {0}
+    assert rows_of(platform, "overview", _KEPT_OF, cast.family) == before
     assert_whole(platform)
 
 

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from contracts.contacts.events import (
+    ConsultationGiven,
     ConsultationRequested,
     ContactEnded,
     ContactKind,
@@ -86,13 +87,35 @@ def test_how_many_there_are_against_the_day_of_admission() -> None:
 
 
 def test_consultants_are_no_contacts() -> None:
-    """INV-08: they are named apart, also one who isn't attached any more or never was."""
+    """INV-08: they are named apart, also one who isn't attached any more or never was, each since he or she was asked."""
     shown = contacts(
         ADVICE,
         ADVICE.model_copy(update={"consultation": numbered(ConsultationId, 2), "consultant": PASSER_BY}),
     )
-    assert [(each["professional"], each["name"]) for each in shown["consultants"]] == [
-        (TOMAS, "Tomas Example"),
-        (PASSER_BY, None),
+    asked = [BEGAN + timedelta(days=len(CONTACTS) + days) for days in (0, 1)]
+    assert shown["consultants"] == [
+        {
+            "professional": who,
+            "name": name,
+            "since": day.date().isoformat(),
+            "topic": "sleep",
+            "given": False,
+        }
+        for who, name, day in zip((TOMAS, PASSER_BY), ("Tomas Example", None), asked, strict=True)
     ]
     assert shown["direct_now"] == 0
+
+
+def test_a_consultant_is_one_since_the_question_not_since_the_answer() -> None:
+    """R35, INV-08: the day of asking stays, and each question has its own."""
+    more = ADVICE.model_copy(update={"consultation": numbered(ConsultationId, 2), "topic": "food"})
+    given = ConsultationGiven(family=FAMILY, consultation=ADVICE.consultation)
+    first, second = contacts(ADVICE, given, more)["consultants"]
+    assert (first["since"], first["given"]) == (
+        (BEGAN + timedelta(days=len(CONTACTS))).date().isoformat(),
+        True,
+    )
+    assert (second["since"], second["given"]) == (
+        (BEGAN + timedelta(days=len(CONTACTS) + 2)).date().isoformat(),
+        False,
+    )
