@@ -100,6 +100,7 @@ PAGES: Mapping[str, Kinds] = {
     "GET /en/": (Kind.SUMMARY, Kind.SHARED_SUMMARY),
     "GET /da/f/{family}/plan": (Kind.PLAN,),
     "GET /en/f/{family}/plan": (Kind.PLAN,),
+    # Whoever may read the read log and the contact map as well is told on it who has seen the plan and who is in contact.
     "GET /da/f/{family}/udskriv": (Kind.PLAN,),
     "GET /en/f/{family}/print": (Kind.PLAN,),
     "GET /da/f/{family}/nyt": (Kind.NEWS,),

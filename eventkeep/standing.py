@@ -80,6 +80,17 @@ class Broken:
 
 
 @dataclass(frozen=True, slots=True)
+class Unlike:
+    """A family of which a view shows something else than its stores say, as `verify` found at `at`; how unlike they
+    are is a `Likeness`."""
+
+    view: str
+    family: str
+    likeness: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """All of it, at one moment by the database's clock. `compared`: how far each store was compared with the journal."""
 
@@ -89,8 +100,10 @@ class Standing:
     waiting: Sequence[Waiting]
     parked: Sequence[Parked]
     broken: Sequence[Broken]
+    unlike: Sequence[Unlike]
     holes: int
     forks: int
+    differs: int
     quarantined: int
     compared: dict[str, int]
 
@@ -110,14 +123,14 @@ class Standing:
     @property
     def needs_a_hand(self) -> bool:
         """Whether something is there that doesn't pass by itself."""
-        broken = self.parked or self.holes or self.forks or self.quarantined
+        broken = self.parked or self.holes or self.forks or self.differs or self.quarantined
         return bool(broken or self.late or any(lag > LATE for lag in self.lags.values()))
 
 
 async def look(pool: Pool, views: Sequence[View]) -> Standing:
     """Looks once, changing nothing. Raises what `eventkeep.pg.UNREACHABLE` names."""
     async with pool.acquire() as one, one.transaction(isolation="repeatable_read", readonly=True):
-        [(at, holes, forks, quarantined)] = await one.fetch(_COUNTS)
+        [(at, holes, forks, differs, quarantined)] = await one.fetch(_COUNTS)
         return Standing(
             at,
             [each for view in views for each in await _versions(one, view)],
@@ -125,8 +138,10 @@ async def look(pool: Pool, views: Sequence[View]) -> Standing:
             [each for view in views for each in await _waiting(one, view)],
             [Parked(*row) for row in await one.fetch(_PARKED, LISTED, *_current(views))],
             [Broken(*row) for row in await one.fetch(_BROKEN, LISTED)],
+            [Unlike(*row) for row in await one.fetch(_UNLIKE, LISTED)],
             holes,
             forks,
+            differs,
             quarantined,
             {row[0]: row[1] for row in await one.fetch("select service, position from compared order by 1")},
         )
@@ -178,7 +193,7 @@ async def _waiting(one: Connection, view: View) -> list[Waiting]:
 
 _COUNTS = """
 select now(), count(*) filter (where events > version and forked_at is null), count(forked_at),
-       (select count(*) from quarantine)
+       (select count(*) from verify_differs), (select count(*) from quarantine)
   from journal_heads where events > version or forked_at is not null
 """
 _HEARD = """
@@ -198,6 +213,7 @@ _BROKEN = """
 select case when forked_at is null then 'hole' else 'fork' end, family, service, coalesce(forked_at, version)
   from journal_heads where events > version or forked_at is not null order by family, service limit $1
 """
+_UNLIKE = "select view, family, likeness, at from verify_differs order by family, view limit $1"
 _WAIT = """
 select family, vector from views where view = $1 and view_version = $2 and waiting > 0 order by family limit $3
 """

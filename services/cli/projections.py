@@ -38,8 +38,9 @@ def status(
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Show views, freshness, what waits and for what, what is parked, holes, forks, and chains whose digest differs
-    from the store's. Exit code 1 where something needs a hand; what waits shorter than 30 seconds doesn't."""
+    """Show views, freshness, what waits and for what, what is parked, holes, forks, families that are shown otherwise
+    than their stores say, and chains whose digest differs from the store's. Exit code 1 where something needs a hand;
+    what waits shorter than 30 seconds doesn't."""
 
     async def read(journal: Journal, node: Node) -> tuple[Standing, dict[str, Compared]]:
         compared = {} if quick else await _compared(node, service)
@@ -71,11 +72,12 @@ def needs_a_hand(standing: Standing, compared: Mapping[str, Compared]) -> bool:
 
 def records(standing: Standing, compared: Mapping[str, Compared]) -> Iterator[dict[str, Any]]:
     """One object for each thing that there is to say. `what` names its kind: `view`, `partition`, `waiting`, `parked`,
-    `hole`, `fork`, `differs`, `compared`, and `counts` last."""
+    `hole`, `fork`, `unlike`, `differs`, `compared`, and `counts` last."""
     yield from ({"what": "view", **asdict(each)} for each in standing.views)
     yield from ({"what": "partition", **asdict(each)} for each in standing.heard)
     yield from ({"what": "waiting", **asdict(each)} for each in standing.waiting)
     yield from ({"what": "parked", **asdict(each)} for each in standing.parked)
+    yield from ({"what": "unlike", **asdict(each)} for each in standing.unlike)
     differ = [each for found in compared.values() for each in found.differ]
     for broken in (*standing.broken, *differ):
         named = asdict(broken)
@@ -84,7 +86,13 @@ def records(standing: Standing, compared: Mapping[str, Compared]) -> Iterator[di
         of_store = {"streams": found.streams, "behind": found.behind, "trouble": found.trouble}
         yield {"what": "compared", "service": service, **of_store}
     counts = {"holes": standing.holes, "forks": standing.forks, "quarantined": standing.quarantined}
-    yield {"what": "counts", "at": standing.at, **counts, "differing": len(differ)}
+    yield {
+        "what": "counts",
+        "at": standing.at,
+        **counts,
+        "unlike": standing.differs,
+        "differing": len(differ),
+    }
 
 
 def text(standing: Standing, compared: Mapping[str, Compared]) -> Iterator[str]:
@@ -148,6 +156,13 @@ def _lists(standing: Standing, compared: Mapping[str, Compared]) -> Iterator[tup
         [
             f"{e.family}  {e.service}  {'a hole after' if e.kind == 'hole' else 'forked at'} {e.version}"
             for e in standing.broken
+        ],
+    )
+    yield (
+        "Shown otherwise than the stores say:",
+        [
+            f"{e.family}  {e.view}  {e.likeness}, found {lasted((standing.at - e.at).total_seconds())} ago"
+            for e in standing.unlike
         ],
     )
     differ = [e for found in compared.values() for e in found.differ]

@@ -15,7 +15,7 @@ def routes(operations: Operations, callers: CallerTokens) -> APIRouter:
 
     @router.get(
         "/operations",
-        summary="How overview stands: freshness, what waits, holes, parked families, digests that differ",
+        summary="How overview stands: freshness, what waits, holes, parked families, what differs",
     )
     async def standing(authorization: Annotated[str | None, Header()] = None) -> dict[str, Any]:
         return document(await operations.look(callers.caller(authorization)))

@@ -1,4 +1,5 @@
-"""How overview stands, for operations: freshness, what waits and for what, holes, parked families, digests that differ.
+"""How overview stands, for operations: freshness, what waits and for what, holes, parked families, digests that differ,
+families that are shown otherwise than their stores say.
 
 It names families by id and never a person; only callers of the kind `operations` see it. X-01.
 """
@@ -50,11 +51,13 @@ def document(standing: Standing) -> dict[str, Any]:
             "parked": [asdict(each) for each in standing.parked],
             "holes": [{"family": e.family, "service": e.service, "after": e.version} for e in holes],
             "differing": [{"family": e.family, "service": e.service, "version": e.version} for e in forks],
+            "unlike": [asdict(each) for each in standing.unlike],
             "counts": {
                 "waiting": sum(each.waiting for each in standing.views if each.current),
                 "parked": sum(each.parked for each in standing.views if each.current),
                 "holes": standing.holes,
                 "differing": standing.forks,
+                "unlike": standing.differs,
                 "quarantined": standing.quarantined,
             },
         }

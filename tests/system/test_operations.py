@@ -64,7 +64,18 @@ def test_operations_see_how_things_stand_and_families_by_their_ids(family: Famil
     assert told["counts"]["parked"] == len(told["parked"]) >= 1
     assert told["parked"][0]["reason"].startswith("ValidationError at ")
     assert set(told) == {
-        *("at", "all_well", "views", "services", "waiting", "parked", "holes", "differing", "counts")
+        *(
+            "at",
+            "all_well",
+            "views",
+            "services",
+            "waiting",
+            "parked",
+            "holes",
+            "differing",
+            "unlike",
+            "counts",
+        )
     }
     said = answer.document.decode()
     assert not [name for name in names(family) if name in said]

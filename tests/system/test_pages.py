@@ -237,11 +237,18 @@ def test_the_keyboard_goes_everywhere_in_the_order_of_the_page(family: Family, v
 
 
 def test_on_paper_there_is_the_plan_alone(family: Family, visit: Visit) -> None:
-    """The family's paper takes two sides; the plan leaves out what only a screen has."""
+    """The family's paper takes two sides, also where the family itself is told who has seen it; the plan leaves out what
+    only a screen has."""
     visitor = visit("lone", f"/da/f/{family.id}/udskriv")
     visitor.page.emulate_media(media="print")
     assert visitor.page.get_by_role("navigation").count() == 0
     assert sides(visitor.page) == 2
+    expect(visitor.page.locator("body")).not_to_contain_text("direkte kontakt med")
+    of_family = visit("ellen", f"/da/f/{family.id}/udskriv").page
+    of_family.emulate_media(media="print")
+    assert sides(of_family) == 2
+    expect(of_family.locator("body")).to_contain_text(re.compile(r"Lone \(set \d+\."))
+    expect(of_family.locator("body")).to_contain_text("direkte kontakt med")
     visitor.goes(plan_of(family))
     visitor.page.emulate_media(media="print")
     for gone in (".skipnav", ".hh-menu", ".hh-portal", ".hh-footer"):

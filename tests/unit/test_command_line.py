@@ -24,7 +24,7 @@ from tests.views.met import MEETINGS
 from tests.views.planned import PLANS
 from tests.views.shown import family_plan
 from tests.web.shown import NOW, given, whole
-from tests.web.standing import TROUBLED, standing
+from tests.web.standing import TROUBLED, UNLIKE, standing
 
 SAME = {"plans": Compared(412)}
 OTHER = {"plans": Compared(412, 3, [Broken("differs", FAMILY, "plans", 12)])}
@@ -120,6 +120,13 @@ def test_a_good_day_needs_no_hand() -> None:
     assert "plans     1.2 s           1     48211  not compared" in list(text(standing(), {}))
 
 
+def test_a_family_that_is_shown_otherwise_than_its_stores_say_needs_a_hand() -> None:
+    assert needs_a_hand(UNLIKE, SAME)
+    told = list(text(UNLIKE, SAME))
+    assert f"  {FAMILY}  family-plan  other, found 50.0 s ago" in told
+    assert told[-1] == "Something needs a hand: see `helhed doctor`."
+
+
 @pytest.mark.parametrize("compared", [OTHER, SILENT])
 def test_a_digest_that_differs_or_could_not_be_asked_needs_a_hand(compared: dict[str, Compared]) -> None:
     assert needs_a_hand(standing(), compared)
@@ -153,9 +160,10 @@ def test_scripts_read_the_same_by_stable_names() -> None:
         "parked": {"view", "version", "family", "reason", "vector", "folded_at"},
         "hole": place,
         "fork": place,
+        "unlike": {"view", "family", "likeness", "at"},
         "differs": place,
         "compared": {"service", "streams", "behind", "trouble"},
-        "counts": {"at", "holes", "forks", "quarantined", "differing"},
+        "counts": {"at", "holes", "forks", "quarantined", "unlike", "differing"},
     }
 
 

@@ -89,6 +89,7 @@ def test_doctor_minds_what_was_heard_and_folded() -> None:
         "meetings was heard in 0 of 12 partitions.",
         "1 views of families stand still.",
         "1 chains are forked.",
+        "1 views of families are shown otherwise than the stores say.",
         "Events of 1 families wait, the oldest was recorded 95.0 s ago.",
         "2 records of the topics are no events of ours.",
     ]

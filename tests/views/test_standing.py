@@ -12,7 +12,7 @@ from eventkeep.cloudevent import Told, encode
 from eventkeep.journal import Journal
 from eventkeep.keys import FileKeys
 from eventkeep.pg import Pool, pool
-from eventkeep.standing import Broken, Standing, ViewStands, look
+from eventkeep.standing import Broken, Standing, Unlike, ViewStands, look
 from eventkeep.testing import said
 from eventkeep.vector import Vector
 from eventkeep.watermark import Watermark
@@ -67,8 +67,8 @@ BEGUN = [contacts(1), plans(1, {"contacts": 1})]
 async def test_an_empty_journal_has_views_and_nothing_else(overview: Overview) -> None:
     standing = await overview.looked_at()
     assert standing.views == [ViewStands(v.name, v.version, True, 0, 0, 0, 0) for v in VIEWS]
-    nothing = (standing.heard, standing.waiting, standing.parked, standing.broken)
-    assert (nothing, standing.lags) == (([], [], [], []), {})
+    nothing = (standing.heard, standing.waiting, standing.parked, standing.broken, standing.unlike)
+    assert (nothing, standing.lags, standing.differs) == (([], [], [], [], []), {}, 0)
     assert (standing.holes, standing.forks, standing.quarantined, standing.compared) == (0, 0, 0, {})
 
 
@@ -116,6 +116,20 @@ async def test_a_fork_is_named_with_its_place(overview: Overview) -> None:
     standing = await overview.looked_at()
     assert (standing.broken, standing.forks) == ([Broken("fork", FAMILY, "plans", 2)], 1)
     assert [each.reason for each in standing.parked] == ["fork"]
+
+
+async def test_what_verify_found_to_differ_needs_a_hand_until_it_is_gone(overview: Overview) -> None:
+    await overview.arrive(*BEGUN)
+    assert not (await overview.looked_at()).needs_a_hand
+    await overview.pool.execute(
+        "insert into verify_differs (view, family, likeness) values ('family-plan', $1, 'other')", FAMILY
+    )
+    standing = await overview.looked_at()
+    assert (standing.needs_a_hand, standing.differs) == (True, 1)
+    [found] = standing.unlike
+    assert found == Unlike("family-plan", FAMILY, "other", found.at)
+    await overview.pool.execute("delete from verify_differs")
+    assert not (await overview.looked_at()).needs_a_hand
 
 
 async def test_freshness_is_told_by_partition_and_the_furthest_behind_counts(overview: Overview) -> None:

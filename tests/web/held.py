@@ -35,6 +35,12 @@ class Held:
     """Purposes, by professional."""
     document: dict[str, Any] = field(default_factory=whole)
     broken: Exception | None = None
+    may_read: frozenset[Kind] = frozenset()
+    """What kinds the reader may read, where that is said."""
+    documents: dict[Kind, Any] = field(default_factory=dict)
+    """What documents beside the plan say."""
+    documents_read: list[tuple[str, str]] = field(default_factory=list)
+    """Who has read which of them."""
     acknowledged: list[tuple[str, str, int]] = field(default_factory=list)
     """Who said to know which family's state."""
     read_as: list[tuple[str, str]] = field(default_factory=list)
@@ -70,9 +76,13 @@ class Held:
             raise Refused("plan_not_found", "There is no such plan for you.", "INV-38")
         return self.attached[caller.id]
 
-    async def read(self, caller: Caller, family: str, way: str) -> SharedPlan:
-        """The plan, to who may read it."""
+    async def read(self, caller: Caller, family: str, *asked: Any) -> Any:
+        """The plan, or a document where one is asked for, to who may read it."""
         await self.require(caller, family)
+        *documents, way = asked
+        for each in documents:
+            self.documents_read.append((caller.id, str(each.kind)))
+            return SimpleNamespace(document=orjson.dumps(self.documents[each.kind]))
         self.read_as.append((caller.id, way))
         return replace(given(self.document))
 
@@ -94,8 +104,10 @@ class Held:
         return self
 
     async def kinds(self, caller: Caller, family: str) -> frozenset[Kind]:
-        """All that a professional off the team reads."""
-        return frozenset(k for k in Kind if purpose_to_read("professional", [Relation.ATTACHED], k))
+        """All that a professional off the team reads, unless it is said."""
+        return self.may_read or frozenset(
+            k for k in Kind if purpose_to_read("professional", [Relation.ATTACHED], k)
+        )
 
     @property
     def groups(self) -> "Held":

@@ -9,7 +9,7 @@ from typing import Any
 import orjson
 
 from services.overview.shared_plan import SharedPlan
-from services.overview.web import paper, plan_page
+from services.overview.web import paper, plan_page, seen
 from services.overview.web.assets import Assets
 from services.overview.web.language import Language
 from services.overview.web.reader import Reader
@@ -45,10 +45,14 @@ def plan_html(
     return TEMPLATES.text("plan.html", say, {**shown, "menu": [], "session": None, "other": None})
 
 
-def paper_html(document: dict[str, Any], language: str = "da") -> str:
-    """The family's paper."""
+def paper_html(
+    document: dict[str, Any], language: str = "da", around: seen.Around | None = None, **more: Any
+) -> str:
+    """The family's paper; `around` where the reader may know who has seen the plan."""
     say = Language(language, NOW)
-    return TEMPLATES.text("paper.html", say, {**paper.shown(given(document), say), "other": "/"})
+    sheet = paper.shown(given(document, **more), say)
+    sheet = paper.told(sheet, around, say) if around else sheet
+    return TEMPLATES.text("paper.html", say, {**sheet, "other": "/"})
 
 
 def read_aloud(html: str) -> str:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from eventkeep.standing import Broken, Heard, Parked, Standing, ViewStands, Waiting
+from eventkeep.standing import Broken, Heard, Parked, Standing, Unlike, ViewStands, Waiting
 from tests.unit.family import FAMILY
 from tests.web.shown import NOW
 
@@ -27,8 +27,10 @@ def standing(**more: Any) -> Standing:
         "waiting": [],
         "parked": [],
         "broken": [],
+        "unlike": [],
         "holes": 0,
         "forks": 0,
+        "differs": 0,
         "quarantined": 0,
         "compared": dict.fromkeys(SERVICES, 48_211),
     }
@@ -52,7 +54,12 @@ TROUBLED = standing(
     ],
     broken=[Broken("hole", FAMILY, "meetings", 3), Broken("fork", FAMILY, "contacts", 7)],
     holes=1,
+    unlike=[Unlike("family-plan", FAMILY, "other", NOW - timedelta(seconds=50))],
     forks=1,
+    differs=1,
     quarantined=2,
 )
 """Everything that may be wrong."""
+
+UNLIKE = standing(unlike=TROUBLED.unlike, differs=1)
+"""Nothing but a family that is shown otherwise than its stores say."""

@@ -1,11 +1,14 @@
 """The page for operations: whether everybody sees the same, what needs a hand; to others it is not there."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from deploy.platform.sign_in import SignIn, Somebody
+from eventkeep.likeness import BAD
+from services.overview.operations import document
 from services.overview.settings import Settings
 from services.overview.web.language import Language
 from services.overview.web.operations_page import lasted, shown
@@ -13,7 +16,7 @@ from services.overview.web.pages import STANDING
 from tests.unit.family import FAMILY, SOFIE
 from tests.web.held import Held
 from tests.web.shown import NOW, TEMPLATES, read_aloud
-from tests.web.standing import TROUBLED, heard, standing
+from tests.web.standing import TROUBLED, UNLIKE, heard, standing
 from tests.web.visit import SOFIE_HERSELF, Visit
 
 ON_CALL = Somebody("operations", SOFIE, None, "Sofie Example", "operations")
@@ -67,8 +70,9 @@ def test_a_good_day_says_yes_and_lists_nothing() -> None:
 def test_what_needs_a_hand_is_said_first_and_then_named() -> None:
     told = page("en", found=TROUBLED).replace("\xa0", " ")
     head, _, lists = told.partition("The streams")
-    assert "Yes, but something needs a hand" in head
+    assert "Not for certain: something else is shown than the stores say" in head
     for sentence in (
+        "1 views of families differ from what their stores say.",
         "1 views of families stand still.",
         "1 chains differ between overview and store.",
         "1 chains lack an event.",
@@ -78,6 +82,7 @@ def test_what_needs_a_hand_is_said_first_and_then_named() -> None:
     ):
         assert sentence in head
     assert "contacts was not heard" not in head
+    assert f"{FAMILY} family-plan shows something else at the same events today at 12.46" in lists
     assert "family-plan 11 (older) 410 2 0 0" in lists
     assert f"{FAMILY} family-plan 12 KeyError at plan_part.py:18 contacts=7, plans=12 today at 12.47" in lists
     assert f"{FAMILY} access 3 fork nothing" in lists
@@ -85,6 +90,32 @@ def test_what_needs_a_hand_is_said_first_and_then_named() -> None:
     assert f"{FAMILY} family-plan meetings 5 meetings=4 has not arrived" in lists
     assert f"{FAMILY} meetings lacks an event after 3" in lists
     assert f"{FAMILY} contacts another digest at 7" in lists
+
+
+@pytest.mark.parametrize("likeness", sorted(BAD))
+def test_what_is_shown_otherwise_than_the_stores_say_is_never_called_the_same(likeness: str) -> None:
+    """Every kind of difference has words, in both languages, and the answer isn't yes."""
+    found = replace(UNLIKE, unlike=[replace(UNLIKE.unlike[0], likeness=likeness)])
+    for language, answer in (("da", "Ikke sikkert"), ("en", "Not for certain")):
+        told = page(language, found=found)
+        assert answer in told
+        assert "Ja Alle" not in told
+        assert "Yes All" not in told
+        assert f"{FAMILY} family-plan" in told
+        assert f"ops-unlike-{likeness}" not in told
+
+
+def test_other_trouble_is_no_difference() -> None:
+    assert "Yes, but something needs a hand" in page("en", quarantined=1)
+
+
+def test_the_document_names_what_is_shown_otherwise_than_the_stores_say() -> None:
+    told = document(UNLIKE)
+    assert told["all_well"] is False
+    assert told["counts"]["unlike"] == 1
+    [unlike] = told["unlike"]
+    assert (unlike["view"], unlike["family"], unlike["likeness"]) == ("family-plan", FAMILY, "other")
+    assert document(standing())["all_well"] is True
 
 
 def test_before_anything_was_heard_it_says_so() -> None:

@@ -35,7 +35,7 @@ WRITTEN = "\n".join(
     if path.suffix in (".py", ".html") and path.parent.name != "words"
 )
 MADE = (
-    *("status-", "goal-", "activity-", "help-", "action-", "approval-", "ops-waits-"),
+    *("status-", "goal-", "activity-", "help-", "action-", "approval-", "ops-waits-", "ops-unlike-", "paper-"),
     *(
         "page-",
         "history-",

@@ -1,4 +1,5 @@
-"""What a service has heard and folded: watermarks, holes, forks, parked families, what waits, quarantine; its relay."""
+"""What a service has heard and folded: watermarks, holes, forks, parked families, what waits, what is
+shown otherwise than the stores say, quarantine; its relay."""
 
 from eventkeep.pg import Connection
 from eventkeep.relay import PARTITIONS
@@ -14,6 +15,7 @@ def findings(service: str, standing: Standing) -> list[Finding]:
         *(_heard(each, standing) for each in sorted(LISTENS[service])),
         _parked(standing),
         _chains(standing),
+        _unlike(standing),
         _waiting(standing),
         _quarantine(standing),
     ]
@@ -65,6 +67,18 @@ def _chains(standing: Standing) -> Finding:
             "If it stays: look whether the owner answers (above), and at `repair_waits` in the log.",
         )
     return well("chains", "No chain has a hole, none is forked.")
+
+
+def _unlike(standing: Standing) -> Finding:
+    if not standing.differs:
+        return well("shown", "Nothing was found to be shown otherwise than the stores say.")
+    kinds = ", ".join(sorted({f"{each.view} {each.likeness}" for each in standing.unlike}))
+    return wrong(
+        "shown",
+        f"{standing.differs} views of families are shown otherwise than the stores say.",
+        f"A row or a store was changed by somebody else, or a store was restored: {kinds}.",
+        "See `helhed projections status`, then `projections rebuild --dry-run`; `projections rebuild --force` mends rows.",
+    )
 
 
 def _waiting(standing: Standing) -> Finding:

@@ -38,6 +38,7 @@ def shown(standing: Standing, say: Language) -> dict[str, Any]:
         "standing": standing,
         "here": STANDING[say.code],
         "well": not standing.needs_a_hand,
+        "not_well": say("ops-not-the-same" if standing.differs else "ops-not-well"),
         "wrong": list(_wrong(standing, say)),
         "streams": [
             {
@@ -57,6 +58,7 @@ def _wrong(standing: Standing, say: Language) -> Iterator[str]:
     """A sentence for each thing that doesn't pass by itself."""
     parked = sum(each.parked for each in standing.views if each.current)
     counted = {
+        "ops-unlike-now": standing.differs,
         "ops-parked-now": parked,
         "ops-differing-now": standing.forks,
         "ops-holes-now": standing.holes,

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from urllib.parse import quote
 
+import orjson
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
@@ -10,9 +11,10 @@ from starlette.routing import Route
 from contracts.access import may_see_operations, may_see_outcomes
 from eventkeep import vector
 from eventkeep.reading import Reading
-from services.overview.documents import Documents
+from services.overview.documents import Asked, Documents
 from services.overview.noticed import noticed_by
-from services.overview.web import paper, plan_page, progress_page, said, shelf
+from services.overview.sentences import Language as Told
+from services.overview.web import paper, plan_page, progress_page, said, seen, shelf
 from services.overview.web.families import Families
 from services.overview.web.language import LANGUAGES, Language
 from services.overview.web.live import WAY, Live, spoken
@@ -39,6 +41,7 @@ class Pages:
         templates: Templates,
         cookies: Cookies,
     ) -> None:
+        self._documents = documents
         self._plans, self._tales = documents.plans, documents.tales
         self._access, self._families = access, families
         self._templates, self._cookies = templates, cookies
@@ -106,8 +109,20 @@ class Pages:
     async def _paper(self, request: Request, session: Session, say: Language) -> Response:
         family = str(request.path_params["family"])
         given = await self._plans.read(session.caller, family, WAY)
-        other = shelf.PAPER.path(say.other, family)
-        return self._templates.page("paper.html", say, paper.shown(given, say), other=other)
+        shown = paper.shown(given, say)
+        kinds = await self._plans.rights.kinds(session.caller, family)
+        if shown["standing"] != "draft" and kinds.issuperset(seen.ASKED):
+            shown = paper.told(shown, await self._around(session, family, say), say)
+        return self._templates.page("paper.html", say, shown, other=shelf.PAPER.path(say.other, family))
+
+    async def _around(self, session: Session, family: str, say: Language) -> seen.Around:
+        """Who has seen the plan and who is in contact: each a document, noted as read. X-04."""
+        today, told = self._plans.rights.today(), Told(say.code)
+        given = [
+            await self._documents.read(session.caller, family, Asked(kind, today, told), WAY)
+            for kind in seen.ASKED
+        ]
+        return seen.Around(*(orjson.loads(each.document) for each in given))
 
     async def _events(self, request: Request) -> Response:
         """What an open page is sent. A browser that comes back says what it had last."""

@@ -9,15 +9,17 @@ import orjson
 from contracts.shapes import PartyKind
 from services.overview.scheme import due
 from services.overview.shared_plan import SharedPlan
-from services.overview.web import agreed
+from services.overview.web import agreed, seen
 from services.overview.web.goals import Goal, Goals
 from services.overview.web.language import Language
 from services.overview.web.people import Document, People
-from services.overview.web.plan_page import check_code, standing
+from services.overview.web.plan_page import check_code, freshness, standing
 from services.overview.web.wishes import wishes
 
 WISHES, LINES, HELPERS, SUCCESSES = 4, 7, 7, 4
 """What there is room for on its sides."""
+HELPERS_BESIDE, SUCCESSES_BESIDE = 5, 3
+"""The same where it also says who has seen the plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,15 +33,18 @@ class Helper:
 
 
 def shown(given: SharedPlan, say: Language) -> dict[str, Any]:
-    """All that the paper's template needs."""
+    """All that the paper's template needs. `told` adds who has seen the plan, for the family."""
     document: Document = orjson.loads(given.plan)
     people = People(document, say)
     goals = Goals(document, people, say, "", None)
     wanted, until = wishes(document, people, say), _lines(document, goals, people, say)
     helpers, worked = _helpers(goals, document, people, say), document["small_successes"][::-1]
     coordinator = document["coordinator"]
+    fresh = freshness(given.as_of, given.waiting, given.stale, say.now)
+    room = LINES if fresh.state == "current" else LINES - 1  # it says so in the place of a line
     return {
         "family": given.family,
+        "fresh": fresh,
         "document": document,
         "people": people,
         "standing": standing(document),
@@ -47,8 +52,8 @@ def shown(given: SharedPlan, say: Language) -> dict[str, Any]:
         "members": say.listed(people.first(each["person"]) for each in document["members"]),
         "coordinator": people.first_of(coordinator) if coordinator else say("the-coordinator"),
         "wishes": wanted[:WISHES],
-        "lines": until[:LINES],
-        "more": len(wanted) > WISHES or len(until) > LINES,
+        "lines": until[:room],
+        "more": len(wanted) > WISHES or len(until) > room,
         "meeting": agreed.next_meeting(document),
         "coming": _coming(document, people, say),
         "helpers": helpers[:HELPERS],
@@ -56,7 +61,22 @@ def shown(given: SharedPlan, say: Language) -> dict[str, Any]:
         "worked": [
             (say.kept(e["words"]), people.first(e["person"]), e["noted_on"]) for e in worked[:SUCCESSES]
         ],
+        "number_of_readers": len(document["attached"]),
         "readers": [people.first_of(each["professional"]) for each in document["attached"]],
+        "others": "",
+        "more_readers": "",
+        "contacts": "",
+    }
+
+
+def told(sheet: dict[str, Any], around: seen.Around, say: Language) -> dict[str, Any]:
+    """The same for whoever may know who has seen the plan and who is in contact: other things make room for it."""
+    return {
+        **sheet,
+        "helpers": sheet["helpers"][:HELPERS_BESIDE],
+        "more_helpers": sheet["more_helpers"] or len(sheet["helpers"]) > HELPERS_BESIDE,
+        "worked": sheet["worked"][:SUCCESSES_BESIDE],
+        **seen.shown(around, sheet["document"], sheet["people"], say),
     }
 
 

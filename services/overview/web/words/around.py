@@ -93,6 +93,36 @@ WORDS: dict[str, tuple[str, str]] = {
         "Er der en, vi ikke vil have med, taler vi med {who} om det.",
         "If there is somebody we do not want to take part, we talk to {who} about it.",
     ),
+    "paper-seen": ("{who} (set {day})", "{who} (seen on {day})"),
+    "paper-unseen": ("{who} (ikke set endnu)", "{who} (not seen yet)"),
+    "paper-others": ("Andre, der har set den: {who}.", "Others who have seen it: {who}."),
+    "paper-more": (
+        "Og {number} til. De står på siden »{page}«.",
+        "And {number} more. They are on the page ‘{page}’.",
+    ),
+    "paper-contacts": (
+        "Vi har direkte kontakt med {number}: {who}.",
+        "We are in direct contact with {number}: {who}.",
+    ),
+    "paper-contacts-more": ("{number} til", "{number} more"),
+    "paper-contacts-then": (
+        "Da vi blev optaget, var det {number}.",
+        "When we were admitted, it was {number}.",
+    ),
+    "paper-no-contacts": (
+        "Ingen er skrevet op som i direkte kontakt med os.",
+        "Nobody is recorded as in direct contact with us.",
+    ),
+    "paper-parked": ("Planen på arket mangler noget nyt.", "The plan on this sheet lacks something new."),
+    "paper-late": (
+        "Arket viser planen fra {moment}. Noget nyere kan mangle.",
+        "This sheet shows the plan as of {moment}. Something newer may be missing.",
+    ),
+    "paper-waiting": (
+        "Der var noget nyt på vej, da arket blev skrevet ud.",
+        "Something new was on its way when this sheet was printed.",
+    ),
+    "paper-ask": ("Spørg {who}, hvad der er nyt.", "Ask {who} what is new."),
     "next-time": ("Det vil vi tale om næste gang", "What we want to talk about next time"),
     "printed": ("Skrevet ud {day}", "Printed {day}"),
     "side": ("Side {number} af 2", "Page {number} of 2"),

@@ -11,6 +11,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "All families are the same for everyone and up to date.",
     ),
     "ops-not-well": ("Ja, men noget skal ses efter", "Yes, but something needs a hand"),
+    "ops-not-the-same": (
+        "Ikke sikkert: der vises noget andet, end lagrene siger",
+        "Not for certain: something else is shown than the stores say",
+    ),
+    "ops-unlike-now": (
+        "{number} visninger af familier er noget andet, end deres lagre siger.",
+        "{number} views of families differ from what their stores say.",
+    ),
     "ops-parked-now": (
         "{number} visninger af familier står stille. De vises fra den sidste gode tilstand og er mærket som forsinket.",
         "{number} views of families stand still. They are shown as of the last good state, and marked as delayed.",
@@ -54,6 +62,21 @@ WORDS: dict[str, tuple[str, str]] = {
     "ops-parked-families": ("Står stille", "Parked"),
     "ops-parked-list": ("Familier, der står stille", "Families that stand still"),
     "ops-waiting-list": ("Hændelser, der venter", "Events that wait"),
+    "ops-unlike-list": ("Vises anderledes, end lagrene siger", "Shown otherwise than the stores say"),
+    "ops-unlike-other": (
+        "viser noget andet ved de samme hændelser",
+        "shows something else at the same events",
+    ),
+    "ops-unlike-lacking": ("lagrene har mindre, end der vises", "the stores have less than is shown"),
+    "ops-unlike-forked": (
+        "lager og journal har hver sin historie",
+        "store and journal hold different events",
+    ),
+    "ops-found-at": ("Set", "Found"),
+    "ops-verified-again": (
+        "Prøves igen i hver omgang, til de er ens. Se efter: helhed projections rebuild --dry-run.",
+        "Looked at again in each round until they are the same. Look: helhed projections rebuild --dry-run.",
+    ),
     "ops-broken-list": ("Kæder med huller eller en anden sum", "Chains with holes or another digest"),
     "ops-family": ("Familie", "Family"),
     "ops-reason": ("Årsag", "Reason"),
