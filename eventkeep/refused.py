@@ -23,8 +23,8 @@ _DANISH: Mapping[str, tuple[str, str]] = {
         "Spørg den tjeneste, der ejer hændelserne.",
     ),
     "cpr_number_sent": (
-        "Beskeden indeholder noget, der ligner et CPR-nummer.",
-        "Nævn personer ved vores id, eller ved et id i jeres system, som er knyttet til dem.",
+        "Det sendte indeholder noget, der ligner et CPR-nummer.",
+        "Udelad det: personer nævnes ved vores id, eller ved et id i jeres system, som er knyttet til dem.",
     ),
     "lagging": ("Det, du har set, er ikke nået hertil endnu.", "Prøv igen om lidt."),
     "message_invalid": ("En attribut i beskeden er ikke gyldig.", "Ret den."),

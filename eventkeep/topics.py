@@ -1,4 +1,4 @@
-"""Asks Kafka what topics are like: partitions, replicas, how long they keep."""
+"""Asks Kafka what topics are like: partitions, replicas, how long they keep, how they are compacted."""
 
 import asyncio
 from collections.abc import Sequence
@@ -17,7 +17,8 @@ class KafkaAway(Exception):
 @dataclass(frozen=True, slots=True)
 class Topic:
     """A topic as it is. `leaderless` and `behind`: partitions that nobody leads, or that a replica of isn't in sync.
-    `retention_ms` is -1 where it keeps everything."""
+    `retention_ms` is -1 where it keeps everything; `tombstone_ms` is how long a compacted one says that a key is gone,
+    `lag_ms` after how long it forgets what stood there."""
 
     name: str
     partitions: int
@@ -25,6 +26,8 @@ class Topic:
     behind: int
     retention_ms: int
     cleanup: str
+    tombstone_ms: int = 0
+    lag_ms: int = 0
 
 
 async def describe(bootstrap: str, names: Sequence[str], timeout: float = 10.0) -> dict[str, Topic]:
@@ -65,4 +68,6 @@ def _topic(name: str, partitions: Sequence[Any], config: dict[str, str]) -> Topi
         sum(len(each["isr"]) < len(each["replicas"]) for each in partitions),
         int(config.get("retention.ms", 0)),
         config.get("cleanup.policy", ""),
+        int(config.get("delete.retention.ms", 0)),
+        int(config.get("max.compaction.lag.ms", 0)),
     )

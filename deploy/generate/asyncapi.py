@@ -34,6 +34,7 @@ _STREAM = {
     "type": "string",
     "description": "The id of the stream: of a person, a professional, a department.",
 }
+_NONE = {"type": "null", "description": "No key: it is about its partition."}
 
 
 _ABOUT = {
@@ -65,6 +66,7 @@ _TOMBSTONE = {
         "required": [GRANT],
         "properties": {GRANT: {"type": "string", "pattern": "^[1-9][0-9]*$"}},
     },
+    "bindings": {"kafka": {"key": _FAMILY, "bindingVersion": "0.5.0"}},
     "payload": {"type": "null"},
 }
 
@@ -124,6 +126,7 @@ def _watermark() -> dict[str, Any]:
         "summary": "Everything that the service committed before this time is above, in this partition.",
         "contentType": CONTENT,
         "headers": HEADERS,
+        "bindings": {"kafka": {"key": _NONE, "bindingVersion": "0.5.0"}},
         "payload": {"allOf": [_envelope(), {"properties": {"type": {"const": WATERMARK}}}]},
     }
 

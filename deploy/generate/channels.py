@@ -35,7 +35,7 @@ def out(names: list[str]) -> dict[str, Any]:
         ),
         names,
         "compact",
-        {"delete.retention.ms": 7 * _DAY},
+        {"max.compaction.lag.ms": _DAY, "delete.retention.ms": 7 * _DAY},
     )
 
 

@@ -130,19 +130,24 @@ def _channels(before: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[Dif
         if name not in now:
             yield Difference(f"channel {name}", "is gone")
             continue
+        tells = channel["action"] == now[name]["action"] == "send"
         for what in channel.keys() | now[name].keys():
             old, new = channel.get(what), now[name].get(what)
+            first_said = tells and old is None  # a reader was promised nothing else
             if what == "messages":
                 for wire, key in old.items():
                     if wire not in new:
                         yield Difference(f"{wire} in channel {name}", "stands there no more")
                     elif new[wire] != key:
-                        yield Difference(f"{wire} in channel {name}", f"has the key {new[wire]}, had {key}")
+                        said = f"has the key {new[wire]}, had {key}"
+                        yield Difference(f"{wire} in channel {name}", said, not (tells and key is None))
             elif old != new:
                 kept_longer = (
                     what.endswith("retention.ms") and old is not None and new is not None and new > old
                 )
-                yield Difference(f"channel {name}", f"{what} was {old}, is {new}", not kept_longer)
+                yield Difference(
+                    f"channel {name}", f"{what} was {old}, is {new}", not (kept_longer or first_said)
+                )
     yield from (Difference(f"channel {name}", "is new", breaks=False) for name in now.keys() - before.keys())
 
 

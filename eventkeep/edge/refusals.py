@@ -15,7 +15,7 @@ _SAID = ("sentence", "sentence_da", "rule", "next_step", "next_step_da")
 
 _CODES: Mapping[StatusCode, tuple[str, ...]] = {
     StatusCode.INVALID_ARGUMENT: (
-        *("invalid_input", "text_has_nul", "command_id_missing"),
+        *("invalid_input", "text_has_nul", "cpr_number_sent", "command_id_missing"),
         *("token_invalid", "token_of_another_family"),
     ),
     StatusCode.ALREADY_EXISTS: ("command_id_reused",),

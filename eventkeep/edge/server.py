@@ -15,6 +15,7 @@ from grpc_reflection.v1alpha import reflection
 from opentelemetry import trace
 from pydantic import BaseModel, ValidationError
 
+from eventkeep import cpr
 from eventkeep.clock import Clock
 from eventkeep.edge import meta
 from eventkeep.edge.call import Answer, Call
@@ -54,11 +55,16 @@ class Edge:
         self.health_port: int | None = None
 
     def command(
-        self, service: ServiceDescriptor, commands: Mapping[str, type[BaseModel]], handler: CommandHandler
+        self,
+        service: ServiceDescriptor,
+        commands: Mapping[str, type[BaseModel]],
+        handler: CommandHandler,
+        names_by_cpr: bool = False,
     ) -> None:
-        """Answer these rpcs by making the command of the message and handing it on."""
+        """Answer these rpcs by making the command of the message and handing it on. One that holds a number of the civil
+        register is refused, unless they are there to take it."""
         for rpc, kind in commands.items():
-            self._add(service, rpc, _command_work(service.methods_by_name[rpc], kind, handler))
+            self._add(service, rpc, _command_work(service.methods_by_name[rpc], kind, handler, names_by_cpr))
 
     def read(
         self,
@@ -152,7 +158,9 @@ class Edge:
         methods[rpc] = make(handler)
 
 
-def _command_work(method: MethodDescriptor, kind: type[BaseModel], handler: CommandHandler) -> Work:
+def _command_work(
+    method: MethodDescriptor, kind: type[BaseModel], handler: CommandHandler, names_by_cpr: bool
+) -> Work:
     asked, answered = _asks(GetMessageClass(method.input_type)), GetMessageClass(method.output_type)
     values_of = plan(method.input_type, kind, _ADDED)
     validate = kind.__pydantic_validator__.validate_python
@@ -160,6 +168,8 @@ def _command_work(method: MethodDescriptor, kind: type[BaseModel], handler: Comm
     async def work(raw: bytes, call: Call, context: Context) -> bytes:
         message = asked(raw, call)
         meta.require_command_id(call)
+        if not names_by_cpr:
+            cpr.require_none(message, raw, META)
         values = values_of(message)
         caller = call.caller
         values["by"] = caller.actor or {"kind": caller.kind, "id": caller.id, "department": caller.department}

@@ -8,6 +8,7 @@ from typing import Any
 
 import orjson
 
+from eventkeep import cpr
 from eventkeep.cloudevent import ABOUT
 from eventkeep.refused import Refused
 
@@ -16,8 +17,6 @@ LONGEST = 65_536
 _TEXT = re.compile(r"[\x21-\x7e](?:[\x20-\x7e]{0,198}[\x21-\x7e])?\Z")
 _TYPE = re.compile(r"[a-z0-9.-]{1,100}\Z")
 _TRACE = re.compile(r"00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}\Z")
-# A civil registration number (CPR) as it is written: a day, a month, four digits.
-_CPR = re.compile(r"(?<![0-9a-f-])(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])\d\d[- ]?\d{4}(?![0-9a-f-])")
 _REQUIRED = ("id", "source", "type", "subject")
 
 
@@ -70,7 +69,7 @@ def attributes(value: bytes | None) -> dict[str, Any]:
 def named(said: dict[str, Any], name: str) -> str | None:
     """An attribute that tells which message it is, where it is written as it should be."""
     value = said.get(name)
-    fits = isinstance(value, str) and _TEXT.match(value) and not _CPR.search(value)
+    fits = isinstance(value, str) and _TEXT.match(value) and not cpr.stands_in(value)
     return value if fits else None
 
 
@@ -126,13 +125,8 @@ def _time(value: Any) -> datetime | None:
 
 def _require_no_cpr(said: dict[str, Any]) -> None:
     """A number of the civil register is nowhere in it: neither in what stays in clear nor in somebody's words. X-05."""
-    if _any(said, lambda text: _CPR.search(text) is not None):
-        raise Refused(
-            "cpr_number_sent",
-            "The message holds what looks like a civil registration number (CPR).",
-            "X-05",
-            "Name persons by our id, or by an id of your system that was linked to them.",
-        )
+    if _any(said, cpr.stands_in):
+        raise cpr.refused()
 
 
 def _any(node: Any, is_so: Callable[[str], bool]) -> bool:

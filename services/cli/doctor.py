@@ -33,7 +33,7 @@ async def _looked_at(service: str, read: Node) -> list[Finding]:
     """Each subject beside the others: one that doesn't answer keeps nobody waiting."""
     found = await asyncio.gather(
         _database(service, read),
-        topics.look(read.kafka_bootstrap, read.kafka_prefix),
+        topics.look(read),
         owners.look(service, read),
     )
     return [finding for findings in found for finding in findings]

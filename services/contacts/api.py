@@ -64,8 +64,8 @@ def serve(edge: Edge, handles: Handles, look_up: LookUp, secret: bytes, clock: C
     async def unlink(command: external.UnlinkExternalId, call: Call) -> Answer:
         return await handles.external(external.unlinked(secret, command), call)
 
-    edge.command(service, _named(external.LinkExternalId), link)
-    edge.command(service, _named(external.UnlinkExternalId), unlink)
+    edge.command(service, _named(external.LinkExternalId), link, names_by_cpr=True)
+    edge.command(service, _named(external.UnlinkExternalId), unlink, names_by_cpr=True)
     _may_read(edge, handles, clock)
     _persons(edge, handles, look_up.family, secret)
     _lists(edge, handles, look_up.candidates, clock)

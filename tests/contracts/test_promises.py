@@ -210,6 +210,25 @@ def test_what_breaks_by_other_promises_is_found(path: str, old: str, new: str, w
     assert [each for each in differing(after) if each.breaks and what in f"{each.where} {each.what}"]
 
 
+@pytest.mark.parametrize(("channel", "breaks"), [("kites", False), ("inbox", True)])
+def test_what_is_said_of_a_channel_for_the_first_time_breaks_whoever_writes_there(
+    channel: str, breaks: bool
+) -> None:
+    """Not who reads: nothing else was promised."""
+    said, unsaid = (yaml.safe_load(kites()[at.ASYNCAPI]) for _ in range(2))
+    kafka = said["channels"][channel]["bindings"]["kafka"]
+    kafka["topicConfiguration"]["max.message.bytes"] = 100
+    for each in unsaid["components"]["messages"].values():
+        del each["bindings"]["kafka"]["key"]
+    found = differences(
+        promised({**kites(), at.ASYNCAPI: yaml.safe_dump(unsaid)}),
+        promised({**kites(), at.ASYNCAPI: yaml.safe_dump(said)}),
+    )
+    here = [each for each in found if each.where.endswith(f"channel {channel}")]
+    assert {each.what.partition(" ")[0] for each in here} == {"max.message.bytes", "has"}
+    assert {each.breaks for each in here} == {breaks}
+
+
 @pytest.mark.parametrize("path", [at.TOLD, at.TAKEN])
 def test_an_event_that_is_told_or_taken_no_more_is_found(path: str) -> None:
     wire = path.rpartition("/")[2].removesuffix(".json")

@@ -206,6 +206,36 @@ async def test_the_character_nul_is_refused_wherever_it_stands(
         await fly(channel, zeros)
 
 
+NOBODYS = "3102" + "03"
+"""A day that there never was, with which a number of the civil register would begin."""
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        *({"words": f"About {NOBODYS}{between}1234."} for between in ("", "-", " ", "\u2013")),
+        {"words": f"{NOBODYS}1234" + "." * 39},  # its length is a digit too
+        {"helpers": [FAMILY, "31.02.03-1234"]},
+        {"tails": [TailMessage(bows=1), TailMessage(bows=1, note=f"case{NOBODYS}1234")]},
+    ],
+)
+async def test_a_number_of_the_civil_register_is_refused_wherever_it_stands(
+    tmp_path: Path, changes: dict[str, Any]
+) -> None:
+    """X-05: a sentence is sealed, and read by departments all the same."""
+    heard = Heard()
+    async with running(tmp_path, heard) as (_, channel):
+        found = await refused(channel, request(**changes), grpc.StatusCode.INVALID_ARGUMENT)
+        assert heard.command is None
+        await fly(
+            channel, request(words=f"{FAMILY} on 2025-11-05 09:00, call 20 11 25 12 or {NOBODYS}-12345")
+        )
+        assert heard.command is not None
+    assert (found.code, found.rule) == ("cpr_number_sent", "X-05")
+    assert found.danish
+    assert NOBODYS not in f"{found.sentence} {found.next_step} {found.facts}"
+
+
 @pytest.mark.parametrize(
     "raw",
     [

@@ -89,19 +89,19 @@ async def ask(channel: Any, rpc: str, asked: Any, answer: Any, **claims: Any) ->
     return await call(asked, metadata=(("authorization", f"Bearer {token(**claims)}"),))
 
 
-async def link(channel: Any, who: str, way: str = "Link") -> Any:
+async def link(channel: Any, who: str, way: str = "Link", system: str = "sensum", value: str = VALUE) -> Any:
     """Says whose the value is, or takes that back."""
     meta = edge_pb2.Meta(command_id=str(uuid4()))
     asked = getattr(contacts_pb2, f"{way}ExternalIdRequest")(
-        meta=meta, person=who, system="sensum", value=VALUE
+        meta=meta, person=who, system=system, value=value
     )
     return await ask(channel, f"Contacts/{way}ExternalId", asked, edge_pb2.Accepted)
 
 
-async def register(channel: Any, who: str) -> Any:
+async def register(channel: Any, who: str, name: str = "A Name") -> Any:
     """Registers a person."""
     meta = edge_pb2.Meta(command_id=str(uuid4()))
-    asked = contacts_pb2.RegisterPersonRequest(meta=meta, person=who, name="A Name", role="adult")
+    asked = contacts_pb2.RegisterPersonRequest(meta=meta, person=who, name=name, role="adult")
     return await ask(channel, "Contacts/RegisterPerson", asked, edge_pb2.Accepted)
 
 
@@ -135,6 +135,16 @@ async def test_a_person_is_found_by_another_system_s_id_that_stands_nowhere(tmp_
         assert VALUE.encode() not in stored.value
         await link(channel, ANNA, "Unlink")
         assert await code(find(channel)) == "person_not_found"
+
+
+async def test_a_cpr_number_is_taken_where_it_is_linked_and_nowhere_else(tmp_path: Path) -> None:
+    """X-05: it is hashed there, and sealed."""
+    number = "0102" + "03-1234"
+    async with serving(tmp_path) as (_, channel):
+        assert await code(register(channel, ANNA, f"A Name, {number}")) == "cpr_number_sent"
+        await register(channel, ANNA)
+        for way in ("Link", "Unlink"):
+            await link(channel, ANNA, way, "cpr", number)
 
 
 async def test_only_services_ask_who_may_read(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ import jsonschema_rs
 import yaml
 from aiokafka import AIOKafkaConsumer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient
+from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
 
 from contracts.out.events import FamilyPlanTold
 from tests.views.shown import astray
@@ -39,11 +40,12 @@ class Topics:
         return asyncio.run(self._look())
 
     async def _look(self) -> Counter[str]:
-        there = await self._described()
+        there, kept = await self._described()
         assert {topic for topic in there if topic in self.promised} == set(self.promised)
         found: Counter[str] = Counter()
         for topic, channel in self.promised.items():
             assert there[topic] == channel["bindings"]["kafka"]["partitions"], topic
+            assert kept[topic] == channel["bindings"]["kafka"]["topicConfiguration"], topic
             names = [each["$ref"].rpartition("/")[2] for each in channel["messages"].values()]
             async for record in _records(self._bootstrap, topic, there[topic]):
                 found[self._name(names, record)] += 1
@@ -62,13 +64,29 @@ class Topics:
             assert not astray(value["data"]["plan"]), f"{record.topic}: the plan isn't as promised"
         return fits[0]
 
-    async def _described(self) -> dict[str, int]:
+    async def _described(self) -> tuple[dict[str, int], dict[str, dict[str, Any]]]:
+        """Of each topic how many partitions it has; and of those that are promised how they are kept, as far as that is."""
         admin = AIOKafkaAdminClient(bootstrap_servers=self._bootstrap)
         await admin.start()
         try:
-            return {each["topic"]: len(each["partitions"]) for each in await admin.describe_topics()}
+            there = {each["topic"]: len(each["partitions"]) for each in await admin.describe_topics()}
+            asked = [
+                ConfigResource(ConfigResourceType.TOPIC, each) for each in self.promised if each in there
+            ]
+            answers: list[Any] = await admin.describe_configs(asked)
+            entries = {each[3]: each[4] for answer in answers for each in answer.resources}
+            return there, {topic: self._kept(topic, found) for topic, found in entries.items()}
         finally:
             await admin.close()
+
+    def _kept(self, topic: str, entries: Sequence[Any]) -> dict[str, Any]:
+        """What is promised of how a topic is kept, as it is."""
+        promised = self.promised[topic]["bindings"]["kafka"]["topicConfiguration"]
+        found = {name: value for name, value, *_ in entries if name in promised}
+        return {
+            name: value.split(",") if name == "cleanup.policy" else int(value)
+            for name, value in found.items()
+        }
 
 
 class _Message:

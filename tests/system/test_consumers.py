@@ -5,7 +5,8 @@ import json
 import re
 import sqlite3
 import subprocess
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -190,6 +191,49 @@ async def test_whoever_stops_half_way_goes_on_as_if_it_had_not(
     states = [row[0] for row in connection.execute("select state_no from seen order by rowid")]
     told = await asyncio.to_thread(school.of, family.id)
     assert states == [each["data"]["state_no"] for each in told if each]
+
+
+async def test_whoever_listens_is_told_each_thing_as_it_happens(
+    platform: Platform, school: Department, family: Family, tmp_path: Path
+) -> None:
+    """It goes on until it is stopped; started again, it is told what happened meanwhile, and nothing twice."""
+    inbox = Inbox(sqlite3.connect(tmp_path / "live.sqlite"))
+    seen: list[tuple[int, int]] = []
+
+    def hears(_: Any, message: Any) -> None:
+        if message.family == family.id:
+            seen.append((message.grant, message.state_no))
+
+    @asynccontextmanager
+    async def listening() -> AsyncIterator[asyncio.Task[None]]:
+        settings: Any = {"prefix": platform.name, "bootstrap_servers": platform.kafka}
+        live = asyncio.create_task(follows(inbox, hears, department="school", **settings))
+        yield live
+        live.cancel()
+        await asyncio.wait([live])
+
+    async def happens() -> list[tuple[int, int]]:
+        wished = (await asyncio.to_thread(family.wish)).token
+        await asyncio.to_thread(is_told, family, school, wished)
+        told = [each["data"] for each in await asyncio.to_thread(school.of, family.id) if each]
+        return [(each["grant"], each["state_no"]) for each in told]
+
+    async def heard(told: list[tuple[int, int]], live: asyncio.Task[None]) -> None:
+        async with asyncio.timeout(30.0):
+            while len(seen) < len(told) and not live.done():  # noqa: ASYNC110 - a handler tells nobody
+                await asyncio.sleep(0.05)
+        assert not live.done()
+        assert seen == told
+
+    async with listening() as live:
+        for _ in range(3):
+            await heard(await happens(), live)
+    missed = await happens()
+    assert len(seen) < len(missed)
+    async with listening() as live:
+        await heard(missed, live)
+        await heard(await happens(), live)
+    assert seen == sorted(set(seen))
 
 
 def test_a_second_family_that_is_revoked_is_gone_for_all_of_them(

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from contracts.inbox.events import results_of
 from eventkeep.topics import Topic
 from services.cli.checks import database, journal, topics
 from services.cli.checks.finding import Finding, well, wrong
@@ -70,11 +71,46 @@ def test_doctor_minds_migrations_and_clocks() -> None:
     ],
 )
 def test_doctor_minds_the_topics(changes: dict[str, Any], said: list[str]) -> None:
-    assert wrongs(topics.findings([TOPIC.name], {TOPIC.name: replace(TOPIC, **changes)})) == said
+    names = {TOPIC.name: topics.INTERNAL}
+    assert wrongs(topics.findings(names, {TOPIC.name: replace(TOPIC, **changes)})) == said
+
+
+TOLD = Topic("helhed.out.school.v1", 12, 0, 0, -1, "compact", topics.WEEK_MS, topics.DAY_MS)
+SAID = Topic("helhed.inbox.school.v1", 12, 0, 0, topics.WEEK_MS, "delete", topics.DAY_MS, 2**63 - 1)
+
+
+@pytest.mark.parametrize(
+    ("topic", "changes", "said"),
+    [
+        (TOLD, {}, []),
+        (TOLD, {"cleanup": "delete"}, ["Topic helhed.out.school.v1 is not compacted alone."]),
+        (TOLD, {"cleanup": "compact,delete"}, ["Topic helhed.out.school.v1 is not compacted alone."]),
+        (TOLD, {"tombstone_ms": 86_400_000}, ["Topic helhed.out.school.v1 keeps tombstones for 1.0 days."]),
+        (
+            TOLD,
+            {"lag_ms": 2**63 - 1},
+            ["Topic helhed.out.school.v1 may keep what was revoked for more than a day."],
+        ),
+        (SAID, {"retention_ms": 86_400_000}, ["Topic helhed.inbox.school.v1 keeps 1.0 days."]),
+        (SAID, {"cleanup": "compact"}, ["Topic helhed.inbox.school.v1 is compacted."]),
+        (SAID, {"partitions": 1}, ["Topic helhed.inbox.school.v1 has 1 partitions."]),
+    ],
+)
+def test_doctor_minds_the_topics_of_departments(
+    topic: Topic, changes: dict[str, Any], said: list[str]
+) -> None:
+    names = {
+        name: kept
+        for name, kept in topics.wanted("helhed", ("school",), ("school",)).items()
+        if "school" in name
+    }
+    there = {each.name: each for each in (TOLD, SAID, replace(SAID, name=results_of("school")))}
+    assert names.keys() == there.keys()
+    assert wrongs(topics.findings(names, {**there, topic.name: replace(topic, **changes)})) == said
 
 
 def test_doctor_minds_a_topic_that_is_not_there() -> None:
-    assert wrongs(topics.findings([TOPIC.name], {})) == [
+    assert wrongs(topics.findings({TOPIC.name: topics.INTERNAL}, {})) == [
         "Topic helhed.plans.v1 isn't there, or may not be seen."
     ]
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from eventkeep.cloudevent import ABOUT
 from eventkeep.inbox.message import LONGEST, Place, attributes, named, read
 from eventkeep.refused import Refused
 
@@ -104,7 +105,24 @@ def test_an_attribute_that_is_wrong_is_named(name: str, value: Any) -> None:
     assert refused.facts == {"attribute": name}
 
 
-@pytest.mark.parametrize("number", ["0102" + "03-1234", "0102" + "031234", "3112" + "99 4321"])
+DAY, SERIAL = "3102" + "03", "1234"
+"""A day that there never was, so that it is nobody's number."""
+NUMBER = DAY + SERIAL
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        *(
+            f"{DAY}{between}{SERIAL}"
+            for between in ("", "-", " ", "  ", "\u2013", "\u00a0", "\u2011", " - ", "\u2212")
+        ),
+        *(f"31{between}02{between}03-{SERIAL}" for between in (".", " ", "-", "/")),
+        *(f"case{NUMBER}", f"{NUMBER}-A", f"{NUMBER}d", f"{NUMBER}x", f"({NUMBER})", f"CPR:{NUMBER}"),
+        *(f"SAG-2025-{NUMBER}", f"SAG-31-02-03-{SERIAL}", f"SAG-{DAY}-{SERIAL}", f"2025-11-20 {NUMBER}"),
+        f"0192f0c1-2b3c-7d4e-8f5a-6b7c8d9e0f1a/{NUMBER}",
+    ],
+)
 @pytest.mark.parametrize("place", ["subject", "caseid", "data", "name", "deep"])
 def test_no_cpr_number_comes_in_anywhere(number: str, place: str) -> None:
     """X-05: nor is it said again in the refusal."""
@@ -121,7 +139,36 @@ def test_no_cpr_number_comes_in_anywhere(number: str, place: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["0192f0c1-2b3c-7d4e-8f5a-010203041234", "20251120", "328081000016005", "12345678"]
+    "caseid", [f"case{NUMBER}", f"SAG-2025-{NUMBER}", f"{NUMBER}-A", f"31.02.03-{SERIAL}"]
+)
+def test_no_case_is_called_by_a_cpr_number(caseid: str) -> None:
+    """It would stand in clear with each event: it is well written, and refused for what it is."""
+    assert ABOUT["caseid"].match(caseid)
+    assert refusal({**SAID, "caseid": caseid}).code == "cpr_number_sent"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("0192f0c1-2b3c-7d4e-8f5a-310203123412", "310203" + "12-3412-7d4e-8f5a-0192f0c12b3c"),
+        *(f"5f{NUMBER}ab77c0ffee00aa", f"00-5f{NUMBER}ab77c0ffee00aa77889900-ab{NUMBER}abcd-01"),
+        *(
+            "2025-11-20T10:00:05.12345678+01:00",
+            "2025-11-05-090000",
+            "SAG-2025-11-05-123456",
+            "2025-11-05 09:00:00",
+        ),
+        *("20251120", "20.11.2025", "20. 11. 2025 kl. 10.30", "27.24.00", "20.11.25", "1764230400"),
+        *("12345678", "20 11 25 12", "+45 20112512", "+4520112512", "004520112512", "20112512 og 20112513"),
+        *(
+            "328081000016005",
+            f"1{NUMBER}",
+            f"{NUMBER}1",
+            f"99{DAY}{SERIAL}",
+            f"3113{DAY}",
+            "barnets lov § 32",
+        ),
+    ],
 )
 def test_ids_days_and_telephone_numbers_are_no_cpr_numbers(text: str) -> None:
     assert read({**SAID, "data": {"a": text}}, PLACE).data == {"a": text}

@@ -1,20 +1,44 @@
-"""Kafka: reachable, with all topics, 12 partitions each, and thirty days kept."""
+"""Kafka: reachable, with all topics, 12 partitions each; what is kept for how long, those of departments too."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
+from contracts.inbox import events as inbox
+from contracts.out import events as out
 from eventkeep.relay import PARTITIONS, topic_of
+from eventkeep.settings import Node
 from eventkeep.topics import KafkaAway, Topic, describe
 from services.cli.checks.finding import Finding, well, wrong
+from services.overview.out.editions import EDITIONS, outlets
 from services.words import VOCABULARIES
 
-KEPT_MS = 30 * 86_400_000
+DAY_MS = 86_400_000
+KEPT_MS, WEEK_MS = 30 * DAY_MS, 7 * DAY_MS
 
 
-async def look(bootstrap: str, prefix: str) -> list[Finding]:
-    """All four topics, whichever service asks."""
-    names = [topic_of(service, prefix) for service in VOCABULARIES]
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How a topic is to be kept: for so long, and what is lost otherwise; or `compacted`, by its key."""
+
+    ms: int
+    otherwise: str
+    compacted: bool = False
+
+
+INTERNAL = Kept(
+    KEPT_MS, "A restored store takes back from it what nobody else has: registers of persons, for instance."
+)
+SAID = Kept(WEEK_MS, "What is said and answered while somebody is away for longer is lost.")
+TOLD = Kept(WEEK_MS, "Whoever reads it again after that doesn't hear of whom there is no more.", True)
+
+
+async def look(read: Node) -> list[Finding]:
+    """All four topics, whichever service asks; and those of the departments that it tells or hears."""
+    names = wanted(
+        read.kafka_prefix, getattr(read, "out_departments", ()), getattr(read, "inbox_departments", ())
+    )
     try:
-        there = await describe(bootstrap, names)
+        there = await describe(read.kafka_bootstrap, list(names))
     except KafkaAway as away:
         why = f"It says {away}. Commands are accepted meanwhile, and nothing new is shown."
         return [
@@ -25,27 +49,34 @@ async def look(bootstrap: str, prefix: str) -> list[Finding]:
     return [well("kafka", "Kafka answers."), *findings(names, there)]
 
 
-def findings(names: Sequence[str], there: Mapping[str, Topic]) -> list[Finding]:
+def wanted(prefix: str, told: tuple[str, ...], heard: tuple[str, ...]) -> dict[str, Kept]:
+    """How each topic is to be kept: those of services, and those of the departments that are told and heard."""
+    found = {topic_of(service, prefix): INTERNAL for service in VOCABULARIES}
+    for each in outlets(told, EDITIONS):
+        found[out.topic_of(each.department, prefix, each.edition)] = TOLD
+    for department in heard:
+        found[inbox.topic_of(department, prefix)] = found[inbox.results_of(department, prefix)] = SAID
+    return found
+
+
+def findings(names: Mapping[str, Kept], there: Mapping[str, Topic]) -> list[Finding]:
     """What isn't as it must be of each topic."""
-    bad = [found for name in names for found in _of(name, there.get(name))]
+    bad = [found for name, kept in names.items() for found in _of(name, kept, there.get(name))]
     return bad or [
-        well(
-            "topics",
-            f"{len(names)} topics have {PARTITIONS} partitions and keep {KEPT_MS // 86_400_000} days.",
-        )
+        well("topics", f"{len(names)} topics have {PARTITIONS} partitions and keep what they are to keep.")
     ]
 
 
-def _of(name: str, topic: Topic | None) -> Iterator[Finding]:
+def _of(name: str, kept: Kept, topic: Topic | None) -> Iterator[Finding]:
     if topic is None:
         yield wrong(
             "topics",
             f"Topic {name} isn't there, or may not be seen.",
-            "Its service's events wait in the store.",
+            "What is to be told in it waits; what is to be heard isn't.",
             "Make it: `python -m deploy.platform.topics HOST:PORT`, or the operator's KafkaTopic.",
         )
         return
-    yield from _kept(name, topic)
+    yield from (_compacted if kept.compacted else _kept)(name, kept, topic)
     if topic.partitions != PARTITIONS:
         yield wrong(
             "topics",
@@ -63,19 +94,44 @@ def _of(name: str, topic: Topic | None) -> Iterator[Finding]:
         )
 
 
-def _kept(name: str, topic: Topic) -> Iterator[Finding]:
-    """Whether it keeps what a restored store takes back."""
-    if 0 <= topic.retention_ms < KEPT_MS:
-        yield wrong(
-            "topics",
-            f"Topic {name} keeps {topic.retention_ms / 86_400_000:.1f} days.",
-            "A restored store takes back from it what nobody else has: registers of persons, for instance.",
-            f"Set retention.ms to {KEPT_MS} or more.",
-        )
+def _kept(name: str, kept: Kept, topic: Topic) -> Iterator[Finding]:
+    """Whether it keeps everything for so long."""
+    if 0 <= topic.retention_ms < kept.ms:
+        yield _shorter(name, kept, topic.retention_ms, "retention.ms")
     if "compact" in topic.cleanup:
         yield wrong(
             "topics",
             f"Topic {name} is compacted.",
-            "Events of a family share its key: all but the last would go.",
+            "What has the same key is different things here: all but the last would go.",
             "Set cleanup.policy to delete.",
         )
+
+
+def _compacted(name: str, kept: Kept, topic: Topic) -> Iterator[Finding]:
+    """Whether it keeps the last of each key alone, and soon."""
+    if topic.cleanup != "compact":
+        yield wrong(
+            "topics",
+            f"Topic {name} is not compacted alone.",
+            "What was revoked stays in it, or a family of which nothing was told for long goes.",
+            "Set cleanup.policy to compact.",
+        )
+    if topic.lag_ms > DAY_MS:
+        yield wrong(
+            "topics",
+            f"Topic {name} may keep what was revoked for more than a day.",
+            "Departments are promised that it is gone then.",
+            f"Set max.compaction.lag.ms to {DAY_MS}.",
+        )
+    if topic.tombstone_ms < kept.ms:
+        yield _shorter(name, kept, topic.tombstone_ms, "delete.retention.ms")
+
+
+def _shorter(name: str, kept: Kept, ms: int, setting: str) -> Finding:
+    says = "tombstones for " if kept.compacted else ""
+    return wrong(
+        "topics",
+        f"Topic {name} keeps {says}{ms / DAY_MS:.1f} days.",
+        kept.otherwise,
+        f"Set {setting} to {kept.ms} or more.",
+    )
