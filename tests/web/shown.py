@@ -20,6 +20,8 @@ from tests.views.whole_plan import WHOLE
 NOW = datetime(2024, 3, 12, 11, 47, tzinfo=UTC)
 HASH = bytes.fromhex("7f3a92c1" + "00" * 28)
 TEMPLATES = Templates(Assets(), Place("Example Kommune", "00 00 12 00"))
+LISTENING = {"events": "/events", "mark": "3"}
+"""By what a page beside the plan hears of changes."""
 SOFIE_READS = Reader(SOFIE, "social", "coordination", "2024-01-01", "2024-12-31")
 
 
@@ -48,7 +50,7 @@ def plan_html(
 def paper_html(document: dict[str, Any], language: str = "da") -> str:
     """The family's paper."""
     say = Language(language, NOW)
-    return TEMPLATES.text("paper.html", say, {**paper.shown(given(document), say), "other": "/"})
+    return TEMPLATES.text("paper.html", say, {**paper.shown(given(document), say), **LISTENING, "other": "/"})
 
 
 def read_aloud(html: str) -> str:

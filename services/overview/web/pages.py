@@ -12,10 +12,12 @@ from eventkeep import vector
 from eventkeep.reading import Reading
 from services.overview.documents import Documents
 from services.overview.noticed import noticed_by
+from services.overview.shared_plan import SharedPlan
 from services.overview.web import paper, plan_page, progress_page, said, shelf
 from services.overview.web.families import Families
 from services.overview.web.language import LANGUAGES, Language
 from services.overview.web.live import WAY, Live, spoken
+from services.overview.web.open_page import mark
 from services.overview.web.reader import reader_of
 from services.overview.web.rendered import Templates
 from services.overview.web.session import Cookies, Session
@@ -97,7 +99,8 @@ class Pages:
         noticed = await noticed_by(self._tales, family)
         today = self._plans.rights.today()
         shown = progress_page.shown(given, noticed, today, say) | {
-            "menu": shelf.menu(family, kinds, shelf.PROGRESS, say)
+            "menu": shelf.menu(family, kinds, shelf.PROGRESS, say),
+            **_listening(shelf.PROGRESS, given, say),
         }
         return self._templates.page(
             "progress.html", say, shown, session=session, other=shelf.PROGRESS.path(say.other, family)
@@ -107,7 +110,8 @@ class Pages:
         family = str(request.path_params["family"])
         given = await self._plans.read(session.caller, family, WAY)
         other = shelf.PAPER.path(say.other, family)
-        return self._templates.page("paper.html", say, paper.shown(given, say), other=other)
+        shown = paper.shown(given, say) | _listening(shelf.PAPER, given, say)
+        return self._templates.page("paper.html", say, shown, other=other)
 
     async def _events(self, request: Request) -> Response:
         """What an open page is sent. A browser that comes back says what it had last."""
@@ -125,6 +129,11 @@ class Pages:
         say = language_of(request)
         told = said.signed_out(say)
         return self._templates.page("said.html", say, told.shown, other=f"/{say.other}/signed-out")
+
+
+def _listening(page: shelf.Shelved, given: SharedPlan, say: Language) -> dict[str, str]:
+    """What a page beside the plan hears by, once it is open."""
+    return {"events": page.events(say.code, given.family), "mark": mark(page, given.state_no)}
 
 
 def signed_in(cookies: Cookies, answer: Answer) -> Callable[[Request], Awaitable[Response]]:
