@@ -13,6 +13,7 @@ from contracts.access import Kind
 from eventkeep import vector
 from eventkeep.canonical import canonical
 from eventkeep.edge.call import Caller
+from eventkeep.reading import Shown
 from eventkeep.refused import Refused
 from eventkeep.vector import Vector
 from services.overview import (
@@ -108,6 +109,11 @@ class Documents:
             shown.parked is not None,
             self.plans.tokens.issue(family, shown.vector),
         )
+
+    async def unread(self, caller: Caller, shown: Shown, asked: Asked) -> bytes:
+        """A document as it would be given now. To tell whether it has changed: nothing is noted, so nothing of it leaves."""
+        made, _ = await _MADE[asked.kind](Ground(self.plans, self.tales, shown, caller), asked)
+        return canonical(made)
 
     async def acknowledge(self, caller: Caller, family: str, state_no: int) -> dict[str, Any]:
         """Notes that the caller knows a state that he or she was shown; again is the same. Raises Refused."""

@@ -1,7 +1,7 @@
 """Reading and watching the shared plan, in whichever way: the right is decided each time, and each reading is noted."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import datetime
@@ -85,14 +85,23 @@ class SharedPlans:
         what isn't read any more ends it with a refusal."""
         seen = await self.require(caller, family, token, deadline)
         sent, stale = after_state, False
-        async with aclosing(self.changes.moves(family, _LOOKS)) as moves:
-            async for _ in moves:
-                purpose, shown = await asyncio.gather(
-                    self.rights.require(caller, family, seen), self.plans.row(family)
-                )
+        async with aclosing(self.looks(caller, family, seen=seen)) as looks:
+            async for shown, purpose in looks:
                 if shown.state_no > sent or (shown.parked is not None) != stale:
                     sent, stale = shown.state_no, shown.parked is not None
                     yield await self._given(shown, caller, purpose, way)
+
+    async def looks(
+        self, caller: Caller, family: str, kind: Kind = Kind.PLAN, seen: vector.Vector | None = None
+    ) -> AsyncGenerator[tuple[Shown, str], None]:
+        """The plan as it is stored and what this kind of data is read for: now, whenever the family may have moved, and
+        each second. Nothing is noted: whoever gives something of it does. Raises Refused once the right is gone."""
+        async with aclosing(self.changes.moves(family, _LOOKS)) as moves:
+            async for _ in moves:
+                purpose, shown = await asyncio.gather(
+                    self.rights.require(caller, family, seen, kind), self.plans.row(family)
+                )
+                yield shown, purpose
 
     async def require(
         self, caller: Caller, family: str, token: str = "", deadline: float | None = None

@@ -1,8 +1,12 @@
 """What a family shares with somebody who stands by it: there for her within seconds, gone as soon, and noted. INV-66."""
 
 import json
+import re
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
+from uuid import uuid4
 
 import httpx
 import pytest
@@ -42,6 +46,26 @@ def over_http(family: Family, path: str) -> httpx.Response:
     return httpx.get(f"{family.platform.http()}/api{path}", headers=headers, timeout=10)
 
 
+@contextmanager
+def listening(family: Family, seen: str) -> Iterator[Iterator[str]]:
+    """The names of the events that Birgit's open page is sent, by what it was made of."""
+    address = f"{family.platform.http()}{SHARED.events('da', family.id)}?after={seen}"
+    with httpx.stream("GET", address, cookies=session(family, "birgit"), timeout=15) as sent:
+        yield (line.partition(": ")[2] for line in sent.iter_lines() if line.startswith("event:"))
+
+
+def made_of(family: Family) -> str:
+    """What the page that Birgit opens now was made of."""
+    [seen] = re.findall(r'data-state="([^"]+)"', page(family, SHARED.path("da", family.id)).text)
+    return str(seen)
+
+
+def readings(family: Family) -> list[Any]:
+    """How often Birgit has read something of the family."""
+    query = "select count(*) from readings where family = %s and reader = %s"
+    return fetch(family.platform.dsn("overview"), query, family.id, f"person:{family.cast.id('birgit')}")
+
+
 def noted_of(family: Family) -> list[Any]:
     """Birgit's readings, by document and way."""
     return fetch(
@@ -74,6 +98,38 @@ def test_what_the_family_shares_is_shown_until_it_shares_it_no_more(family: Fami
     shares(family, [])
     until(lambda: refused_as(lambda: shared(family)) == "plan_not_found", WITHIN)
     assert page(family, SHARED.path("da", family.id)).status_code == 404
+
+
+@pytest.mark.parametrize("left", [[], ["meetings"]], ids=["all of it", "some of it"])
+def test_a_page_that_she_has_open_is_out_within_two_seconds_of_what_is_taken_back(
+    family: Family, left: list[str]
+) -> None:
+    """INV-66: also where the family goes on sharing the rest. That the page listens is no reading."""
+    shared(family, shares(family, ["goals", "meetings"]).token)
+    seen = made_of(family)
+    before = readings(family)
+    with listening(family, seen) as told:
+        assert next(told) == "fresh"
+        shares(family, left)
+        at = time.monotonic()
+        assert next(told) == "ended"
+        assert time.monotonic() - at < WITHIN
+        assert list(told) == []
+    assert readings(family) == before
+
+
+def test_a_page_that_she_has_open_hears_of_what_is_shared_alone(family: Family) -> None:
+    """INV-66: when the rest of the plan moves isn't hers to know."""
+    shared(family, shares(family, ["wishes"]).token)
+    seen = made_of(family)
+    family.read(after=family.wish().token)  # a focus area, which is no wish
+    assert made_of(family) == seen
+    wish = {"wish": str(uuid4()), "person": "@ellen", "own_words": "I want to sleep at night."}
+    family.read(after=family.do("ellen", "plans.RecordWish", **wish).token)
+    with listening(family, seen) as told:
+        assert next(told) == "changed"
+    with listening(family, made_of(family)) as told:
+        assert next(told) == "fresh"
 
 
 def test_whoever_stands_by_a_family_finds_it_among_his_or_hers(family: Family) -> None:

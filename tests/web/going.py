@@ -20,7 +20,7 @@ from tests.views.astray import LATE, REPORTED, TURNS, scored
 from tests.views.met import MEETINGS, PROGRESS, SUCCESS, registered
 from tests.views.planned import COOK, EAT, PLANS
 from tests.views.shown import family_plan
-from tests.web.shown import NOW, TEMPLATES, given, read_aloud
+from tests.web.shown import LISTENING, NOW, TEMPLATES, given, read_aloud
 
 CITIZEN, PROFESSIONAL = ScoredBy.CITIZEN, ScoredBy.PROFESSIONAL
 BASE = (*CONTACTS, *MEETINGS, *PLANS)
@@ -85,7 +85,9 @@ def progress_html(*events: Event, language: str = "da") -> str:
     """The progress page after these events."""
     say = Language(language, NOW)
     shown: dict[str, Any] = progress_page.shown(given(family_plan(*BASE, *events)), NOTICED, NOW.date(), say)
-    return TEMPLATES.text("progress.html", say, {**shown, "menu": [], "session": None, "other": None})
+    return TEMPLATES.text(
+        "progress.html", say, {**shown, **LISTENING, "menu": [], "session": None, "other": None}
+    )
 
 
 def progress(*events: Event, language: str = "da") -> str:

@@ -89,11 +89,13 @@ class Held:
     async def watch(
         self, caller: Caller, family: str, way: str, after_state: int = 0
     ) -> AsyncIterator[SharedPlan]:
-        """The states that are held, to who may read them; then no news."""
+        """The states above this one that are held, to who may read them; then no news."""
         await self.require(caller, family)
         for state in self.states:
             if isinstance(state, Exception):
                 raise state
+            if state.state_no <= after_state:
+                continue
             self.read_as.append((caller.id, way))
             yield state
         await asyncio.Event().wait()

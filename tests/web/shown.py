@@ -20,6 +20,8 @@ from tests.views.whole_plan import WHOLE
 NOW = datetime(2024, 3, 12, 11, 47, tzinfo=UTC)
 HASH = bytes.fromhex("7f3a92c1" + "00" * 28)
 TEMPLATES = Templates(Assets(), Place("Example Kommune", "00 00 12 00"))
+LISTENING = {"events": "/events", "mark": "3"}
+"""By what a page beside the plan hears of changes."""
 SOFIE_READS = Reader(SOFIE, "social", "coordination", "2024-01-01", "2024-12-31")
 
 
@@ -52,7 +54,7 @@ def paper_html(
     say = Language(language, NOW)
     sheet = paper.shown(given(document, **more), say)
     sheet = paper.told(sheet, around, say) if around else sheet
-    return TEMPLATES.text("paper.html", say, {**sheet, "other": "/"})
+    return TEMPLATES.text("paper.html", say, {**sheet, **LISTENING, "other": "/"})
 
 
 def read_aloud(html: str) -> str:

@@ -36,7 +36,7 @@ from tests.views.test_case import (
     health_of,
 )
 from tests.views.test_case import case as document
-from tests.web.shown import NOW, TEMPLATES, read_aloud, whole
+from tests.web.shown import LISTENING, NOW, TEMPLATES, read_aloud, whole
 
 WITHOUT_TERM = LegalBasisRecorded(
     family=FAMILY,
@@ -85,6 +85,7 @@ def said(*events: Event, language: str = "en") -> str:
     shown: dict[str, Any] = case_page.shown(made, plan, People(plan, say), say)
     frame = {
         "fresh": Freshness("current", NOW),
+        **LISTENING,
         "menu": [],
         "session": None,
         "other": None,

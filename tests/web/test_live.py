@@ -31,13 +31,13 @@ async def sent(
     live, found = Live(held, held, TEMPLATES, pulse), []  # type: ignore[arg-type]
     async with asyncio.timeout(10):
         async for block in live.sent(session(lasts), FAMILY, language, 0):
-            found += _parsed(block.decode())
+            found += parsed(block.decode())
             if len(found) >= count:
                 break
     return found
 
 
-def _parsed(text: str) -> list[Event]:
+def parsed(text: str) -> list[Event]:
     """As a browser reads a stream: lines end with CR, LF or both, an empty one ends an event."""
     found, fields = [], {}
     for line in re.split("\r\n|\r|\n", text):

@@ -17,7 +17,7 @@ from services.overview.web.words.progress import WORDS
 from tests.unit.family import ANNA, BO, FAMILY, REGISTERED, ULLA
 from tests.views.tales import tale
 from tests.views.test_measures import AUNT, FIRST, INCLUDED, LATER, QUALITY, corrected, measured, trust
-from tests.web.shown import NOW, TEMPLATES, in_order, read_aloud, whole
+from tests.web.shown import LISTENING, NOW, TEMPLATES, in_order, read_aloud, whole
 
 
 def html(*events: Event, language: str = "en", kind: str = "person", reader: str = ANNA) -> str:
@@ -27,7 +27,7 @@ def html(*events: Event, language: str = "en", kind: str = "person", reader: str
     plan["supporters"] = [{"supporter": AUNT, "name": "An Aunt"}]
     shown: dict[str, Any] = measures_page.shown(made, plan, People(plan, say), say)
     frame = {"fresh": Freshness("current", NOW), "menu": [], "session": None, "other": None}
-    about = {"family": FAMILY, "family_name": "", "members": ""}
+    about = {"family": FAMILY, "family_name": "", "members": "", **LISTENING}
     return TEMPLATES.text("measures.html", say, {**frame, **about, **shown})
 
 

@@ -1,5 +1,7 @@
 """The pages as they are answered: to whom, with which headers, and what stands there instead."""
 
+import re
+from dataclasses import replace
 from typing import Any
 
 import httpx
@@ -12,6 +14,7 @@ from services.overview.web.shelf import PAPER, PROGRESS
 from services.overview.web.site import beside, headers
 from tests.unit.family import FAMILY, SOFIE
 from tests.web.held import Held
+from tests.web.shown import given, whole
 from tests.web.visit import SOFIE_HERSELF, Visit
 
 PLAN = f"/da/f/{FAMILY}/plan"
@@ -132,3 +135,21 @@ async def test_the_events_of_a_page_are_for_who_is_signed_in(
     assert answer.headers["content-type"].startswith("text/event-stream")
     assert "You are no longer attached to the family" in answer.text
     assert (await Visit(settings, sign_in, visit.held).get(f"/da/f/{FAMILY}/events")).status_code == 401
+
+
+@pytest.mark.parametrize(
+    ("asked", "last", "sent"),
+    [("", "", [3, 4]), ("3", "", [4]), ("0", "3", [4]), ("3", "4", []), ("4", "x", [3, 4])],
+)
+async def test_a_browser_that_comes_back_goes_on_after_what_it_had_last(
+    visit: Visit, asked: str, last: str, sent: list[int]
+) -> None:
+    """What it says it had last, Last-Event-ID, weighs more than the state that the page was made of."""
+    over = Refused("plan_not_found", "There is no such plan for you.", "INV-38")
+    visit.held.states = [given(whole()), replace(given(whole()), state_no=4), over]
+    headers = {"last-event-id": last} if last else {}
+    answer = await visit.get(f"/da/f/{FAMILY}/events?after={asked}", headers=headers)
+    told = re.findall(r"(?m)^(event|id): ?(.*?)\r?$", answer.text)
+    assert [int(value) for name, value in told if name == "id"] == sent
+    assert [value for name, value in told if name == "event"] == ["plan"] * len(sent) + ["ended"]
+    assert len(visit.held.read_as) == len(sent)

@@ -19,7 +19,18 @@ from tests.views.empty_plan import NOTHING
 from tests.views.met import MEETINGS, OTHERWISE
 from tests.views.planned import COOK, EAT, HOME_AREA, PLANS, SCHOOL_AREA
 from tests.views.shown import family_plan
-from tests.web.shown import HASH, NOW, TEMPLATES, in_order, paper_html, plan_html, read_aloud, text, whole
+from tests.web.shown import (
+    HASH,
+    LISTENING,
+    NOW,
+    TEMPLATES,
+    in_order,
+    paper_html,
+    plan_html,
+    read_aloud,
+    text,
+    whole,
+)
 
 BOTH = pytest.mark.parametrize("language", ["da", "en"])
 
@@ -308,7 +319,7 @@ def test_the_plan_as_it_was_has_the_deviations_of_then() -> None:
     frame = {"fresh": Freshness("current", NOW), "menu": [], "session": None, "other": None, "here": "/"}
     shown = as_it_was.shown(made, plan, People(plan, say), say)
     html = TEMPLATES.text(
-        "as-of.html", say, {**frame, "family_name": "", "members": "", "family": "", **shown}
+        "as-of.html", say, {**frame, "family_name": "", "members": "", "family": "", **LISTENING, **shown}
     )
     assert "Nobody came home to eat." in html
 

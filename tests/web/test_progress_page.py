@@ -17,7 +17,7 @@ from tests.views.met import OTHERWISE, SUCCESS, registered
 from tests.views.planned import COOK, EAT
 from tests.views.shown import family_plan
 from tests.web.going import BASE, GOING, TURNED, progress, progress_html
-from tests.web.shown import NOW, TEMPLATES, given, in_order, read_aloud
+from tests.web.shown import LISTENING, NOW, TEMPLATES, given, in_order, read_aloud
 
 
 def test_what_moved_is_said_first_then_drawn_then_counted() -> None:
@@ -130,7 +130,9 @@ def noticed(by: str) -> str:
     """The page where somebody noted Bo's success."""
     say = Language("en", NOW)
     shown = progress_page.shown(given(family_plan(*BASE, SUCCESS)), {SUCCESS.success: by}, NOW.date(), say)
-    return TEMPLATES.text("progress.html", say, {**shown, "menu": [], "session": None, "other": None})
+    return TEMPLATES.text(
+        "progress.html", say, {**shown, **LISTENING, "menu": [], "session": None, "other": None}
+    )
 
 
 def test_a_small_success_says_who_noticed_it() -> None:

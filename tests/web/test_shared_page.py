@@ -14,7 +14,7 @@ from services.overview.web.plan_page import Freshness
 from services.overview.web.words import shared as words
 from tests.unit.family import FAMILY
 from tests.views.test_shared_with import AUNT, plan
-from tests.web.shown import NOW, TEMPLATES, read_aloud, whole
+from tests.web.shown import LISTENING, NOW, TEMPLATES, read_aloud, whole
 
 
 def html(*sections: SharedSection, language: str = "en", of: dict[str, Any] | None = None) -> str:
@@ -23,7 +23,7 @@ def html(*sections: SharedSection, language: str = "en", of: dict[str, Any] | No
     whole_plan, say = whole(), Language(language, NOW)
     shown = shared_page.shown(made, whole_plan, People(whole_plan, say), say)
     frame = {"fresh": Freshness("current", NOW), "menu": [], "session": None, "other": None, "family": FAMILY}
-    return TEMPLATES.text("shared.html", say, frame | shown)
+    return TEMPLATES.text("shared.html", say, frame | LISTENING | shown)
 
 
 def called() -> dict[str, Any]:

@@ -29,6 +29,7 @@ from services.overview.web import (
 )
 from services.overview.web.language import LANGUAGES, Language
 from services.overview.web.live import WAY
+from services.overview.web.open_page import mark
 from services.overview.web.pages import signed_in
 from services.overview.web.people import Document, People, family_name, family_of, members_line
 from services.overview.web.plan_page import freshness
@@ -129,6 +130,8 @@ class DocumentPages:
             "menu": menu(family, kinds, made.page, say),
             "page": made.page,
             "here": made.page.path(say.code, family),
+            "events": made.page.events(say.code, family),
+            "mark": mark(made.page, given.state_no, given.document),
             "fresh": freshness(given.as_of, 0, given.stale, say.now),
             "people": people,
             "document": document,

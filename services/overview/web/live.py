@@ -45,11 +45,11 @@ class Live:
                     say = spoken(language)
                     yield await (self._plan(session, given, say) if given else self._fresh(family, say))
         except TimeoutError:
-            yield self._ended(said.session_over(spoken(language)), spoken(language))
+            yield ended(self._templates, said.session_over(spoken(language)), spoken(language))
         except Refused as refused:
             if refused.code == ELSEWHERE:  # the page comes again by itself, and meets a process that shows it
                 return
-            yield self._ended(said.of_open_page(refused, spoken(language)), spoken(language))
+            yield ended(self._templates, said.of_open_page(refused, spoken(language)), spoken(language))
 
     async def _plan(self, session: Session, given: SharedPlan, say: Language) -> bytes:
         reader = await reader_of(self._plans.rights, self._access, session, given.family)
@@ -62,13 +62,13 @@ class Live:
         fresh = plan_page.freshness(row.as_of, row.waiting, row.parked is not None, say.now)
         return format_sse_event(
             event="fresh",
-            data_str=self._templates.text("fresh.html", say, {"fresh": fresh, "family": family}),
+            data_str=self._templates.text("fresh.html", say, {"fresh": fresh}),
         )
 
-    def _ended(self, told: Said, say: Language) -> bytes:
-        return format_sse_event(
-            event="ended", data_str=self._templates.text("said_main.html", say, told.shown)
-        )
+
+def ended(templates: Templates, told: Said, say: Language) -> bytes:
+    """The last that an open page is sent: what it shows in place of all that it showed."""
+    return format_sse_event(event="ended", data_str=templates.text("said_main.html", say, told.shown))
 
 
 def spoken(language: str) -> Language:

@@ -14,10 +14,12 @@ from eventkeep.reading import Reading
 from services.overview.documents import Asked, Documents
 from services.overview.noticed import noticed_by
 from services.overview.sentences import Language as Told
+from services.overview.shared_plan import SharedPlan
 from services.overview.web import paper, plan_page, progress_page, said, seen, shelf
 from services.overview.web.families import Families
 from services.overview.web.language import LANGUAGES, Language
 from services.overview.web.live import WAY, Live, spoken
+from services.overview.web.open_page import mark
 from services.overview.web.reader import reader_of
 from services.overview.web.rendered import Templates
 from services.overview.web.session import Cookies, Session
@@ -100,7 +102,8 @@ class Pages:
         noticed = await noticed_by(self._tales, family)
         today = self._plans.rights.today()
         shown = progress_page.shown(given, noticed, today, say) | {
-            "menu": shelf.menu(family, kinds, shelf.PROGRESS, say)
+            "menu": shelf.menu(family, kinds, shelf.PROGRESS, say),
+            **_listening(shelf.PROGRESS, given, say),
         }
         return self._templates.page(
             "progress.html", say, shown, session=session, other=shelf.PROGRESS.path(say.other, family)
@@ -109,7 +112,7 @@ class Pages:
     async def _paper(self, request: Request, session: Session, say: Language) -> Response:
         family = str(request.path_params["family"])
         given = await self._plans.read(session.caller, family, WAY)
-        shown = paper.shown(given, say)
+        shown = paper.shown(given, say) | _listening(shelf.PAPER, given, say)
         kinds = await self._plans.rights.kinds(session.caller, family)
         if shown["standing"] != "draft" and kinds.issuperset(seen.ASKED):
             shown = paper.told(shown, await self._around(session, family, say), say)
@@ -140,6 +143,11 @@ class Pages:
         say = language_of(request)
         told = said.signed_out(say)
         return self._templates.page("said.html", say, told.shown, other=f"/{say.other}/signed-out")
+
+
+def _listening(page: shelf.Shelved, given: SharedPlan, say: Language) -> dict[str, str]:
+    """What a page beside the plan hears by, once it is open."""
+    return {"events": page.events(say.code, given.family), "mark": mark(page, given.state_no)}
 
 
 def signed_in(cookies: Cookies, answer: Answer) -> Callable[[Request], Awaitable[Response]]:

@@ -1,10 +1,13 @@
 """When there is no page to show: what is said instead, and what to do. Nothing is confirmed, nothing technical said."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
+from contracts.access import Kind
 from eventkeep.refused import Refused
 from services.overview import problems
 from services.overview.web.language import Language
+from services.overview.web.shelf import PLAN, SHARED, Shelved
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,20 @@ def of_open_page(refused: Refused, say: Language) -> Said:
     if refused.code != "plan_not_found":
         return of_refusal(refused, say)
     return Said(410, say("detached"), (say("detached-text"), say("no-families-next")), _families(say))
+
+
+def of_open_document(page: Shelved, family: str, reads: Collection[Kind], say: Language) -> Said:
+    """To somebody who had a page beside the plan open, and may no more. `reads`: what he or she still may."""
+    if page.kind is Kind.SHARED:
+        return Said(410, say("shared-over"), (say("shared-over-text"),), _families(say))
+    if Kind.PLAN in reads:
+        return Said(410, say("not-yours-now"), (), Link(PLAN.path(say.code, family), say("to-plan-again")))
+    return Said(410, say("detached"), (say("detached-text"), say("no-families-next")), _families(say))
+
+
+def of_shared_less(family: str, say: Language) -> Said:
+    """To somebody who had open what a family shared, some of which it has taken back. INV-66."""
+    return Said(410, say("shared-less"), (), Link(SHARED.path(say.code, family), say("reload")))
 
 
 def signed_out(say: Language) -> Said:

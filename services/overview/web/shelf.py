@@ -25,6 +25,10 @@ class Shelved:
         """Its address in a language."""
         return f"/{language}/f/{family}/{self.danish if language == 'da' else self.english}"
 
+    def events(self, language: str, family: str) -> str:
+        """Where it hears of changes while it stays open: there the right to its own kind of data is decided."""
+        return f"{self.path(language, family)}/events"
+
 
 @dataclass(frozen=True, slots=True)
 class Link:

@@ -26,6 +26,7 @@ from services.overview.web.families import Families
 from services.overview.web.group_page import GroupPages
 from services.overview.web.guide_pages import GuidePages
 from services.overview.web.offers_page import OffersPage
+from services.overview.web.open_page import OpenPages
 from services.overview.web.operations_page import OperationsPage
 from services.overview.web.outcomes_page import OutcomesPages
 from services.overview.web.pages import Pages, language_of
@@ -63,6 +64,7 @@ def made(
     answering = Starlette(
         routes=[
             *Pages(reads.documents, access, families, templates, cookies).routes(),
+            *OpenPages(reads.documents, templates, cookies).routes(),
             *DocumentPages(reads.documents, reads.mine, templates, cookies).routes(),
             *GroupPages(reads.documents.groups, templates, cookies).routes(),
             *OffersPage(reads.offers, templates, cookies).routes(),

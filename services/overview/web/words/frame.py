@@ -49,6 +49,7 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "detached": ("Du er ikke længere tilknyttet familien", "You are no longer attached to the family"),
     "detached-text": ("Udskrifter skal makuleres.", "Printed copies must be shredded."),
+    "not-yours-now": ("Du kan ikke længere se denne side", "You can no longer see this page"),
     "to-families": ("Til dine familier", "To your families"),
     "signed-out": ("Du er logget af", "You are logged out"),
     "signed-out-text": (

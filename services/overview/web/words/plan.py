@@ -31,6 +31,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "Forbindelsen er afbrudt. Siden viser planen, som den var {moment}, og opdaterer sig ikke.",
         "The connection is lost. The page shows the plan as it was {moment}, and does not update itself.",
     ),
+    "live-behind": (
+        "Planen er ændret, siden du åbnede siden.",
+        "The plan has changed since you opened the page.",
+    ),
     "live-changed": ("Planen er ændret. Siden er opdateret.", "The plan has changed. The page is updated."),
     # how the plan stands
     "status-approved": ("Godkendt {day}", "Approved {day}"),

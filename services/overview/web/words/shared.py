@@ -12,6 +12,16 @@ WORDS: dict[str, tuple[str, str]] = {
         "Each time you open this page, it is recorded, so that the family can see it.",
     ),
     "shared-nothing": ("Her er ikke noget endnu.", "There is nothing here yet."),
+    "shared-behind": (
+        "Det, familien deler med dig, er ændret, siden du åbnede siden.",
+        "What the family shares with you has changed since you opened the page.",
+    ),
+    "shared-less": ("Familien deler noget andet med dig nu", "The family shares something else with you now"),
+    "shared-over": (
+        "Familien deler ikke længere noget med dig",
+        "The family no longer shares anything with you",
+    ),
+    "shared-over-text": ("Udskrifter skal makuleres.", "Printed copies must be shredded."),
     "shared-families": (
         "Familier, der deler noget med dig. Vælg en for at se det.",
         "Families that share something with you. Choose one to see it.",
