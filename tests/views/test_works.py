@@ -50,7 +50,7 @@ def test_what_is_left_of_a_kind_or_a_department_is_no_small_group_either() -> No
         (TALKS, "social"): work(2),
     }
     assert may_be_shown(of_kind) == {(TALKS, "health")}
-    of_department = {
+    of_department: dict[Cell, Work] = {
         (kind, "job"): of_kind[TALKS, where]
         for kind, where in zip("abc", ("health", "job", "social"), strict=True)
     }
