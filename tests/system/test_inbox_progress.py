@@ -1,4 +1,4 @@
-"""What schools, health visitors and the job centre register in their own systems is not typed again. INV-58, T01 to T05."""
+"""What schools, day care, health visitors and the job centre register themselves is not typed again. INV-58, T01 to T05."""
 
 import json
 from collections.abc import Iterator
@@ -7,15 +7,17 @@ from uuid import uuid4
 
 import pytest
 
+from deploy.demo.cast import Step
 from deploy.embedded.given import Servers
 from deploy.platform.processes import Platform
 from eventkeep import vector
 from tests.system.family import APPROVED, TEAM_STANDS, Family
+from tests.system.play import play
 from tests.system.sending import System, fact
 
 pytestmark = pytest.mark.long
 
-DEPARTMENTS = ("school", "health-service", "job-centre")
+DEPARTMENTS = ("school", "day-care", "health-service", "job-centre")
 NOBODY = ""
 """Who stands for what a system says by itself."""
 
@@ -73,6 +75,33 @@ def _corrects(school: System, family: Family, measure: str) -> None:
     assert vector.parse(shown.vector)["progress"] >= reached["progress"]
     [told] = family.events("progress", "registration-corrected.v1")
     assert (told["actor"], told["data"]["value"]) == ("department:school", 71)
+
+
+def test_day_care_s_system_says_who_came_once_somebody_of_it_is_around_the_family(platform: Platform) -> None:
+    """T04, R05, X-01, INV-58: of a child by its own number, with nobody typing; before that it has nothing to say."""
+    with Family(platform, TEAM_STANDS) as family:
+        system, viggo = System(platform, "day-care"), family.cast.id("viggo")
+        said = measured("attendance", 80, instrument="days-in-day-care")
+        early = fact("measured", f"family/{family.id}", NOBODY, {**said, "person": viggo})
+        assert _code(system.says(early)) == "department_not_attached"
+        ditte = {"name": "Ditte Lyngholm", "department": "day-care", "profession": "pedagogue"}
+        family.cast.story["professionals"]["ditte"] = ditte
+        registered = Step("", "karin", "contacts.RegisterProfessional", {"professional": "@ditte", **ditte})
+        play(family.client, family.cast, [registered])
+        attached = family.attach("ditte")
+        number = uuid4().hex[:8]
+        linked = {"person": viggo, "system": "day-care-register", "value": number}
+        family.client.command(family.cast.token("ditte"), "contacts.LinkExternalId", linked)
+        subject = f"person/day-care-register/{number}"
+        answer = system.says(fact("measured", subject, NOBODY, said, after=attached.token))
+        assert answer["data"].get("stream") == f"family/{family.id}", answer
+        [told] = family.events("progress", "measured.v1")
+        assert told["actor"] == "department:day-care"
+        assert {name: told["data"][name] for name in said} == said
+        assert (told["data"]["person"], told["data"]["family"]) == (viggo, family.id)
+        shown = family.read("ditte", after=answer["data"]["token"])
+        reached = vector.parse(answer["data"]["vector"])
+        assert vector.parse(shown.vector)["progress"] >= reached["progress"]
 
 
 def test_work_that_the_job_centre_knows_of_is_in_the_plan_and_its_token_reads_it(platform: Platform) -> None:
