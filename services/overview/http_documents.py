@@ -111,8 +111,8 @@ def _add_list(
         day: Annotated[date | None, Query(description=_DAY)] = None,
     ) -> Response:
         asked = Asked(kind, day or today(), language)
-        document, digest = await mine.read(callers.caller(authorization), asked, WAY)
-        return sent(document, digest, {}, if_none_match)
+        listed = await mine.read(callers.caller(authorization), asked, WAY)
+        return sent(listed.document, listed.hash, {}, if_none_match)
 
     router.add_api_route(
         path,

@@ -35,7 +35,17 @@ WRITTEN = "\n".join(
     if path.suffix in (".py", ".html") and path.parent.name != "words"
 )
 MADE = (
-    *("status-", "goal-", "activity-", "help-", "action-", "approval-", "ops-waits-", "ops-unlike-", "paper-"),
+    *(
+        "status-",
+        "goal-",
+        "activity-",
+        "help-",
+        "action-",
+        "approval-",
+        "ops-waits-",
+        "ops-unlike-",
+        "paper-",
+    ),
     *(
         "page-",
         "history-",

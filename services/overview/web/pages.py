@@ -73,8 +73,11 @@ class Pages:
             return RedirectResponse(STANDING[say.code], 303)
         if may_see_outcomes(session.kind):
             return RedirectResponse(RESULTS[say.code], 303)
+        families = await self._families.of(session.caller, say)
         shown = {
-            "families": await self._families.of(session.caller, say),
+            "families": families,
+            "fresh": plan_page.oldest(each.fresh for each in families),
+            "behind": [each.name for each in families if each.fresh.state == "parked"],
             "coordinates": session.kind == "professional",
         }
         return self._templates.page("families.html", say, shown, session=session, other=f"/{say.other}/")
