@@ -40,8 +40,8 @@ def serve(edge: Edge, reads: Reads) -> None:
     async def document(asked: pb.GetDocumentRequest, call: Call) -> pb.Document:
         what = _asked(asked, plans.rights.today())
         if not asked.family and what.kind in (Kind.WORKLIST, Kind.SUMMARY):
-            made, digest = await mine.read(call.caller, what, WAY, asked.after, call.deadline)
-            return pb.Document(kind=what.kind, hash=digest, document=made)
+            listed = await mine.read(call.caller, what, WAY, asked.after, call.deadline)
+            return pb.Document(kind=what.kind, hash=listed.hash, document=listed.document)
         if what.kind is Kind.GROUP:
             return await _group(documents, asked, call)
         given = await documents.read(call.caller, asked.family, what, WAY, asked.after, call.deadline)

@@ -128,8 +128,8 @@ def _add_list(
         at_least: Annotated[str, Query(description=_TOKEN_OF_ONE)] = "",
     ) -> Response:
         asked = Asked(kind, day or today(), language)
-        made, digest = await mine.read(callers.caller(authorization), asked, WAY, at_least)
-        return sent(made, f'"{digest.hex()}"', {}, if_none_match)
+        listed = await mine.read(callers.caller(authorization), asked, WAY, at_least)
+        return sent(listed.document, f'"{listed.hash.hex()}"', {}, if_none_match)
 
     router.add_api_route(
         path,

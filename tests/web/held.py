@@ -14,11 +14,14 @@ from contracts.access import Kind, Relation, purpose_to_read
 from eventkeep.edge.call import Caller
 from eventkeep.refused import Refused
 from eventkeep.standing import Standing
+from services.overview.documents import Asked
+from services.overview.my_families import Listed
 from services.overview.offers import Found, Wanted
 from services.overview.outcomes.told import NO_MONTH, Outcomes
 from services.overview.reads import Reads
 from services.overview.shared_plan import SharedPlan
 from services.overview.web.families import Family
+from services.overview.web.plan_page import Freshness
 from tests.unit.family import FAMILY
 from tests.views.test_offers import looking
 from tests.web.held_programmes import HeldProgrammes
@@ -53,6 +56,10 @@ class Held:
     """What leaders are told."""
     programmes: HeldProgrammes = field(default_factory=HeldProgrammes)
     """What is told of programmes and guides."""
+    listed: Listed | None = None
+    """The worklist."""
+    list_fresh: Freshness = field(default_factory=lambda: Freshness("current", NOW))
+    """How fresh the family in the list is."""
     fresh: list[datetime] = field(default_factory=lambda: [NOW])
     """As of when all is here, at one look after the other; the last one stays."""
 
@@ -76,8 +83,10 @@ class Held:
             raise Refused("plan_not_found", "There is no such plan for you.", "INV-38")
         return self.attached[caller.id]
 
-    async def read(self, caller: Caller, family: str, *asked: Any) -> Any:
-        """The plan, or a document where one is asked for, to who may read it."""
+    async def read(self, caller: Caller, family: str | Asked, *asked: Any) -> Any:
+        """The plan, or a document where one is asked for, to who may read it; the worklist where no family is named."""
+        if isinstance(family, Asked):
+            return self.listed
         await self.require(caller, family)
         *documents, way = asked
         for each in documents:
@@ -179,4 +188,6 @@ class Held:
     async def of(self, caller: Caller, say: Any) -> list[Family]:
         """The families of somebody."""
         mine = caller.id in self.attached
-        return [Family(FAMILY, say("the-family", name="Example"), "Anna, Bo")] if mine else []
+        return (
+            [Family(FAMILY, say("the-family", name="Example"), "Anna, Bo", self.list_fresh)] if mine else []
+        )

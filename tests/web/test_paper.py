@@ -108,6 +108,18 @@ def test_the_family_is_told_who_has_seen_the_plan_and_when() -> None:
     assert "Ulla (set 10. marts)" in heard(reading(ULLA, "2024-03-10", "news"))
 
 
+def test_whoever_saw_it_before_the_log_begins_has_seen_it() -> None:
+    """The log reaches a thousand lines back: nobody is said not to have seen what he or she saw earlier."""
+    earlier = {
+        f"professional:{SOFIE}": "2024-01-05",
+        f"professional:{ULLA}": "2024-01-04",
+        f"person:{ANNA}": "2024-01-03",
+    }
+    log = around(reading(SOFIE, "2024-03-09"))
+    told = read_aloud(paper_html(whole(), around=Around(log.log, log.contacts, earlier))).replace("\xa0", " ")
+    assert "Sofie (set 9. marts) og Ulla (set 4. januar). Er der" in " ".join(told.split())
+
+
 def test_others_who_have_seen_it_are_named_too() -> None:
     """Whoever is attached no longer, and a department's own system."""
     document = whole()

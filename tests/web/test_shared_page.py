@@ -17,12 +17,14 @@ from tests.views.test_shared_with import AUNT, plan
 from tests.web.shown import LISTENING, NOW, TEMPLATES, read_aloud, whole
 
 
-def html(*sections: SharedSection, language: str = "en", of: dict[str, Any] | None = None) -> str:
+def html(
+    *sections: SharedSection, language: str = "en", of: dict[str, Any] | None = None, state: str = "current"
+) -> str:
     """The page of what is shared."""
     made = orjson.loads(orjson.dumps(document(of or called(), sections, AUNT)))
     whole_plan, say = whole(), Language(language, NOW)
     shown = shared_page.shown(made, whole_plan, People(whole_plan, say), say)
-    frame = {"fresh": Freshness("current", NOW), "menu": [], "session": None, "other": None, "family": FAMILY}
+    frame = {"fresh": Freshness(state, NOW), "menu": [], "session": None, "other": None, "family": FAMILY}
     return TEMPLATES.text("shared.html", say, frame | LISTENING | shown)
 
 
@@ -93,3 +95,16 @@ def test_it_names_nobody_by_last_name_and_leads_to_no_other_page_of_the_family()
     assert FAMILY not in page
     evil = plan() | {"wishes": [{"person": plan()["members"][1]["person"], "own_words": "<script>"}]}
     assert "<script>" not in html(SharedSection.WISHES, of=evil)
+
+
+@pytest.mark.parametrize(
+    ("language", "warned"), [("da", "Planen mangler noget nyt"), ("en", "The plan lacks something new")]
+)
+def test_what_stands_still_is_said_to_lack_something(language: str, warned: str) -> None:
+    """No moment is named: what is shown was right before something came that can't be shown."""
+    page = html(*SharedSection, language=language, state="parked")
+    assert warned in read_aloud(page)
+    assert "12.47" not in read_aloud(page)
+    assert FAMILY not in page
+    assert warned not in read_aloud(html(*SharedSection, language=language))
+    assert "12.47" in read_aloud(html(*SharedSection, language=language, state="late"))

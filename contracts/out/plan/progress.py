@@ -132,6 +132,8 @@ class DeviationShown(Part):
     deviation: DeviationId
     meeting: MeetingId
     """The meeting whose agreed procedure runs."""
+    procedure: Opened | None
+    """What that meeting agreed is done then. Null where it agreed on nothing."""
     goal: GoalId
     known: bool
     """The goal is in the plan."""

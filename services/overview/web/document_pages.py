@@ -32,7 +32,7 @@ from services.overview.web.live import WAY
 from services.overview.web.open_page import mark
 from services.overview.web.pages import signed_in
 from services.overview.web.people import Document, People, family_name, family_of, members_line
-from services.overview.web.plan_page import freshness
+from services.overview.web.plan_page import freshness, oldest
 from services.overview.web.rendered import Templates
 from services.overview.web.session import Cookies, Session
 from services.overview.web.shelf import (
@@ -184,11 +184,14 @@ class DocumentPages:
     async def _worklist(self, request: Request, session: Session, say: Language) -> Response:
         """What a coordinator has to see to, over all families."""
         asked = Asked(Kind.WORKLIST, self._plans.rights.today(), Told(say.code))
-        made, _ = await self._mine.read(session.caller, asked, WAY)
-        document: Document = orjson.loads(made)
+        listed = await self._mine.read(session.caller, asked, WAY)
+        document: Document = orjson.loads(listed.document)
+        named = {each["family"]: family_of(each["members"], say) for each in document["families"]}
         shown = {
             "document": document,
-            "named": {each["family"]: family_of(each["members"], say) for each in document["families"]},
+            "named": named,
+            "fresh": oldest(freshness(each.as_of, 0, each.stale, say.now) for each in listed.given),
+            "behind": [named[each.family] for each in listed.given if each.stale],
         }
         return self._templates.page("worklist.html", say, shown, session=session, other=WORKLIST[say.other])
 

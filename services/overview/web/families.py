@@ -16,6 +16,7 @@ from services.overview.readings import Read
 from services.overview.shared_plan import SharedPlans
 from services.overview.web.language import Language
 from services.overview.web.people import family_name, family_of, members_line
+from services.overview.web.plan_page import Freshness, freshness
 from services.overview.web.shelf import PLAN, SHARED, Shelved
 
 _NAMED = ("members", "former_members", "attached", "formerly_attached", "emergency_access")
@@ -28,6 +29,8 @@ class Family:
     id: str
     name: str
     members: str
+    fresh: Freshness
+    """How fresh what is known of it here is."""
     page: Shelved = PLAN
     """What the reader is led to."""
 
@@ -59,13 +62,14 @@ class Families:
             return None
         named = {name: part for name, part in orjson.loads(shown.document).items() if name in _NAMED}
         document = orjson.loads(await open_json(self._plans.opened.keys, orjson.dumps(named)))
+        fresh = freshness(shown.as_of, shown.waiting, shown.parked is not None, say.now)
         await self._plans.readings.note(Read(family, caller.text, purpose, "list", 0, "", b"", kind))
         if kind is Kind.SHARED_SUMMARY:  # first names, and no word of the family's own (INV-66)
             first = family_of([each["name"] for each in document["members"]], say)
             sections = await self._plans.rights.shared_with(caller, family)
             what = say.listed(say(f"shared-{each}").lower() for each in sections)
-            return Family(family, first, say("shared-what", what=what), SHARED)
-        return Family(family, family_name(document, say), members_line(document, say))
+            return Family(family, first, say("shared-what", what=what), fresh, SHARED)
+        return Family(family, family_name(document, say), members_line(document, say), fresh)
 
     async def _right(self, caller: Caller, family: str) -> tuple[Kind, str] | None:
         """What the reader may know of it, and for what purpose: how it stands, or what it shares."""

@@ -10,6 +10,7 @@ from starlette.routing import Route
 
 from contracts.access import may_see_operations, may_see_outcomes
 from eventkeep import vector
+from eventkeep.clock import day_of
 from eventkeep.reading import Reading
 from services.overview.documents import Asked, Documents
 from services.overview.noticed import noticed_by
@@ -75,8 +76,11 @@ class Pages:
             return RedirectResponse(STANDING[say.code], 303)
         if may_see_outcomes(session.kind):
             return RedirectResponse(RESULTS[say.code], 303)
+        families = await self._families.of(session.caller, say)
         shown = {
-            "families": await self._families.of(session.caller, say),
+            "families": families,
+            "fresh": plan_page.oldest(each.fresh for each in families),
+            "behind": [each.name for each in families if each.fresh.state == "parked"],
             "coordinates": session.kind == "professional",
         }
         return self._templates.page("families.html", say, shown, session=session, other=f"/{say.other}/")
@@ -125,7 +129,9 @@ class Pages:
             await self._documents.read(session.caller, family, Asked(kind, today, told), WAY)
             for kind in seen.ASKED
         ]
-        return seen.Around(*(orjson.loads(each.document) for each in given))
+        log, contacts = (orjson.loads(each.document) for each in given)
+        last = await self._plans.readings.seen(family)
+        return seen.Around(log, contacts, {who: day_of(each.at).isoformat() for who, each in last.items()})
 
     async def _events(self, request: Request) -> Response:
         """What an open page is sent. A browser that comes back says what it had last."""

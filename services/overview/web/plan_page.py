@@ -1,5 +1,6 @@
 """What the plan's page shows, of the document that everybody shares and of who reads it. Nothing of it is stored."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -22,6 +23,10 @@ LATE = 30.0
 """Seconds after which a page says that it may lack something."""
 
 
+_LACKS = ("current", "waiting", "late", "parked")
+"""How plans stand, those that lack most last."""
+
+
 @dataclass(frozen=True, slots=True)
 class Freshness:
     """How fresh a plan is: `current`, `waiting` for something on its way, `late`, or `parked`."""
@@ -34,6 +39,15 @@ def freshness(as_of: datetime, waiting: int, parked: bool, now: datetime) -> Fre
     """How fresh a plan is now. What surely lacks something weighs more than what may."""
     late = (now - as_of).total_seconds() > LATE
     return Freshness("parked" if parked else "late" if late else "waiting" if waiting else "current", as_of)
+
+
+def oldest(of: Iterable[Freshness]) -> Freshness | None:
+    """How fresh a list is: what it shows of the plan that lacks most, as of the oldest moment. None: it shows none."""
+    all_of_them = list(of)
+    if not all_of_them:
+        return None
+    worst = max((each.state for each in all_of_them), key=_LACKS.index)
+    return Freshness(worst, min(each.as_of for each in all_of_them))
 
 
 def check_code(hash_: bytes) -> str:

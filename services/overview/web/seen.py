@@ -1,7 +1,7 @@
 """On the family's own paper: who has seen the plan and when, and who is in direct contact with them. INV-05, X-04."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from contracts.access import Kind
@@ -17,15 +17,17 @@ _SHOWS_THE_PLAN = (Kind.PLAN, Kind.NEWS)
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The read log and the contact map, as documents."""
+    """The read log and the contact map, as documents. `earlier`: the day on which each reader saw the plan last, also
+    where that is longer ago than the log reaches; by `professional:<id>`."""
 
     log: Document
     contacts: Document
+    earlier: Mapping[str, str] = field(default_factory=dict)
 
 
 def shown(around: Around, document: Document, people: People, say: Language) -> dict[str, Any]:
     """Of each who may read the plan the last day on which he or she saw it; who else did; and the direct contacts."""
-    seen = _last(around.log["readings"])
+    seen = _last(around)
     attached = [each["professional"] for each in document["attached"]]
     readers = [_reader(people.first_of(who), seen.pop(("professional", who), None), say) for who in attached]
     others = [_reader(_other(*who, people, say), day, say) for who, day in seen.items()]
@@ -38,12 +40,16 @@ def shown(around: Around, document: Document, people: People, say: Language) -> 
     }
 
 
-def _last(readings: Sequence[Mapping[str, Any]]) -> dict[tuple[str, str], str]:
+def _last(around: Around) -> dict[tuple[str, str], str]:
     """By kind and id of a reader outside the family, the last day on which the plan was seen: the newest stand first."""
     last: dict[tuple[str, str], str] = {}
-    for each in readings:
+    for each in around.log["readings"]:
         if each["reader_kind"] != "person" and each["document"] in _SHOWS_THE_PLAN:
             last.setdefault((each["reader_kind"], each["reader"]), each["day"])
+    for reader, day in around.earlier.items():
+        kind, _, who = reader.partition(":")
+        if kind != "person":
+            last.setdefault((kind, who), day)
     return last
 
 

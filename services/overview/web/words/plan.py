@@ -18,6 +18,11 @@ WORDS: dict[str, tuple[str, str]] = {
         "There are changes that we cannot show yet. What you see was right before they came. Operations are at work. "
         "Ask {who} what is new.",
     ),
+    "list-parked-title": ("Her mangler noget nyt: {who}", "Something new is missing here: {who}"),
+    "list-as-of": (
+        "Alt er med til {moment}. Noget nyere kan mangle.",
+        "Everything is here as of {moment}. Something newer may be missing.",
+    ),
     "coordinator-or-duty": ("koordinatoren eller vagttelefonen", "the coordinator or the on-call telephone"),
     "check-code": ("Kontrolkode", "Check code"),
     "same-for-all": ("Ser alle det samme som mig?", "Does everyone see what I see?"),
