@@ -24,33 +24,14 @@ from contracts.plans.events import (
 )
 from contracts.shapes import Event, PartyKind
 from eventkeep.cloudevent import HEADERS
-from eventkeep.cloudevent import Told as Recorded
-from eventkeep.sealing import open_json
 from services.overview.out.ledger import Told
 from tests.unit.family import ANNA, BO, FAMILY, numbered
-from tests.views.tales import with_sealed_words
-from tests.views.test_out_feed import TEACHER, Town
+from tests.views.out_town import Town
+from tests.views.test_out_feed import TEACHER
 
 GOALS = [numbered(GoalId, n) for n in range(1, 6)]
 DATES = [None, *(date(2024, 3, 1) + timedelta(days=30 * n) for n in range(3))]
 INTO = numbered(type(FAMILY), 99)
-
-
-class Keys:
-    """One key opens everything."""
-
-    async def find(self, subjects: set[str]) -> dict[str, bytes | None]:
-        return dict.fromkeys(subjects, bytes(32))
-
-
-class Opening:
-    """Opens what is sealed."""
-
-    keys = Keys()
-    failing = False
-
-    async def __call__(self, family: str, document: bytes) -> bytes:
-        return await open_json(self.keys, document)  # type: ignore[arg-type]
 
 
 class Course(Town):
@@ -58,17 +39,8 @@ class Course(Town):
 
     def __init__(self) -> None:
         super().__init__()
-        self._sealed: list[Recorded] = []
-        opening: Any = Opening()
-        self.feed._telling._opened = opening
         self.does(("attach", TEACHER, None))
         self._tells(PlanDrafted(family=FAMILY, plan=numbered(PlanId, 1), revision=1))
-
-    def recorded(self) -> list[Recorded]:
-        """Each word is sealed once: so is it copied into the plan."""
-        plain = super().recorded()
-        self._sealed += [with_sealed_words(each) for each in plain[len(self._sealed) :]]
-        return list(self._sealed)
 
     def happens(self, event: Event) -> None:
         """Something is said of the goals."""
@@ -128,7 +100,7 @@ courses = st.lists(st.tuples(things, st.booleans()), min_size=3, max_size=30)
 async def lived(course: Sequence[tuple[Event, bool]], grant: int = 1) -> list[dict[str, Any]]:
     """The school's records of a course. A goal is defined once, and a closed plan is followed by another."""
     town = Course()
-    town.kept.rows["school"] = Told("school", grant - 1, 0, "", b"", False, False)
+    town.kept.rows["school"] = Told("school", grant - 1, 0, "", b"", False, False, 0, ())
     await town.tick()
     there: set[GoalId] = set()
     for event, told in course:

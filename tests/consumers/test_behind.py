@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from tests.consumers.node import follow
 from tests.unit.family import FAMILY
-from tests.views.test_out_feed import TEACHER, Town, steps
+from tests.views.out_town import Town
+from tests.views.test_out_feed import TEACHER, steps
 
 CAME_AND_LEFT = [("attach", TEACHER, None), ("tick", "", False), ("detach", TEACHER, None)]
 

@@ -27,7 +27,8 @@ from eventkeep.relay import topic_of as events_of
 from tests.system.guarded import Guarded
 from tests.system.play import until
 from tests.unit.family import FAMILY
-from tests.views.test_out_feed import TEACHER, Town
+from tests.views.out_town import Town
+from tests.views.test_out_feed import TEACHER
 
 pytestmark = pytest.mark.long
 SCHOOL, JOB_CENTRE = "school", "job-centre"
