@@ -13,9 +13,9 @@ from eventkeep.refused import Refused
 
 # \s takes the no-break space too; then the hyphens and dashes of Unicode, the minus sign and the soft hyphen.
 _BETWEEN = r"[\s./\-\u00ad\u2010-\u2015\u2212]*"
-_DIGITS = _BETWEEN.join((r"(?:0[1-9]|[12]\d|3[01])", r"(?:0[1-9]|1[0-2])", r"\d\d", r"\d{4}"))
+_DIGITS = _BETWEEN.join(("(?:0[1-9]|[12][0-9]|3[01])", "(?:0[1-9]|1[0-2])", "[0-9]{2}", "[0-9]{4}"))
 _NUMBER = re.compile(rf"(?<!\d){_DIGITS}(?!\d)")
-_IN_BYTES = re.compile(rb"[\s./\-\x80-\xff]*".join((rb"[0-3]\d", rb"[01]\d", rb"\d\d", rb"\d{4}")))
+_IN_BYTES = re.compile(rb"[\s\x1c-\x1f./\-\x80-\xff]*".join((rb"[0-3]\d", rb"[01]\d", rb"\d\d", rb"\d{4}")))
 """Finds more than there is: whatever it doesn't find isn't there. The bytes beside a text may be digits too."""
 _ALIKE = re.compile(
     r"(?<![0-9a-z])(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"  # a UUID

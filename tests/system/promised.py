@@ -40,12 +40,14 @@ class Topics:
         return asyncio.run(self._look())
 
     async def _look(self) -> Counter[str]:
-        there, kept = await self._described()
+        there, kept = await self.described()
         assert {topic for topic in there if topic in self.promised} == set(self.promised)
         found: Counter[str] = Counter()
         for topic, channel in self.promised.items():
-            assert there[topic] == channel["bindings"]["kafka"]["partitions"], topic
-            assert kept[topic] == channel["bindings"]["kafka"]["topicConfiguration"], topic
+            promised = channel["bindings"]["kafka"]
+            assert (there[topic], kept[topic]) == (promised["partitions"], promised["topicConfiguration"]), (
+                topic
+            )
             names = [each["$ref"].rpartition("/")[2] for each in channel["messages"].values()]
             async for record in _records(self._bootstrap, topic, there[topic]):
                 found[self._name(names, record)] += 1
@@ -64,7 +66,7 @@ class Topics:
             assert not astray(value["data"]["plan"]), f"{record.topic}: the plan isn't as promised"
         return fits[0]
 
-    async def _described(self) -> tuple[dict[str, int], dict[str, dict[str, Any]]]:
+    async def described(self) -> tuple[dict[str, int], dict[str, dict[str, Any]]]:
         """Of each topic how many partitions it has; and of those that are promised how they are kept, as far as that is."""
         admin = AIOKafkaAdminClient(bootstrap_servers=self._bootstrap)
         await admin.start()

@@ -14,6 +14,13 @@ from tests.system.sending import System, fact
 pytestmark = pytest.mark.long
 
 DEPARTMENTS = ("family-unit", "school", "job-centre")
+WHOSE = {
+    "caseid": "SAG-2025-17",
+    "klesubject": "27.24.00",
+    "orgunit": "0192f0c1-2b3c-7d4e-8f5a-6b7c8d9e0f1a",
+    "sorid": "328081000016005",
+}
+"""All that says whose work it was, in the terms of Danish authorities."""
 
 
 @pytest.fixture(scope="module")
@@ -35,8 +42,7 @@ def test_a_fact_of_a_case_system_is_in_the_plan_and_its_token_reads_it(platform:
             f"family/{family.id}",
             family.cast.id("karin"),
             {"intervention": family.cast.id("counselling")},
-            caseid="SAG-2025-17",
-            klesubject="27.24.00",
+            **WHOSE,
         )
         answer = system.says(granted)
         assert answer["type"] == "helhed.inbox.message-accepted.v1", answer
@@ -44,7 +50,7 @@ def test_a_fact_of_a_case_system_is_in_the_plan_and_its_token_reads_it(platform:
         assert shown.state_no
         [told] = family.events("plans", "intervention-granted.v1")
         assert told["actor"] == f"professional:{family.cast.id('karin')}"
-        assert (told["caseid"], told["klesubject"]) == ("SAG-2025-17", "27.24.00")
+        assert {name: told.get(name) for name in WHOSE} == WHOSE
 
 
 def test_a_grant_that_overlaps_is_not_said_to_be_made(platform: Platform) -> None:
@@ -90,6 +96,27 @@ def test_what_is_said_twice_is_true_once(platform: Platform) -> None:
         again = [each["data"]["vector"] for each in system.all(visit)]
         assert again == [first["data"]["vector"]] * 3
         assert len(family.events("contacts", "visit-made.v1")) == 1
+
+
+def test_another_fact_under_the_same_source_and_id_is_refused(platform: Platform) -> None:
+    """What was said first stands; nothing of the second becomes true."""
+    with Family(platform, TEAM_STANDS) as family:
+        system, bent = System(platform, "school"), family.cast.id("bent")
+        subject = f"family/{family.id}"
+        said = {"professional": bent, "place": "home", "visited_on": "2025-11-20"}
+        visit = fact("visit-made", subject, bent, said)
+        assert "token" in system.says(visit)["data"]
+        other = {**visit, "data": {**said, "visited_on": "2025-11-21"}}
+        system.send(other)
+        system.says(fact("visit-made", "family/none", bent, {}))
+        _, answer = system.all(visit)
+        assert (answer["type"], answer["data"]["code"]) == (
+            "helhed.inbox.message-refused.v1",
+            "command_id_reused",
+        )
+        assert answer["data"]["waited"] is False
+        told = [each["data"]["visited_on"] for each in family.events("contacts", "visit-made.v1")]
+        assert told == ["2025-11-20"]
 
 
 def test_nobody_speaks_for_another_department(platform: Platform) -> None:

@@ -21,7 +21,10 @@ from deploy.embedded.given import Servers
 from deploy.platform import topics
 from deploy.platform.topics import SERVICES
 from eventkeep.relay import PARTITIONS, partition_of, topic_of
+from eventkeep.topics import describe
+from services.cli.checks import topics as doctor
 from tests.stores.databases import until
+from tests.system.promised import Topics
 from tests.system.workers import Workers, workers
 
 Assigned = dict[str, dict[str, frozenset[int]]]
@@ -66,6 +69,24 @@ async def test_topics_have_twelve_partitions_and_keep_thirty_days(servers: Serve
             "retention.ms": str(30 * 24 * 60 * 60 * 1000),
             "cleanup.policy": "delete",
         }
+
+
+async def test_topics_of_departments_are_kept_as_is_promised(servers: Servers, prefix: str) -> None:
+    """As AsyncAPI says: what a department is told is compacted, within a day, its tombstones kept for a week; what it says
+    and is answered is kept for a week. Doctor finds nothing wrong with them."""
+    await topics.make(servers.kafka, prefix, departments=("school",))
+    told = Topics(servers.kafka, prefix, ("school",))
+    there, kept = await told.described()
+    promised = {topic: each["bindings"]["kafka"] for topic, each in told.promised.items()}
+    assert len(promised) == len(SERVICES) + 3
+    assert {topic: there[topic] for topic in promised} == {
+        t: each["partitions"] for t, each in promised.items()
+    }
+    assert kept == {topic: each["topicConfiguration"] for topic, each in promised.items()}
+    names = doctor.wanted(prefix, ("school",), ("school",))
+    assert names.keys() == promised.keys()
+    found = doctor.findings(names, await describe(servers.kafka, list(names)))
+    assert [each.ok for each in found] == [True], found
 
 
 @pytest.mark.parametrize(

@@ -130,12 +130,12 @@ class Opening(Opened):
 class Town:
     """A family, those around it, and what its departments are told."""
 
-    def __init__(self, editions: Mapping[int, Edition] = EDITIONS) -> None:
+    def __init__(self, editions: Mapping[int, Edition] = EDITIONS, kept: Any = None) -> None:
         self.events: list[Event] = [REGISTERED]
         self._sealed = dict[str, Recorded]()
         self.keys = Keys()
         self.today, self.age, self.opened = FIRST, 0.0, Opening(cast("Any", self.keys))
-        self.kept, self.topics, self.reads = Kept(), Topics(), list[Read]()
+        self.kept, self.topics, self.reads = kept or Kept(), Topics(), list[Read]()
         clock = SimpleNamespace(today=lambda: self.today, now=lambda: datetime.now(UTC))
         shared = SimpleNamespace(
             plans=SimpleNamespace(row=self._plan),
