@@ -36,6 +36,7 @@ class GoalShown(Part):
     own_words: Opened
     """In its author's own words. INV-42."""
     professional_wording: Opened | None
+    """The same in the words of the professionals, beside the author's own. INV-42."""
     author_kind: PartyKind
     author: Id
     owner_kind: PartyKind
