@@ -18,6 +18,8 @@ export class Contract {
     addFormats(ajv)
     this.ajv = ajv
     this.events = new Map()
+    this.plan = JSON.parse(readFileSync(join(folder, 'out/schemas/plan/open/family-plan.json'), 'utf8'))
+    this.promisedPlan = ajv.compile(this.plan)
     this.messages = new Map()
     for (const name of Object.keys(channel.messages)) {
       const message = document.components.messages[name]
@@ -47,6 +49,12 @@ export class Contract {
   wrongEvent({ type, data }) {
     const promised = this.#event(type)
     return !promised || promised(data) ? [] : promised.errors.map((error) => `${error.instancePath || '/'} ${error.keyword}`)
+  }
+
+  /** Where a plan isn't as promised: places, never what stands there. Of another shape than this contract's nothing is said. */
+  wrongPlan({ plan, view_version: shape }) {
+    if (shape !== this.plan['x-view-version'] || this.promisedPlan(plan)) return []
+    return this.promisedPlan.errors.map((error) => `${error.instancePath || '/'} ${error.keyword}`)
   }
 
   #event(type) {

@@ -62,6 +62,8 @@ export class Department {
     if (part) {
       return this.#wrong(`Family ${told.family}: the hash of ${part} in state ${told.state_no} isn't that of the section. Passed by.`)
     }
+    const astray = this.contract.wrongPlan(told)
+    if (astray.length) this.#wrong(`Family ${told.family}: the plan of state ${told.state_no} isn't as its schema says (${astray.join(', ')}).`)
     for (const event of told.events ?? []) {
       const problems = this.contract.wrongEvent(event)
       if (problems.length) this.#wrong(`Family ${told.family}: ${event.type} isn't as its schema says (${problems.join(', ')}).`)

@@ -18,9 +18,8 @@ from contracts.meaning import Unit
 from contracts.plans.content import Revision
 from contracts.shapes import Event, PartyKind, Rank, Sealed
 
-Level = Annotated[
-    int, Field(ge=1, le=3), Unit("level of the goal tree: 1 is a goal, 2 a sub-goal, 3 a sub-sub-goal")
-]
+LEVEL = Unit("level of the goal tree: 1 is a goal, 2 a sub-goal, 3 a sub-sub-goal")
+Level = Annotated[int, Field(ge=1, le=3), LEVEL]
 
 
 class GoalDefined(Event):

@@ -96,6 +96,19 @@ def another_part(data: dict[str, Any]) -> None:
     data["parts"]["goals"] = "0" * 64
 
 
+def another_shape(data: dict[str, Any]) -> None:
+    """The plan isn't as its schema says, though each hash is right."""
+    data["plan"]["team"] = "Sofie"
+    data["parts"]["team"] = hashlib.sha256(rfc8785.dumps("Sofie")).hexdigest()
+    hashed(data)
+
+
+def another_version(data: dict[str, Any]) -> None:
+    """The same in a version of the plan that this contract knows nothing of."""
+    data["view_version"] += 1
+    another_shape(data)
+
+
 def an_event_less(data: dict[str, Any]) -> None:
     """Something happened that isn't told."""
     data["events"].pop()
@@ -122,6 +135,7 @@ def no_hash(data: dict[str, Any]) -> None:
         (another_word, "isn't that of its plan"),
         (another_word_hashed, "the hash of goals"),
         (another_part, "the hash of goals"),
+        (another_shape, "isn't as its schema says (/team type)"),
         (an_event_less, "aren't those of state"),
         (another_event, "aren't those of state"),
         (no_wording, "goal-reworded.v1 isn't as its schema says (/professional_wording type)"),
@@ -139,6 +153,17 @@ async def test_what_was_tampered_with_is_seen(
     said = follow(node_example, records=records)
     assert said.code == 2
     assert any(sentence in line for line in said.wrong)
+
+
+async def test_a_plan_of_another_version_is_taken_as_it_is(node_example: Path) -> None:
+    """What it must be isn't known here."""
+    records = await lived(COURSE)
+    event = json.loads(records[2]["value"])
+    another_version(event["data"])
+    records[2]["value"] = json.dumps(event)
+    said = follow(node_example, records=records[:3])
+    assert (said.code, said.wrong) == (0, [])
+    assert "Plans have shape" in said.lines[2]
 
 
 async def test_what_is_new_or_comes_again_stops_nothing(node_example: Path, tmp_path: Path) -> None:

@@ -62,7 +62,7 @@ class Topics:
         assert not wrong, f"{record.topic}: {fits[0]}: {wrong}"
         for led in (value or {}).get("data", {}).get("events", ()):
             assert _told(led["type"]).is_valid(led["data"]), f"{record.topic}: {led['type']}"
-        if fits[0] == FamilyPlanTold.wire:
+        if value and fits[0] == FamilyPlanTold.wire:
             assert not astray(value["data"]["plan"]), f"{record.topic}: the plan isn't as promised"
         return fits[0]
 

@@ -73,6 +73,7 @@ class SupporterShown(Part):
     """What he or she is called."""
     relation: RelationCode
     organisation: Opened | None
+    """Which he or she comes from, where there is one."""
     mentor_of: PersonId | None
     """Whom a mentor is there for."""
     pledges: tuple[Opened, ...]

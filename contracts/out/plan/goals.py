@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from typing import Annotated
 
 from contracts.ids import FocusAreaId, GoalId, Id, PersonId, WishId
 from contracts.plans.content import Revision
-from contracts.plans.goals import GoalFate, Level
+from contracts.plans.goals import LEVEL, GoalFate
 from contracts.shapes import Opened, Part, PartyKind, Rank
 
 
@@ -31,11 +32,12 @@ class GoalShown(Part):
     goal: GoalId
     parent: GoalId | None
     """The goal that it was set below. It stands on top all the same where that isn't known one level above."""
-    level: Level
+    level: Annotated[int, LEVEL]
     rank: Rank
     own_words: Opened
     """In its author's own words. INV-42."""
     professional_wording: Opened | None
+    """The same in the words of the professionals, beside the author's own. INV-42."""
     author_kind: PartyKind
     author: Id
     owner_kind: PartyKind

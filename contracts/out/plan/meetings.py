@@ -139,6 +139,7 @@ class MeetingShown(Part):
     gp_invited: bool | None
     """The family's GP had been invited; null before it is held. INV-35."""
     gp_not_invited_because: Opened | None
+    """Why the GP wasn't invited, where it was said."""
     follow_up_overdue: bool
     """No follow-up was held by the day that this meeting agreed. INV-26."""
     minutes: MinutesShown | None

@@ -151,6 +151,7 @@ class DeviationShown(Part):
     plan_changes: bool | None
     """The plan is to be changed at the next meeting."""
     closing_words: Opened | None
+    """How it was settled, in words."""
 
 
 class OccupationShown(Part):

@@ -32,6 +32,7 @@ class ApprovalShown(Part):
     professional: ProfessionalId
     answer: Answer
     reservation: Opened | None
+    """What he or she has doubts about; null where nothing."""
 
 
 class QuestionShown(Part):
@@ -53,6 +54,7 @@ class WithheldShown(Part):
     revision: Revision
     meeting: MeetingId
     reason: Opened
+    """Why, in words."""
 
 
 class DisagreementShown(Part):
@@ -61,6 +63,7 @@ class DisagreementShown(Part):
     meeting: MeetingId
     next_meeting: MeetingId
     about: Opened
+    """What they disagree about."""
 
 
 class OwnedShown(Part):
