@@ -72,7 +72,7 @@ async def test_whom_a_department_is_told_of_is_looked_at_though_nobody_reads_it_
     ledger: Ledger, connections: Pool
 ) -> None:
     """Until the end was told."""
-    grant = await ledger.begin("school", OTHER)
+    grant = await ledger.begin("school", OTHER, 8, ())
     await connections.execute("delete from family_readers")
     await ledger.look(FIRST, DEPARTMENTS)
     assert families(await ledger.due(10)) == {OTHER}
@@ -84,7 +84,7 @@ async def test_whom_a_department_is_told_of_is_looked_at_though_nobody_reads_it_
 
 async def test_what_is_noted_counts_for_its_own_grant_alone(ledger: Ledger) -> None:
     """Whoever was frozen over the end of a grant notes nothing of the one that came after."""
-    first = await ledger.begin("school", FAMILY)
+    first = await ledger.begin("school", FAMILY, 8, ())
     line = Line("school", FAMILY, first, 7, "contacts=7", b"hash", True)
     await ledger.note([line])
     assert (told := (await ledger.told(FAMILY))["school"]).state_no == 7
@@ -99,7 +99,7 @@ async def test_what_is_noted_counts_for_its_own_grant_alone(ledger: Ledger) -> N
     over = (await ledger.told(FAMILY))["school"]
     assert over == replace(told, open=False, owed=True)
 
-    second = await ledger.begin("school", FAMILY)
+    second = await ledger.begin("school", FAMILY, 8, ())
     assert second > first
     begun = (await ledger.told(FAMILY))["school"]
     await ledger.note([replace(line, state_no=8), replace(line, department="health")])

@@ -17,8 +17,6 @@ from services.overview.out.editions import EDITIONS, Edition
 from tests.unit.family import ANNA
 from tests.views.out_town import STAFF, Town
 
-
-
 who = st.sampled_from(sorted(STAFF))
 anybody = st.sampled_from([*sorted(STAFF), ANNA])
 steps = st.one_of(

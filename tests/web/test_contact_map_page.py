@@ -9,7 +9,7 @@ from services.overview.web.people import People
 from services.overview.web.plan_page import Freshness
 from tests.unit.family import FAMILY
 from tests.views.test_contact_map import ADVICE, DIRECT, contacts
-from tests.web.shown import NOW, TEMPLATES, read_aloud, whole
+from tests.web.shown import LISTENING, NOW, TEMPLATES, read_aloud, whole
 
 
 @pytest.mark.parametrize(
@@ -35,6 +35,7 @@ def test_each_stands_with_the_day_since_when(language: str, direct: str, consult
         "other": None,
         "here": "/",
         "fresh": Freshness("current", NOW),
+        **LISTENING,
     }
     heard = read_aloud(TEMPLATES.text("contact-map.html", say, shown)).replace("\xa0", " ")
     assert direct in heard
