@@ -101,7 +101,7 @@ class SharedPlans:
                 purpose, shown = await asyncio.gather(
                     self.rights.require(caller, family, seen, kind), self.plans.row(family)
                 )
-                yield shown, purpose
+                yield _there(shown), purpose
 
     async def require(
         self, caller: Caller, family: str, token: str = "", deadline: float | None = None

@@ -1,6 +1,7 @@
 """Every way in, tried by everybody: each that the tables list, so that a new one is tried as soon as it is served."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,6 +19,8 @@ from services.overview.web.outcomes_page import COVERAGE, WHAT_WORKS
 from services.overview.web.pages import RESULTS, STANDING
 from services.overview.web.programme_pages import LIST as PROGRAMMES
 from services.overview.web.shelf import CATALOGUE as OFFERS
+from services.overview.web.shelf import PLAN
+from tests.system.addresses import led_to, names, words
 from tests.system.family import Family
 from tests.system.play import until
 from tests.system.ways import (
@@ -178,6 +181,41 @@ def test_each_page_decides_by_the_matrix(family: Family, page: str, who: str) ->
         listed = path in (*HOME, *WORKLIST.values(), *GROUPS.values(), *PROGRAMMES.values())
         assert sent.status_code == (200 if allowed or listed else 404)
         assert ("Viggo" in shown) is (allowed and not page.endswith(NAMELESS))
+
+
+@pytest.mark.parametrize("who", ["karin", "bent", "lone", "ellen", "birgit", *STRANGERS])
+def test_no_name_stands_in_an_address(family: Family, who: str) -> None:
+    """X-04, X-06: of all pages, whoever opens them, in both languages."""
+    cookies, called = session(family, who), names(family)
+    opened, read = set[str](), set[str]()
+    pages = [
+        page for page in PAGES if PAGES[page] and page.startswith("GET") and not page.endswith("/events")
+    ]
+    for page in pages:
+        path = path_of(family, page)
+        answer = httpx.get(family.platform.http() + path, cookies=cookies, timeout=10)
+        opened |= {path, *led_to(answer)}
+        read |= words(answer.text)
+    assert not {address for address in opened if words(address) & called}
+    assert len(opened) > len(pages)
+    shown = (read & called) - {who}  # beside one's own: so they could have been found
+    assert bool(shown) is (who not in STRANGERS)
+
+
+@pytest.mark.parametrize("language", KNOWN)
+def test_no_name_stands_where_somebody_is_sent(family: Family, language: str) -> None:
+    """To sign in, after signing out, and after saying that the plan is known."""
+    plan, known = PLAN.path(language, family.id), f"/{language}/f/{family.id}/{KNOWN[language]}"
+    with httpx.Client(base_url=family.platform.http(), timeout=10) as client:
+        sent = [client.get(plan).headers["location"]]
+        client.cookies.update(session(family, "lone"))
+        shown = client.get(plan).text
+        [form] = set(re.findall(r'name="form" value="([^"]+)"', shown))
+        [state] = re.findall(r'name="state" value="(\d+)"', shown)
+        for path, said in ((known, {"state": state}), ("/sign-out", {"language": language})):
+            sent.append(client.post(path, data={"form": form, **said}).headers["location"])
+    assert len(sent) == 3
+    assert not {address for address in sent if words(address) & names(family)}
 
 
 @pytest.mark.parametrize("page", [page for page, kinds in PAGES.items() if kinds])

@@ -222,6 +222,13 @@ async def test_who_stands_by_keeps_nothing_of_what_is_taken_back(held: Looked) -
     assert [each[0] for each in await sent(held, SHARED, seen)] == ["fresh", "changed", "ended"]
 
 
+async def test_who_names_no_mark_stands_behind(held: Looked) -> None:
+    """Whatever is listened to."""
+    for page in (SHARED, HISTORY):
+        held.looked = [row()]
+        assert [each[0] for each in await sent(held, page, "")] == ["changed", "ended"]
+
+
 def test_a_mark_says_nothing_of_what_is_shared_but_that(held: Looked) -> None:
     """It stands in an address."""
     assert re.fullmatch("goals-[0-9a-f]{8}", made_of(held))

@@ -145,4 +145,4 @@ class _Marks:
 
 
 def _sections(of: str) -> set[str]:
-    return set(of.partition("-")[0].split("."))
+    return {each for each in of.partition("-")[0].split(".") if each}
