@@ -76,8 +76,13 @@ async def test_topics_of_departments_are_kept_as_is_promised(servers: Servers, p
     and is answered is kept for a week. Doctor finds nothing wrong with them."""
     await topics.make(servers.kafka, prefix, departments=("school",))
     told = Topics(servers.kafka, prefix, ("school",))
-    there, kept = await told.described()
     promised = {topic: each["bindings"]["kafka"] for topic, each in told.promised.items()}
+
+    async def all_there() -> bool:
+        return promised.keys() <= (await told.described())[0].keys()
+
+    await until(all_there)
+    there, kept = await told.described()
     assert len(promised) == len(SERVICES) + 3
     assert {topic: there[topic] for topic in promised} == {
         t: each["partitions"] for t, each in promised.items()
