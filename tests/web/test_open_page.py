@@ -243,7 +243,7 @@ async def test_a_page_listens_where_its_own_kind_is_decided(
 ) -> None:
     """By our own script alone, and only for who is signed in."""
     sign_in.people.append(SOFIE_HERSELF)
-    held.document, held.may_read = whole(), frozenset({Kind.PLAN})
+    held.document, held.taken = whole(), {Kind.READ_LOG}  # the paper is told without who has seen the plan
     stranger, visit = Visit(settings, sign_in, held), Visit(settings, sign_in, held)
     await visit.signs_in()
     html = (await visit.get(page.path(language, FAMILY))).text
