@@ -14,7 +14,7 @@ from contracts.out.plan.progress import ProgressShown
 from contracts.out.plan.standing import PlanShown
 from contracts.out.plan.work import WorkShown
 
-VERSION = 7
+VERSION = 8
 """The `view_version` whose shape this is."""
 
 
