@@ -248,4 +248,4 @@ def test_the_plan_says_for_which_programmes_the_model_is_tried() -> None:
     """T16."""
     marked = PilotCaseMarked(family=FAMILY, programme="familier-paa-vej", marked_on=TODAY)
     part = folded(evolve_progress, Progress(), marked)
-    assert shown_progress(part, [])["pilot_of"] == [{"programme": "familier-paa-vej", "marked_on": TODAY}]
+    assert shown_progress(part, [], {})["pilot_of"] == [{"programme": "familier-paa-vej", "marked_on": TODAY}]
