@@ -57,6 +57,9 @@ def courses(draw: Any) -> Made:
     told += made_records.measures(draw, people, first, last, records)
     told += made_records.corrections(draw, first, last, records)
     told += _plan(draw, people, first, last)
+    tried: list[tuple[RecordId, bool]] = []
+    told += made_records.registrations(draw, people, first, last, tried)
+    told += made_records.corrections(draw, first, last, tried, since=10)
     forgotten = tuple(who for who in people if draw(st.integers(0, 9)) == 0)
     return Made(
         sorted(told, key=lambda each: each[0]), days(draw, VISITED - timedelta(days=2), last), forgotten
