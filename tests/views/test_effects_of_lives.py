@@ -12,7 +12,7 @@ from services.overview.outcomes.effects import Ages, effects
 from services.overview.outcomes.tally import Tally
 from tests.views.effects_by_hand import EffectsByHand, Moved
 from tests.views.family_courses import course_of
-from tests.views.made_courses import Made, courses
+from tests.views.made_courses import Made, tried
 
 Counted = dict[tuple[str, str], tuple[int | Fraction, ...]]
 
@@ -42,14 +42,14 @@ def _summed(moved: list[Moved]) -> tuple[int | Fraction, ...]:
 
 
 @settings(max_examples=120, deadline=None)
-@given(courses())
+@given(tried())
 def test_what_works_is_as_counted_by_hand(made: Made) -> None:
     assert counted(made) == by_hand(made)
 
 
 @pytest.mark.long
 @settings(max_examples=3_000, deadline=None)
-@given(courses())
+@given(tried())
 def test_what_works_in_thousands_of_lives_is_as_counted_by_hand(made: Made) -> None:
     assert counted(made) == by_hand(made)
 
@@ -60,7 +60,7 @@ def test_what_is_made_up_meets_everything() -> None:
     seen: Counter[tuple[str, ...]] = Counter()
 
     @settings(max_examples=1_500, deadline=None, database=None, derandomize=True)
-    @given(courses())
+    @given(tried())
     def look(made: Made) -> None:
         now = counted(made)
         for (kind, ages), (met, decided, *_) in now.items():
