@@ -71,7 +71,7 @@ def test_what_is_made_up_meets_everything() -> None:
             seen[(name,)] += now != counted(without(made, taken_back=kept))
 
     look()
-    wanted = {(str(ages), how) for ages in Ages for how in ("went up", "did not")}
+    wanted: set[tuple[str, ...]] = {(str(ages), how) for ages in Ages for how in ("went up", "did not")}
     wanted |= {("company-placement",), ("talks",), ("unspecified",), ("corrected",), ("taken back",)}
     assert {key for key in wanted if not seen[key]} == set()
 
