@@ -1,6 +1,6 @@
 """What of a family's news is told first: the highest of a fixed order, three at most."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from contracts.meetings.events import (
     AgreementOverdue,
@@ -23,10 +23,12 @@ from contracts.progress.events import (
     DeviationReplanned,
     DeviationReported,
     ProgressRegistered,
+    RegistrationCorrected,
     WheelScored,
 )
 from contracts.shapes import Event
 from eventkeep.vector import Vector
+from services.overview.corrected import Corrections, noted, standing
 from services.overview.sentences import TOLD
 from services.overview.tale import Happened
 
@@ -76,23 +78,27 @@ def _rank(event: Event, went_back: bool) -> int:
 
 
 def _gone_back(tale: Sequence[Happened]) -> set[str]:
-    """Scores that are lower than the one before, of the same goal or axis, person and view. INV-59."""
+    """Scores below the one before, of the same goal or axis, person and view, as each is right. INV-59, X-08."""
     last: dict[tuple[object, ...], int] = {}
     back: set[str] = set()
+    corrections: Corrections = {}
     for each in tale:
-        for of, value in _scores(each.event):
+        if isinstance(each.event, RegistrationCorrected):
+            corrections = noted(corrections, each.event)
+    for each in tale:
+        for of, value in _scores(each.event, corrections):
             if value < last.get(of, value):
                 back.add(each.ref)
             last[of] = value
     return back
 
 
-def _scores(event: Event) -> list[tuple[tuple[object, ...], int]]:
-    """What an event scores, and how high."""
-    match event:
-        case ProgressRegistered():
-            return [((event.goal, event.person, event.by_kind), event.value)]
-        case WheelScored():
-            return [((event.wheel, score.axis, event.by_kind), score.value) for score in event.scores]
-        case _:
-            return []
+def _scores(event: Event, corrections: Corrections) -> Iterator[tuple[tuple[object, ...], int]]:
+    """What an event scores, and how high; nothing where it was taken back."""
+    if not isinstance(event, ProgressRegistered | WheelScored):
+        return
+    for right, _ in standing([event], corrections):
+        if isinstance(right, ProgressRegistered):
+            yield (right.goal, right.person, right.by_kind), right.value
+        else:
+            yield from (((right.wheel, each.axis, right.by_kind), each.value) for each in right.scores)

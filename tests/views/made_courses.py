@@ -1,6 +1,6 @@
 """Made-up courses of families: births, moves, gaps, corrections, missing baselines, jobs across years, early closings."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -61,6 +61,18 @@ def courses(draw: Any) -> Made:
     return Made(
         sorted(told, key=lambda each: each[0]), days(draw, VISITED - timedelta(days=2), last), forgotten
     )
+
+
+@st.composite
+def tried(draw: Any) -> Made:
+    """The same, and how it went with interventions. Apart, so that what targets meet stays as varied as it is."""
+    made: Made = draw(courses())
+    people = [numbered(PersonId, n) for n in range(1, 5)]
+    first, last = made.life[0][0], VISITED + timedelta(days=700)
+    records: list[tuple[RecordId, bool]] = []
+    told = made_records.registrations(draw, people, first, last, records)
+    told += made_records.corrections(draw, first, last, records, since=10)
+    return replace(made, life=sorted([*made.life, *told], key=lambda each: each[0]))
 
 
 def _family(draw: Any, people: list[PersonId], first: date, last: date) -> list[Told]:

@@ -1,4 +1,4 @@
-"""Made-up registrations for made-up courses: what is measured and done, and what was wrong with it."""
+"""Made-up registrations for made-up courses: what is measured, done and tried, and what was wrong with it."""
 
 from datetime import date, timedelta
 from typing import Any
@@ -6,7 +6,19 @@ from typing import Any
 from hypothesis import strategies as st
 
 from contracts.contacts.events import SupporterAdded, SupporterKind, SupporterLeft
-from contracts.ids import BaselineId, CorrectionId, MeasureId, OccupationId, PersonId, RecordId, SupporterId
+from contracts.ids import (
+    BaselineId,
+    CorrectionId,
+    GoalId,
+    InterventionId,
+    MeasureId,
+    OccupationId,
+    PersonId,
+    RecordId,
+    RegistrationId,
+    SupporterId,
+)
+from contracts.plans.events import InterventionAdded
 from contracts.progress.events import (
     BaselineRecorded,
     InclusionAnswered,
@@ -15,11 +27,14 @@ from contracts.progress.events import (
     OccupationEnded,
     OccupationKind,
     OccupationStarted,
+    ProgressRegistered,
     RegistrationCorrected,
+    ScoredBy,
 )
 from contracts.shapes import Event
 from tests.unit.family import FAMILY, numbered
 from tests.views.family_courses import Told
+from tests.views.planned import EAT, intervention
 
 VISITED = date(2024, 2, 29)
 _SCALES = (("one-to-five", 1, 5), ("one-to-five", 0, 10), ("percent", 0, 100))
@@ -98,10 +113,45 @@ def measures(
     return told
 
 
-def corrections(draw: Any, first: date, last: date, records: list[tuple[RecordId, bool]]) -> list[Told]:
+def registrations(
+    draw: Any, people: list[PersonId], first: date, last: date, records: list[tuple[RecordId, bool]]
+) -> list[Told]:
+    """How it goes with interventions, of a kind, of none, of one told later or never; often twice on one day."""
+    told: list[Told] = []
+    works = [numbered(InterventionId, number) for number in range(1, 4)]
+    for work in works[: draw(st.integers(0, 3))]:
+        told.append((days(draw, first, last), _intervention(work, draw(st.sampled_from(_WORKS)))))
+    number = 0
+    for _ in range(draw(st.integers(0, 3))):
+        series = {
+            "person": draw(st.sampled_from(people)),
+            "intervention": draw(st.sampled_from(works)),
+            "goal": draw(st.sampled_from([numbered(GoalId, 1), numbered(GoalId, 2)])),
+            "by_kind": draw(st.sampled_from(list(ScoredBy))),
+        }
+        for _ in range(draw(st.integers(1, 4))):
+            number += 1
+            name, day = numbered(RegistrationId, number), days(draw, first, last)
+            value = draw(st.integers(0, 10))
+            on = {"family": FAMILY, "registration": name, "value": value, "registered_on": day}
+            told.append((day, ProgressRegistered(**on, **series)))
+            records.append((RecordId(name), False))
+    return told
+
+
+_WORKS = ("company-placement", "talks", None)
+
+
+def _intervention(name: InterventionId, kind: str | None) -> InterventionAdded:
+    return intervention(name, EAT, VISITED).model_copy(update={"kind": kind})
+
+
+def corrections(
+    draw: Any, first: date, last: date, records: list[tuple[RecordId, bool]], since: int = 0
+) -> list[Told]:
     """Another value, another day, or that it never was."""
     told: list[Told] = []
-    for number in range(draw(st.integers(0, 4)) if records else 0):
+    for number in range(since, since + draw(st.integers(0, 4)) if records else since):
         name, ended = draw(st.sampled_from(records))
         what = draw(st.integers(0, 3))
         corrected = RegistrationCorrected(

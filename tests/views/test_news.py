@@ -41,6 +41,8 @@ STARTED = InterventionStarted(family=FAMILY, intervention=GUIDANCE, started_on=d
 VACATED = CoordinatorVacated(family=FAMILY, professional=SOFIE)
 MOVED = NetworkMeetingRescheduled(family=FAMILY, meeting=MEETING, starts_at=THEN, place=Place.HOME)
 BACK = registered(1, EAT, date(2024, 3, 20))
+WAS_NOT = gone_on.corrected(1, BACK.registration, taken_back=True)
+BEFORE_WAS_LESS = gone_on.corrected(1, gone_on.THIRD.registration, value=1)
 LOWER_FOR_OTHERS = registered(1, EAT, date(2024, 3, 20), ScoredBy.PROFESSIONAL)
 
 
@@ -96,11 +98,16 @@ def test_what_the_reader_did_is_no_news_to_the_reader() -> None:
         ((STARTED, gone_on.REPLANNED, VACATED), [VACATED, gone_on.REPLANNED, STARTED]),
         ((ORDER, STARTED, ORDER), [ORDER, STARTED, ORDER]),
         ((LOWER_FOR_OTHERS, STARTED), [LOWER_FOR_OTHERS, STARTED]),
+        ((BACK, VACATED, WAS_NOT), [VACATED, WAS_NOT, BACK]),
+        ((BACK, VACATED, BEFORE_WAS_LESS), [VACATED, BEFORE_WAS_LESS, BACK]),
         ((), []),
     ],
 )
 def test_the_lead_follows_a_fixed_order(since: tuple[Event, ...], told: list[Event]) -> None:
-    """Priority, gone back, reached, new, people, dates: one of each, then more; three at most. INV-59."""
+    """Priority, gone back, reached, new, people, dates: one of each, then more; three at most. INV-59.
+
+    What was corrected went back only where it still does. X-08.
+    """
     whole = tale(*BASE, *since)
     assert [each.event for each in lead(whole[len(BASE) :], whole)] == told
 
