@@ -15,7 +15,7 @@ from contracts.contacts.events import (
     FamilyMemberChanged,
     FamilyRegistered,
 )
-from contracts.progress.events import RegistrationCorrected
+from contracts.progress.events import BaselineRecorded, Measured, RegistrationCorrected
 from contracts.shapes import Event
 from services.overview.outcomes.tally import Tally
 from services.overview.outcomes.targets import Row, targets, together
@@ -103,9 +103,15 @@ def test_each_row_of_thousands_of_lives_is_as_counted_by_hand(made: Made) -> Non
 @settings(max_examples=60, deadline=None)
 @given(courses())
 def test_facts_of_later_days_do_not_count(made: Made) -> None:
-    """As of any day. What says when somebody was born, and corrections, are of no day: they say how it always was."""
+    """As of any day. What says when somebody was born, and corrections, are of no day: they say how it always was. So is
+    what the instrument of a baseline measures, which the first measurement on it says."""
     life = [each for each in made.life if not _of_another_day(each[1])]
-    kept = [each for each in life if each[0] <= made.day or isinstance(each[1], _OF_NO_DAY)]
+    begun = {each.instrument for _, each in life if isinstance(each, BaselineRecorded)}
+
+    def of_no_day(event: Event) -> bool:
+        return isinstance(event, _OF_NO_DAY) or (isinstance(event, Measured) and event.instrument in begun)
+
+    kept = [each for each in life if each[0] <= made.day or of_no_day(each[1])]
     assert counted(replace(made, life=kept)) == counted(replace(made, life=life))
 
 
