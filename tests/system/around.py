@@ -62,17 +62,17 @@ class Around:
 
         Where nothing is broken, what fails for now is tried again as long as the machine may be slow.
         """
-        ends = time.monotonic() + WITHIN
+        ends, paused = time.monotonic() + WITHIN, "overview" in self._weather.paused
         while self._weather.answers(replica):
             asked, answer = self._asked(who, replica, after)
             if isinstance(answer, FamilyPlan):
-                promises.shown(self.ledger, asked, answer, self._weather.calm)
+                promises.shown(self.ledger, asked, answer, self._weather.calm, paused)
                 return answer
             if isinstance(answer, Refused) and answer.code == "plan_not_found":
                 promises.complete_and_exclusive(self.ledger, asked, False, self._weather.calm)
                 return None
             if not self._weather.calm or time.monotonic() > ends:
-                promises.failed_for_now(after, answer, self._weather.calm)
+                promises.failed_for_now(after, answer, self._weather.calm, paused)
                 return None
         return None
 
