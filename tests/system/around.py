@@ -1,7 +1,7 @@
 """Those around one family in any weather: what they are answered and sent, and what must hold of it."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 
 import grpc
@@ -12,7 +12,7 @@ from eventkeep import vector
 from eventkeep.refused import Refused
 from tests.system import promises
 from tests.system.apart import REPLICAS
-from tests.system.family import TEAM_STANDS, Family
+from tests.system.family import TEAM_STANDS, Family, fetch
 from tests.system.giving import COMING_AND_GOING, Giving
 from tests.system.ledger import Change, Ledger, Token
 from tests.system.listening import Listener
@@ -21,6 +21,12 @@ from tests.system.promises import FRESH, MARGIN, WITHIN, Asked
 from tests.system.weather import Weather
 
 READERS = ("karin", *COMING_AND_GOING, "ellen")
+_STANDING = {
+    "select service, version, events from journal_heads where family = %s": "Kept is",
+    "select view, state_no, vector, waiting, parked from views where family = %s": "Folded is",
+    "select view from folds_due where family = %s": "Due is",
+    "select service, (now() - min(at))::text from watermarks where %s <> '' group by 1": "Heard is, at the latest",
+}
 _STREAMS = 5
 _LOOKED_AT, _ASKING = 0.5, 1.0
 """So often a stream looks again, and so long it waits for an answer of contacts, in seconds."""
@@ -162,7 +168,16 @@ class Around:
         self.hear()
 
     def _until(self, condition: Callable[[], object], ends: float, what: str) -> None:
-        until(condition, ends - time.monotonic(), f"complete_and_exclusive: {what}")
+        try:
+            until(condition, ends - time.monotonic(), f"complete_and_exclusive: {what}")
+        except AssertionError as late:
+            late.add_note(f"Acknowledged is {self.ledger.acknowledged()}. " + " ".join(self._standing()))
+            raise
+
+    def _standing(self) -> Iterator[str]:
+        """How far overview has come with the family: where it stops isn't seen from outside."""
+        for query, about in _STANDING.items():
+            yield f"{about}: {fetch(self._weather.platform.dsn('overview'), query, self.family.id)}."
 
     def _stored(self, service: str) -> list[vector.Vector]:
         return [vector.parse(event["causes"]) for event in self.family.events(service)]
