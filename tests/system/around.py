@@ -1,7 +1,7 @@
 """Those around one family in any weather: what they are answered and sent, and what must hold of it."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 
 import grpc
@@ -12,7 +12,7 @@ from eventkeep import vector
 from eventkeep.refused import Refused
 from tests.system import promises
 from tests.system.apart import REPLICAS
-from tests.system.family import TEAM_STANDS, Family
+from tests.system.family import TEAM_STANDS, Family, fetch
 from tests.system.giving import COMING_AND_GOING, Giving
 from tests.system.ledger import Change, Ledger, Token
 from tests.system.listening import Listener
@@ -21,6 +21,12 @@ from tests.system.promises import FRESH, MARGIN, WITHIN, Asked
 from tests.system.weather import Weather
 
 READERS = ("karin", *COMING_AND_GOING, "ellen")
+_STANDING = {
+    "select service, version, events from journal_heads where family = %s": "Kept is",
+    "select view, state_no, vector, waiting, parked from views where family = %s": "Folded is",
+    "select view from folds_due where family = %s": "Due is",
+    "select service, (now() - min(at))::text from watermarks where %s <> '' group by 1": "Heard is, at the latest",
+}
 _STREAMS = 5
 _LOOKED_AT, _ASKING = 0.5, 1.0
 """So often a stream looks again, and so long it waits for an answer of contacts, in seconds."""
@@ -62,17 +68,17 @@ class Around:
 
         Where nothing is broken, what fails for now is tried again as long as the machine may be slow.
         """
-        ends = time.monotonic() + WITHIN
+        ends, paused = time.monotonic() + WITHIN, "overview" in self._weather.paused
         while self._weather.answers(replica):
             asked, answer = self._asked(who, replica, after)
             if isinstance(answer, FamilyPlan):
-                promises.shown(self.ledger, asked, answer, self._weather.calm)
+                promises.shown(self.ledger, asked, answer, self._weather.calm, paused)
                 return answer
             if isinstance(answer, Refused) and answer.code == "plan_not_found":
                 promises.complete_and_exclusive(self.ledger, asked, False, self._weather.calm)
                 return None
             if not self._weather.calm or time.monotonic() > ends:
-                promises.failed_for_now(after, answer, self._weather.calm)
+                promises.failed_for_now(after, answer, self._weather.calm, paused)
                 return None
         return None
 
@@ -149,8 +155,11 @@ class Around:
         self._weather.took("out", time.monotonic() - latest.acknowledged)
 
     def everybody_is_right(self) -> None:
-        """Now that nothing is broken: who is attached sees the same, everything, everywhere; nobody else does."""
-        ends = time.monotonic() + WITHIN
+        """Now that nothing is broken: who is attached sees the same, everything, everywhere; nobody else does.
+
+        What was cut off tries its lines again after some seconds only: so long it may take here, and nowhere else.
+        """
+        ends = time.monotonic() + WITHIN + FRESH
         for who in READERS:
             for replica in REPLICAS:
                 seen = partial(self._is_right, who, replica, self.ledger.tokens[-1])
@@ -162,7 +171,16 @@ class Around:
         self.hear()
 
     def _until(self, condition: Callable[[], object], ends: float, what: str) -> None:
-        until(condition, ends - time.monotonic(), f"complete_and_exclusive: {what}")
+        try:
+            until(condition, ends - time.monotonic(), f"complete_and_exclusive: {what}")
+        except AssertionError as late:
+            late.add_note(f"Acknowledged is {self.ledger.acknowledged()}. " + " ".join(self._standing()))
+            raise
+
+    def _standing(self) -> Iterator[str]:
+        """How far overview has come with the family: where it stops isn't seen from outside."""
+        for query, about in _STANDING.items():
+            yield f"{about}: {fetch(self._weather.platform.dsn('overview'), query, self.family.id)}."
 
     def _stored(self, service: str) -> list[vector.Vector]:
         return [vector.parse(event["causes"]) for event in self.family.events(service)]

@@ -16,12 +16,13 @@ from tests.system.apart import ASKING, NAMES, REPLICAS
 from tests.system.around import READERS, Around
 from tests.system.giving import COMING_AND_GOING, WRITERS
 from tests.system.promises import FRESH
-from tests.system.test_parked import asked as cli
+from tests.system.rebuilds import DEATHS, cli
 from tests.system.weather import Weather
 from tests.system.whole import assert_whole
 
 WHO = st.sampled_from(COMING_AND_GOING)
 REPLICA = st.sampled_from(REPLICAS)
+FOLDING = st.sampled_from(("overview", "plans"))
 BACK = st.none() | st.integers(0, 5)
 """Which token goes along: none, or how many were given since."""
 AT_ONCE = 2
@@ -83,20 +84,47 @@ class Course(RuleBasedStateMachine):
         self.steps.append(f"watch {who} {replica}")
         self.around.watch(who, replica)
 
-    @rule(service=st.sampled_from(("overview", "plans")))
+    @rule(service=FOLDING)
     def fold_anew(self, service: str) -> None:
         if self.weather.answers(service):
             self.steps.append(f"fold anew {service}")
-            assert cli(self.weather.platform, "replay", self.around.family.id, "--service", service)[0] == 0
+            assert cli(self.weather.platform, service, "parked", "replay", self.around.family.id) == 0
+
+    @rule(service=FOLDING, dies_at=st.sampled_from(DEATHS))
+    def rebuild(self, service: str, dies_at: str) -> None:
+        """All that is shown is folded beside it and takes over, while the course goes on."""
+        self.steps.append(f"rebuild {service} {dies_at=}")
+        self.weather.rebuilds.begin(service, dies_at, self.weather.calm)
+
+    @rule(service=FOLDING)
+    def kill_who_rebuilds(self, service: str) -> None:
+        self.steps.append(f"kill who rebuilds {service}")
+        self.weather.rebuilds.kill(service)
+
+    @precondition(lambda self: self.weather.now < AT_ONCE)
+    @rule(service=FOLDING)
+    def pause(self, service: str) -> None:
+        """What is shown stands still, and says so."""
+        if service not in self.weather.paused:
+            self.steps.append(f"pause {service}")
+            self.weather.pause(service)
+
+    @precondition(lambda self: bool(self.weather.paused))
+    @rule(service=FOLDING)
+    def resume(self, service: str) -> None:
+        if service in self.weather.paused:
+            self.steps.append(f"resume {service}")
+            self.weather.resume(service)
 
     @precondition(lambda self: self.weather.now < AT_ONCE)
     @rule(name=st.sampled_from(NAMES))
     def kill(self, name: str) -> None:
         """Who decides is killed over a command and started again; a replica of overview stays away for a while.
 
-        Whoever starts reads the topic first, for what a restored store may have lost: without Kafka nobody comes up.
+        Whoever starts reads the topic first, for what a restored store may have lost: without Kafka nobody comes up. And
+        whose facts of others are paused takes no command.
         """
-        if not self.weather.answers(name) or name in self.weather.cut:
+        if not self.weather.answers(name) or name in self.weather.cut | self.weather.paused & {*WRITERS}:
             return
         self.steps.append(f"kill {name}")
         if name in REPLICAS:
@@ -177,11 +205,13 @@ class Course(RuleBasedStateMachine):
         try:
             if wrong is None:
                 self.weather.clear_up()
+                self.weather.rebuilds.finish(self.weather.calm)
                 self.around.everybody_is_right()
                 assert_whole(self.weather.platform)
         except Exception as in_the_end:
             wrong = in_the_end
         finally:
+            self.weather.rebuilds.give_up()
             if hasattr(self, "around"):
                 self.around.close()
         if isinstance(wrong, Exception) and not isinstance(wrong, HypothesisException):

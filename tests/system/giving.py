@@ -19,7 +19,7 @@ from tests.system.weather import Weather
 
 COMING_AND_GOING = ("bent", "lone", "omar")
 WRITERS = ("contacts", "meetings", "plans", "progress")
-_NOT_DONE = ("lagging", "reference_stale")
+_NOT_DONE = ("lagging", "reference_stale", "reference_parked")
 _UNKNOWN = ("stopping", "deadline_exceeded", "stream_busy", "store_unreachable")
 """Whether it is done isn't known: the same command is sent again."""
 _MEETING = datetime(2027, 1, 10, 16, tzinfo=HERE)
@@ -143,7 +143,7 @@ class Giving:
                 answer = self._client.command(token, name, fields, after.text if after else "", command_id)
                 break
             except Refused as refused:
-                if refused.code in _NOT_DONE and self._in_vain(refused, after, began):
+                if refused.code in _NOT_DONE and self._in_vain(name.partition(".")[0], refused, after, began):
                     return None
                 if refused.code not in (*_NOT_DONE, *_UNKNOWN) or time.monotonic() - began > _PATIENCE:
                     raise
@@ -153,12 +153,12 @@ class Giving:
         self._note(name.partition(".")[0], answer, after)
         return answer
 
-    def _in_vain(self, refused: Refused, after: Token | None, began: float) -> bool:
+    def _in_vain(self, service: str, refused: Refused, after: Token | None, began: float) -> bool:
         """Where nothing is broken there is some patience, for the machine."""
         calm = self._weather.calm
         if calm and time.monotonic() - began < WITHIN:
             return False
-        failed_for_now(after, refused, calm)
+        failed_for_now(after, refused, calm, service in self._weather.paused)
         return True
 
     def _note(self, service: str, answer: Any, after: Token | None) -> None:

@@ -46,11 +46,12 @@ class Listener:
         self._thread.join()
 
     def assert_forward(self) -> None:
-        """Each state that came is above the one before."""
-        numbers = [each.plan.state_no for each in self.heard]
-        assert all(before < after for before, after in pairwise(numbers)), (
-            f"monotonic: a stream told {numbers}"
-        )
+        """Each state that came is above the one before, or is the same and stands still now, or does no longer."""
+        told = [(each.plan.state_no, each.plan.freshness.stale) for each in self.heard]
+        assert all(
+            before < after or (before == after and (stood or stands))
+            for (before, stood), (after, stands) in pairwise(told)
+        ), f"monotonic: a stream told {told}"
 
     def _listen(self) -> None:
         while not self._closed.is_set() and self.refused is None:

@@ -33,9 +33,10 @@ class Asked:
     ended: float
 
 
-def shown(ledger: Ledger, asked: Asked, plan: FamilyPlan, calm: bool) -> None:
-    """Holds an answer against all that is promised. `calm`: nothing is broken just now."""
+def shown(ledger: Ledger, asked: Asked, plan: FamilyPlan, calm: bool, paused: bool) -> None:
+    """Holds an answer against all that is promised. `calm`: nothing is broken just now. `paused`: the plan stands still."""
     complete_and_exclusive(ledger, asked, True, calm)
+    says_whether_it_is_stale(plan, paused)
     if asked.after:
         read_your_writes(asked.after, plan)
     always(ledger, asked.who, plan)
@@ -88,8 +89,16 @@ def read_your_writes(after: Token, plan: FamilyPlan) -> None:
     assert not lacks, f"read_your_writes: shown {plan.vector} without {lacks}"
 
 
-def failed_for_now(after: Token | None, wrong: Refused | grpc.RpcError, calm: bool) -> None:
-    """Only what is broken makes anybody wait in vain, and the refusal says truly what is missing."""
+def says_whether_it_is_stale(plan: FamilyPlan, paused: bool) -> None:
+    """What stands still says so, and nothing else does."""
+    said = plan.freshness.stale
+    assert said == paused, f"read_your_writes: stale is {said} where paused is {paused}"
+
+
+def failed_for_now(
+    after: Token | None, wrong: Refused | grpc.RpcError, calm: bool, paused: bool = False
+) -> None:
+    """Only what is broken or paused makes anybody wait in vain, and the refusal says truly what is missing and why."""
     assert not calm, f"read_your_writes: failed though nothing is broken: {wrong!r}"
     if not isinstance(wrong, Refused):
         assert wrong.code() in GONE, wrong
@@ -97,7 +106,9 @@ def failed_for_now(after: Token | None, wrong: Refused | grpc.RpcError, calm: bo
         says = wrong.facts
         true = after.vector.get(says["service"]) == int(says["version"]) > int(says["has"])
         assert true, f"read_your_writes: {after.vector} is not what {says} says"
-        assert says["why"] in ("lagging", "hole", "waiting_for_a_cause"), says
+        assert says["why"] in _why(says["service"], paused), f"read_your_writes: paused is {paused}: {says}"
+    elif wrong.code == "reference_parked":
+        assert paused, f"read_your_writes: nothing is paused: {wrong!r}"
     else:
         assert wrong.code in FOR_NOW, wrong
 
@@ -113,6 +124,14 @@ def complete_and_exclusive(ledger: Ledger, asked: Asked, let_in: bool, calm: boo
     elif calm:
         owed = ledger.must_have(asked.who, since, asked.ended)
         assert not owed, f"complete_and_exclusive: {asked.who} was kept out {_when(ledger, asked)}"
+
+
+def _why(service: str, paused: bool) -> tuple[str, ...]:
+    """What may be said of why a service's event isn't here. Who may read is never paused, and waits for contacts alone."""
+    waits = ("lagging", "hole", "waiting_for_a_cause")
+    if not paused:
+        return waits
+    return (*waits, "paused") if service == "contacts" else ("paused",)
 
 
 def _when(ledger: Ledger, asked: Asked) -> str:

@@ -47,7 +47,7 @@ def take(weather: Weather, number: int, courses: int, steps: int) -> None:
 
 
 def test_some_course(weather: Weather) -> None:
-    take(weather, 53, 1, 20)
+    take(weather, 23, 1, 20)
 
 
 @pytest.mark.parametrize("number", [4, 7, 10])

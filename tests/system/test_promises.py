@@ -93,6 +93,38 @@ def test_to_wait_in_vain_needs_something_broken_and_a_true_reason() -> None:
             promises.failed_for_now(token, lagging(**{**true.facts, **untrue}), calm=False)
 
 
+def test_what_stands_still_says_so_and_nothing_else_does() -> None:
+    moving, standing = plan("plans=1"), plan("plans=1")
+    standing.freshness.stale = True
+    promises.says_whether_it_is_stale(moving, paused=False)
+    promises.says_whether_it_is_stale(standing, paused=True)
+    for each, paused in ((moving, True), (standing, False)):
+        with pytest.raises(AssertionError, match="read_your_writes: stale is"):
+            promises.says_whether_it_is_stale(each, paused)
+
+
+def test_who_waits_for_what_is_paused_is_told_so() -> None:
+    token, fact = Token("", {"plans": 2}), {"service": "plans", "version": "2", "has": "1"}
+    right = Token("", {"contacts": 2})
+    promises.failed_for_now(token, lagging(**fact, why="paused"), calm=False, paused=True)
+    promises.failed_for_now(
+        right, lagging(service="contacts", version="2", has="1", why="lagging"), calm=False, paused=True
+    )
+    promises.failed_for_now(None, parked(), calm=False, paused=True)
+    for refused, paused in (
+        (lagging(**fact, why="paused"), False),
+        (lagging(**fact, why="lagging"), True),
+        (parked(), False),
+    ):
+        with pytest.raises(AssertionError, match="read_your_writes"):
+            promises.failed_for_now(token, refused, calm=False, paused=paused)
+
+
+def parked() -> Refused:
+    """The refusal of a command whose facts of others stand still."""
+    return Refused("reference_parked", "It could not be read.", "", "Operations must look.")
+
+
 def lagging(**facts: str) -> Refused:
     """The refusal of who waited in vain."""
     return Refused("lagging", "It has not arrived.", "", "Try again.", facts)

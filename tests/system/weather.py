@@ -1,4 +1,5 @@
-"""What is broken on a platform: who was killed, stands still or is cut off. And how it gets well again."""
+"""What is broken on a platform: who was killed, stands still or is cut off, and what is paused. And how it gets well
+again."""
 
 import time
 from collections import Counter
@@ -10,6 +11,7 @@ from tests.system.apart import NAMES, Apart
 from tests.system.family import fetch
 from tests.system.keeper import process
 from tests.system.play import until
+from tests.system.rebuilds import Rebuilds, cli
 
 _SETTLED = 3.0
 """A replica that was given up hears of it within a second, and everybody else within another one."""
@@ -23,8 +25,11 @@ class Weather:
         self.platform = platform
         self.down: set[str] = set()
         self.frozen: set[str] = set()
+        self.paused: set[str] = set()
+        """The services that fold nothing into what they show: overview into the plan, others into their facts of others."""
+        self.rebuilds = Rebuilds(platform)
         self.broken: set[str] = set()
-        """Processes and lines that something was done to since everybody was well."""
+        """Processes, lines and views that something was done to since everybody was well."""
         self._stood: set[str] = set()
         self.done: Counter[str] = Counter()
         """How often what was done."""
@@ -44,7 +49,7 @@ class Weather:
     @property
     def now(self) -> int:
         """How much is broken now."""
-        return len(self.down | self.frozen) + len(self.cut)
+        return len(self.down | self.frozen) + len(self.cut) + len(self.paused)
 
     def answers(self, name: str) -> bool:
         """Whether a process can be called."""
@@ -89,6 +94,17 @@ class Weather:
         self._note("cut", line)
         self.platform.lines[line].cut()
 
+    def pause(self, service: str) -> None:
+        """Events are kept, and nothing is folded of them any more."""
+        self._note("pause", service)
+        assert cli(self.platform, service, "projections", "pause", "somebody tries it out") == 0
+        self.paused.add(service)
+
+    def resume(self, service: str) -> None:
+        """What was kept meanwhile is folded."""
+        assert cli(self.platform, service, "projections", "resume") == 0
+        self.paused.discard(service)
+
     def mend(self) -> None:
         """Everything is whole again; what was missed is still on its way."""
         for name in list(self.frozen):
@@ -97,12 +113,15 @@ class Weather:
             line.mend()
         for name in list(self.down):
             self.start(name)
+        for service in list(self.paused):
+            self.resume(service)
 
     def clear_up(self, seconds: float = 90.0) -> None:
         """Mends everything and waits until everybody is well: ready, and young in all that they heard, for a while."""
         if self.calm:
             return
         self.mend()
+        self.rebuilds.finish(self.calm)
         deadline, began = time.monotonic() + seconds, time.monotonic()
         while time.monotonic() - began < _SETTLED:
             until(self._ready, deadline - time.monotonic(), "everybody is ready")
