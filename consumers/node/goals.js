@@ -1,7 +1,7 @@
 // The goal tree, folded from what happened: it has to come to the same bytes as the section `goals` of the plan.
 
 /** The shape of the plan that this fold was written for. In another one, goals may have more to say. */
-export const VIEW_VERSION = 7
+export const VIEW_VERSION = 8
 
 /** The tree after these events, in their order. `tree` is the section as it was; it stays as it is. */
 export function fold(tree, events) {
