@@ -236,7 +236,9 @@ def test_the_plan_of_an_earlier_day_says_that_it_is_not_todays(family: Family, v
     expect(page.get_by_role("heading", name="It is agreed").or_(page.locator("#agreed"))).to_be_visible()
     for wrong in ("?day=yesterday", "?version=99"):
         assert page.goto(f"{family.platform.http()}{AS_OF.path('en', family.id)}{wrong}").status == 200
-        expect(page.locator(".alert:not(#lost) .alert-text")).to_have_text("That day cannot be shown. Choose another.")
+        expect(page.locator(".alert:not(#lost) .alert-text")).to_have_text(
+            "That day cannot be shown. Choose another."
+        )
 
 
 def test_progress_is_drawn_and_stands_in_a_table(family: Family, visit: Visit) -> None:
