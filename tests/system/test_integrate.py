@@ -37,7 +37,7 @@ def school(servers: Servers) -> Iterator[Department]:
         with Family(platform, TEAM_STANDS) as gone, Family(platform, APPROVED) as stays:
             found.waits(gone.id, bool, "the school is told")
             gone.detach("bent")
-            found.waits(gone.id, lambda told: told[-1] is None, "the school is told no more")
+            found.waits(gone.id, lambda told: told[-1:] == [None], "the school is told no more")
             turn(platform.clock, LATER)
             found.waits(
                 stays.id,

@@ -101,7 +101,7 @@ def test_a_department_is_told_each_state_while_one_of_its_people_is_attached(pla
         assert "plans.plan-approved" in " ".join(each.type for each in states[-1].events + states[-2].events)
 
         family.detach("bent")
-        records = school.waits(family.id, lambda told: told[-1] is None, "school is told no more")
+        records = school.waits(family.id, lambda told: told[-1:] == [None], "school is told no more")
         over = FamilyPlanRevoked.model_validate(records[-2]["data"])
         assert (over.grant, over.state_no) == (states[-1].grant, states[-1].state_no)
 
