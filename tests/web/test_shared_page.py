@@ -107,4 +107,6 @@ def test_what_stands_still_is_said_to_lack_something(language: str, warned: str)
     assert "12.47" not in read_aloud(page.partition('id="fresh"')[2].partition('id="lost"')[0])
     assert FAMILY not in page
     assert warned not in read_aloud(html(*SharedSection, language=language))
+    pushed = TEMPLATES.text("fresh_shared.html", Language(language, NOW), {"fresh": Freshness("parked", NOW)})
+    assert warned in read_aloud(pushed)
     assert "12.47" in read_aloud(html(*SharedSection, language=language, state="late"))
