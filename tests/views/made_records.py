@@ -110,6 +110,35 @@ def measures(
                 made = Measured(**on, measure=name, person=person, kind=kind)
             records.append((RecordId(name), False))
             told.append((max(day, first), made))
+    told += _before_and_after(draw, people, first, records)
+    return told
+
+
+def _before_and_after(
+    draw: Any, people: list[PersonId], first: date, records: list[tuple[RecordId, bool]]
+) -> list[Told]:
+    """As it should be: at the visitation and again a year later, on one instrument. Chance alone seldom makes it."""
+    told: list[Told] = []
+    for kind in draw(st.lists(st.sampled_from(list(MeasureKind)), max_size=4, unique=True)):
+        person, values = draw(st.sampled_from(people)), [draw(st.integers(1, 5)), draw(st.integers(1, 5))]
+        if draw(st.booleans()):
+            values.sort()
+        for since, value in zip((0, 365), values, strict=True):
+            day = VISITED + timedelta(days=since + draw(st.integers(0, 60)))
+            name = numbered(MeasureId, 100 + len(records))
+            measured = Measured(
+                family=FAMILY,
+                measure=name,
+                person=person,
+                kind=kind,
+                instrument="one-to-five",
+                scale_min=1,
+                scale_max=5,
+                value=value,
+                measured_on=day,
+            )
+            records.append((RecordId(name), False))
+            told.append((max(day, first), measured))
     return told
 
 
