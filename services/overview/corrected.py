@@ -52,6 +52,12 @@ class Correction:
 Corrections = dict[str, Correction]
 
 
+def named(event: Event) -> str | None:
+    """By which id a correction speaks of it; None of what is never corrected."""
+    name = _FIELDS.get(type(event), (None, None))[0]
+    return name and str(getattr(event, name))
+
+
 def noted(corrections: Corrections, event: RegistrationCorrected) -> Corrections:
     """All corrections, after one more."""
     before = corrections.get(event.corrects, Correction())

@@ -15,7 +15,9 @@ from contracts.meetings.events import (
     OtherMeetingHeld,
 )
 from contracts.plans.events import PlanApproved
+from contracts.progress.events import OccupationEnded, RegistrationCorrected
 from contracts.shapes import Event
+from services.overview.corrected import named
 from services.overview.naming import names
 from services.overview.one_meeting import day
 from services.overview.sentences import TOLD, Language, Names, Part, Sentence, tell
@@ -84,10 +86,16 @@ def _by(actor: str, called: Names) -> dict[str, str | None]:
 
 
 def _corrections(tale: Iterable[Happened]) -> dict[str, str]:
-    """Which event each correction speaks of: the one that stood until then. X-08."""
+    """Which event each correction speaks of: the one that stood until then, or what was registered. X-08."""
     stands: dict[tuple[object, ...], str] = {}
+    registered: dict[tuple[str | None, bool], str] = {}
     corrects: dict[str, str] = {}
     for each in tale:
+        if type(each.event) in TOLD:
+            registered[named(each.event), isinstance(each.event, OccupationEnded)] = each.ref
+        if isinstance(each.event, RegistrationCorrected):
+            of_what = each.event.corrects, each.event.ended_on is not None
+            corrects.update({each.ref: registered[of_what]} if of_what in registered else {})
         for kinds in _AGAIN:
             if isinstance(each.event, kinds):
                 of = kinds, getattr(each.event, "meeting", None)

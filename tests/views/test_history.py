@@ -1,21 +1,30 @@
 """The family's history: by month, the newest first, corrections beside what they correct, nothing that wasn't shown."""
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, cast
 
+from contracts.ids import CorrectionId, MeasureId, OccupationId, RecordId
 from contracts.meetings.events import ExperienceRated, MinutesPublished
+from contracts.progress.events import (
+    Measured,
+    MeasureKind,
+    OccupationEnded,
+    OccupationKind,
+    OccupationStarted,
+    RegistrationCorrected,
+)
 from eventkeep.keys import Keys
 from eventkeep.pg import Pool
 from eventkeep.sealing import PREFIX
 from services.overview.history import document, rows
 from services.overview.sentences import TOLD, Language, Part
 from services.overview.tale import Tales, happened
-from tests.unit.family import ANNA, FAMILY, MEETING, SOFIE
+from tests.unit.family import ANNA, BO, FAMILY, MEETING, SOFIE, numbered
 from tests.views.around import CONTACTS
 from tests.views.histories import SERVICES
-from tests.views.met import CORRECTED, MEETINGS, MINUTES, PROGRESS
-from tests.views.planned import PLANS
+from tests.views.met import CORRECTED, MEETINGS, MINUTES, PROGRESS, registered
+from tests.views.planned import EAT, PLANS
 from tests.views.shown import family_plan, teller
 from tests.views.tales import BEGAN, sealed_in, tale, told, with_sealed_words
 
@@ -90,6 +99,51 @@ def test_a_correction_stands_for_itself_and_points_at_what_it_corrects() -> None
         told_of[f"meetings={minutes}"]["sentence"]
         == "The minutes of the meeting on 2\u00a0March\u00a02024 are published."
     )
+
+
+def test_a_corrected_registration_is_pointed_at_and_what_is_not_told_is_not() -> None:
+    """X-08: the end of an occupation is corrected apart from its beginning; measurements are told to nobody here."""
+    job, day = numbered(OccupationId, 1), date(2024, 3, 4)
+    began = OccupationStarted(
+        family=FAMILY, occupation=job, person=BO, kind=OccupationKind.LEISURE_JOB, started_on=day
+    )
+    ended = OccupationEnded(family=FAMILY, occupation=job, ended_on=day, reason="over")
+    measured = Measured(
+        family=FAMILY,
+        measure=numbered(MeasureId, 1),
+        person=BO,
+        kind=MeasureKind.WELLBEING,
+        instrument="who-5",
+        scale_min=0,
+        scale_max=100,
+        value=40,
+        measured_on=day,
+    )
+    score = registered(3, EAT, day)
+    said = (score, began, ended, measured)
+    of = (
+        (score.registration, {"value": 4}),
+        (job, {"day": day}),
+        (job, {"ended_on": day}),
+        (measured.measure, {"value": 50}),
+    )
+    corrections = [
+        RegistrationCorrected(
+            family=FAMILY,
+            correction=numbered(CorrectionId, number),
+            corrects=RecordId(what),
+            because="Wrong.",
+            **right,
+        )
+        for number, (what, right) in enumerate(of)
+    ]
+    told_of = {entry["ref"]: entry["corrects"] for entry in flat(entries(*said, *corrections))}
+    assert [told_of[f"progress={len(said) + n}"] for n in (1, 2, 3, 4)] == [
+        "progress=1",
+        "progress=2",
+        "progress=3",
+        None,
+    ]
 
 
 ALL_ATTENDED = next(each for each in MEETINGS if type(each).__name__ == "AttendanceRecorded")
