@@ -3,11 +3,12 @@
 Goals, interventions and meetings are numbered within their family, so that figures of one can be joined.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 Document = Mapping[str, Any]
-VERSION = 2
+VERSION = 3
 """Whoever changes what is counted raises it: every family is counted anew."""
 
 
@@ -23,17 +24,7 @@ def figures(plan: Document, access: Document | None) -> dict[str, Any]:
         "attachments": _attachments(plan, access),
         "meetings": [*_meetings(plan)],
         "contacts": _contacts(plan),
-        "progress": [
-            {
-                "goal": number.get(of["goal"]),
-                "intervention": works.get(each["intervention"]),
-                "scored_by": each["by_kind"],
-                "value": each["value"],
-                "registered_on": each["registered_on"],
-            }
-            for of in plan["progress"]
-            for each in of["registrations"]
-        ],
+        "progress": [*_progress(plan, works, number)],
         "baselines": [
             {"goal": number.get(each["goal"]), **{name: each[name] for name in _BASELINE}}
             for each in plan["baselines"]
@@ -132,6 +123,28 @@ def _attachments(plan: Document, access: Document | None) -> list[dict[str, Any]
         }
         for who, held in sorted((access or {}).get("attached", {}).items())
     ]
+
+
+def _progress(
+    plan: Document, works: Mapping[str, int], number: Mapping[str, int]
+) -> Iterator[dict[str, Any]]:
+    """Scores of two persons are two series, though nobody is told of whom each is. INV-59, INV-68."""
+    series: dict[tuple[str, ...], int] = {}
+    held: Counter[int] = Counter()
+    for of in plan["progress"]:
+        for each in of["registrations"]:
+            about = (each["person"], of["goal"], each["intervention"], each["by_kind"])
+            its = series.setdefault(about, len(series) + 1)
+            held[its] += 1
+            yield {
+                "goal": number.get(of["goal"]),
+                "intervention": works.get(each["intervention"]),
+                "scored_by": each["by_kind"],
+                "value": each["value"],
+                "registered_on": each["registered_on"],
+                "series": its,
+                "place": held[its],
+            }
 
 
 def _meetings(plan: Document) -> Iterator[dict[str, Any]]:

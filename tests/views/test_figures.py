@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -25,17 +26,18 @@ from services.overview.readings import Read, Readings
 from services.overview.sentences import Language
 from services.overview.tale import happened
 from tests.stores.owned import owned
-from tests.unit.family import FAMILY, SOFIE, ULLA
+from tests.unit.family import ANNA, BO, FAMILY, SOFIE, ULLA
 from tests.views import tales
 from tests.views.around import CONTACTS, TOMAS_ATTACHED
-from tests.views.met import MEETINGS, PROGRESS
-from tests.views.planned import COOK, PLANS, approved
+from tests.views.met import MEETINGS, PROGRESS, registered
+from tests.views.planned import COOK, EAT, PLANS, approved
 from tests.views.shown import family_plan
 from tests.views.test_dashboards import all_rows
 from tests.views.town import HOMES, RARE, Town, built, invented, kept
 
 Journalled = tuple[Pool, Any]
 LIFE = (*CONTACTS, *PLANS, *MEETINGS, *PROGRESS)
+MAY = date(2024, 5, 2)
 
 
 def counted(*events: Event) -> dict[str, Any]:
@@ -51,6 +53,19 @@ def test_a_family_of_which_nothing_is_known_counts_as_nothing() -> None:
     assert [found[name] for name in lists] == [[]] * 6
     assert found["family"]["plan_status"] is None
     assert found["family"]["professionals"] == found["contacts"]["direct"] == 0
+
+
+def test_scores_of_two_persons_are_two_series_and_the_last_of_a_day_comes_last() -> None:
+    """INV-59, INV-68: of whom a series is isn't told."""
+    two, nine, five = (registered(number, EAT, MAY) for number in (2, 9, 5))
+    of_anna = nine.model_copy(update={"person": ANNA})
+    found = counted(*LIFE[: -len(PROGRESS)], two, of_anna, five)["progress"]
+    assert [(each["series"], each["place"], each["value"]) for each in found] == [
+        (1, 1, 2),
+        (2, 1, 9),
+        (1, 2, 5),
+    ]
+    assert not {ANNA, BO} & {str(value) for each in found for value in each.values()}
 
 
 def test_goals_keep_their_place_under_each_other() -> None:

@@ -16,6 +16,9 @@ from services.overview.outcomes.suppressed import small
 from services.overview.outcomes.tally import Tally
 from services.overview.outcomes.works import Cell, Work, may_be_shown, together
 from tests.stores.owned import owned
+from tests.unit.family import ANNA, BO
+from tests.views.met import registered
+from tests.views.planned import EAT, RELIEF
 from tests.views.reckoned import DAY, gathered
 from tests.views.town import HOMES, built, invented, kept
 
@@ -122,6 +125,25 @@ async def test_few_families_are_hidden_and_nothing_moves_within_a_month(place: t
     await reckoned(connections, DAY)
     [row] = await connections.fetch("select * from reading.what_works where kind = $1", PLACEMENT)
     assert (row["families"], row["interventions"], row["ended"], row["suppressed"]) == (5, 5, 5, False)
+
+
+async def test_persons_are_apart_and_the_last_value_of_a_day_counts(place: tuple[Pool, Journal]) -> None:
+    """INV-59, INV-68: Anna went down and Bo up, from what was registered last on the first day. Together they'd say else."""
+    connections, journal = place
+    first, second = date(2024, 5, 2), date(2024, 6, 3)
+    bos = [registered(number, EAT, day) for number, day in ((9, first), (2, first), (5, second))]
+    annas = [registered(number, EAT, day) for number, day in ((8, first), (1, second))]
+    more = [
+        each.model_copy(update={"intervention": RELIEF, "person": who})
+        for who, scores in ((BO, bos), (ANNA, annas))
+        for each in scores
+    ]
+    await journal.accept(invented(HOMES[4], *more))
+    while await Counting(connections).count():
+        pass
+    rows = await connections.fetch(works.COUNTED, DAY)
+    [row] = [row for row in rows if row["kind"] == PLACEMENT]
+    assert (row["measured"], row["improved"]) == (2, 1)
 
 
 async def test_targets_under_their_older_names_are_those_of_targets(place: tuple[Pool, Journal]) -> None:

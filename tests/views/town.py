@@ -180,9 +180,9 @@ def told(life: Iterable[Given]) -> Iterator[Told]:
                 yield with_sealed_words(_envelope(given.command, event, counts))
 
 
-def invented(home: FamilyId) -> list[bytes]:
-    """The invented family's life, as it is told of this home."""
-    life = tales.told(*CONTACTS, *PLANS, *MEETINGS, *PROGRESS, *RARE)
+def invented(home: FamilyId, *more: Event) -> list[bytes]:
+    """The invented family's life and what is told after it, as it is told of this home."""
+    life = tales.told(*CONTACTS, *PLANS, *MEETINGS, *PROGRESS, *RARE, *more)
     sealed = [with_sealed_words(each) for each in life]
     return [encode(each.envelope, each.data).replace(FAMILY.encode(), home.encode()) for each in sealed]
 

@@ -16,13 +16,13 @@ NONE = Tally()
 Cell = tuple[str | None, str]
 """The kind, None where nobody said, and the department."""
 
-_COUNTED = """
+COUNTED = """
 with series as (
     select family, intervention, count(*) as measured, count(*) filter (where last > first) as improved
-      from (select family, intervention, goal, scored_by, (array_agg(value order by registered_on))[1] as first,
-                   (array_agg(value order by registered_on desc))[1] as last
+      from (select family, intervention, series, (array_agg(value order by registered_on, place desc))[1] as first,
+                   (array_agg(value order by registered_on desc, place desc))[1] as last
               from reading.progress where intervention is not null and registered_on <= $1
-             group by family, intervention, goal, scored_by
+             group by family, intervention, series
             having count(distinct registered_on) > 1) s
      group by family, intervention)
 select i.kind, i.department, count(distinct i.family)::integer as families, count(*)::integer as interventions,
@@ -64,7 +64,7 @@ class Work:
 async def keep(connection: Connection, day: date) -> None:
     """Keeps what is shown of a month that is reckoned, and was the last to end."""
     cells = {
-        (row["kind"], row["department"]): _work(dict(row)) for row in await connection.fetch(_COUNTED, day)
+        (row["kind"], row["department"]): _work(dict(row)) for row in await connection.fetch(COUNTED, day)
     }
     told = may_be_shown(cells)
     rows = [(day, *cell, *(work.numbers if cell in told else (None,) * 7)) for cell, work in cells.items()]
