@@ -67,6 +67,7 @@ async def test_a_leader_looks_back_and_what_leads_on_stays_there(visit: Visit) -
     for way in ("&amp;year=2024", '" aria-current="true"', '">Get the table'):
         assert f"?programme=familier-paa-vej&amp;day=2026-01-15{way}" in shown
     assert 'value="2026-01-15"' in shown
+    assert f'{RESULTS["da"]}?programme=familier-paa-vej&amp;day=2026-01-15"' in shown, "in Danish too"
     assert "day=" not in (await visit.get(RESULTS["en"])).text
     table = await visit.get("/en/outcomes.csv?programme=familier-paa-vej&day=2026-01-15")
     assert table.text.splitlines()[1].startswith("2025-12-31,familier-paa-vej,")

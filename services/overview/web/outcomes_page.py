@@ -66,7 +66,7 @@ class OutcomesPages:
         day = day_in(request.query_params.get("day", "")) if told else None
         year = request.query_params.get("year", "")
         shown = results(told or await self._look(request, session), year, say, day, astray)
-        return self._page("outcomes.html", RESULTS, shown, session, say)
+        return self._page("outcomes.html", RESULTS, shown, session, say, request.url.query)
 
     async def _coverage(self, request: Request, session: Session, say: Language) -> Response:
         shown = coverage(await self._look(request, session), say)
@@ -84,12 +84,18 @@ class OutcomesPages:
         return Response(table(told), media_type="text/csv; charset=utf-8", headers=named)
 
     def _page(
-        self, template: str, here: dict[str, str], shown: dict[str, Any], session: Session, say: Language
+        self,
+        template: str,
+        here: dict[str, str],
+        shown: dict[str, Any],
+        session: Session,
+        say: Language,
+        asked: str = "",
     ) -> Response:
+        """`asked`: what the address asks for, which the same page in the other language is asked for too."""
         menu = [{"says": say(key), "path": paths[say.code], "here": paths is here} for key, paths in _MENU]
-        return self._templates.page(
-            template, say, {**shown, "menu": menu}, session=session, other=here[say.other]
-        )
+        other = here[say.other] + (f"?{asked}" if asked else "")
+        return self._templates.page(template, say, {**shown, "menu": menu}, session=session, other=other)
 
 
 def day_in(asked: str) -> date | None:
