@@ -150,23 +150,24 @@ async def again_and_again(some: Callable[[], Awaitable[bool]], poll: float, inte
 async def send(react: React, handle: HandleCommand, caller: Caller, told: Told) -> str:
     """Sends the commands that an event leads to. Says why it must be tried again later; "" where it is done.
 
-    Trouble with one family's events stops nobody else.
+    Trouble with one family stops nobody else: also where the event is of no family, and leads to something in several.
     """
-    trigger = told.envelope
+    trigger, later = told.envelope, ""
     try:
         commands = react(told)
         if isawaitable(commands):
             commands = await commands
         for number, command in enumerate(commands):
             code = await _refused(handle, command, _call(caller, trigger, command, number), trigger)
-            if code in LATER | _LATER_FOR_FAMILY:
+            if code in LATER:
                 return code
+            later = code if code in _LATER_FOR_FAMILY else later
     except TROUBLE:
         raise
     except Exception as error:  # what a family's events can't be folded to
         failed(trigger, error)
         return "internal"
-    return ""
+    return later
 
 
 def failed(trigger: Envelope, error: Exception) -> None:

@@ -1,7 +1,7 @@
 """A service's reactions to its own events, read from its store: once each, as those to what others say."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -18,6 +18,12 @@ ReactToOwn = Callable[..., Sequence[Any] | Awaitable[Sequence[Any]]]
 """Also told how far the reference copy of the family has come. May look something up in the service's database."""
 NoteOwn = Callable[[Sequence[Told]], Awaitable[None]]
 """Notes a page of own events before they are reacted to. May be told of an event again, and late."""
+
+_AT_ONCE = 100
+_KEEP_BACK = "insert into own_reactions_kept_back values ($1) on conflict do nothing"
+_KEPT_BACK = "select position from own_reactions_kept_back where after <= now() order by position limit $1"
+_LATER = "update own_reactions_kept_back set after = now() + interval '1 second' where position = $1"
+_DONE = "delete from own_reactions_kept_back where position = $1"
 
 
 class OwnReactions:
@@ -49,22 +55,37 @@ class OwnReactions:
         )
         if done is None:
             return False
+        await self._again()
         found = await self._store.read_all(done)
         if not found:
             return False
         events = [decode(stored.value) for stored in found]
         await self._noted(events)
         reached = await self._reached([told.envelope.family for told in events])
-        for told in events:
-            react = partial(self._react, reached=reached.get(told.envelope.family, {}))
-            if await send(react, self._handle, self._caller, told) in LATER:
+        for stored, told in zip(found, events, strict=True):
+            code = await self._sent(told, reached)
+            if code in LATER:
                 return False
+            if code:
+                await self._pool.execute(_KEEP_BACK, stored.position)
         step("reacted_to_own")
         await self._pool.execute(
             "update own_reactions set position = $1 where position < $1", found[-1].position
         )
         await asyncio.sleep(PACE)  # what comes meanwhile shares the next page
         return True
+
+    async def _again(self) -> None:
+        """Reacts to what was kept back since its family stood still, or what it leads to failed. Others went on."""
+        for row in await self._pool.fetch(_KEPT_BACK, _AT_ONCE):
+            [stored] = await self._store.read_all(row["position"] - 1, 1)
+            told = decode(stored.value)
+            code = await self._sent(told, await self._reached([told.envelope.family]))
+            await self._pool.execute(_LATER if code else _DONE, stored.position)
+
+    async def _sent(self, told: Told, reached: Mapping[str, vector.Vector]) -> str:
+        react = partial(self._react, reached=reached.get(told.envelope.family, {}))
+        return await send(react, self._handle, self._caller, told)
 
     async def _noted(self, events: Sequence[Told]) -> None:
         """Notes a page; event by event where one of them can't be noted, which stops nobody else."""

@@ -2,7 +2,7 @@
 
 import asyncio
 import uuid
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Collection, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -21,6 +21,7 @@ from eventkeep.migrate import SQL, migrate
 from eventkeep.pg import pool
 from eventkeep.postgres_store import PostgresStore
 from eventkeep.react_to_own import OwnReactions
+from eventkeep.refused import Refused
 from eventkeep.token import Tokens
 from services.contacts import department, domain, person, professional
 from services.contacts.attachments import AttachProfessional
@@ -91,8 +92,8 @@ class Contacts:
 
 
 @asynccontextmanager
-async def alone(dsn: str, keys: FileKeys) -> AsyncIterator[Contacts]:
-    """Contacts with its reactions to what it says itself."""
+async def alone(dsn: str, keys: FileKeys, parked: Collection[FamilyId] = ()) -> AsyncIterator[Contacts]:
+    """Contacts with its reactions to what it says itself, which are refused for families as long as they are `parked`."""
     async with connected(dsn) as connection:
         for folder in (SQL / "journal", FOLDER):
             await migrate(connection, folder)
@@ -118,7 +119,12 @@ async def alone(dsn: str, keys: FileKeys) -> AsyncIterator[Contacts]:
         "department": contacts.handle(Decider(department.State, department.decide, department.evolve)),
     }
     own = OwnEvents(WORDS, contacts.whereabouts, lacking, contacts.departments, registers)
-    family = contacts.handles["family"]
+
+    async def family(command: Any, call: Call) -> None:
+        if command.family in parked:
+            raise Refused("reference_parked", "What others said of the family stands still.")
+        await contacts.handles["family"](command, call)
+
     reacting = OwnReactions(connections, store, REFERENCE, own, family, ME, poll=0.02, note=own.note)
     running = asyncio.ensure_future(reacting.run())
     yield contacts

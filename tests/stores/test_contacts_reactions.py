@@ -36,7 +36,7 @@ from tests.stores.contacts_alone import (
     attach,
     registered,
 )
-from tests.stores.databases import until
+from tests.stores.databases import connected, until
 from tests.stores.writing import Writer
 from tests.unit.contacts_story import LAW
 from tests.unit.family import ANNA, AT, BO, CLARA, FAMILY, HOME_LAW, SOFIE, TOMAS
@@ -78,6 +78,30 @@ async def test_whoever_joined_while_the_register_changed_is_looked_up_once_more(
         return (await contacts.family(FAMILY)).members[CLARA].protected
 
     await until(shielded)
+
+
+async def test_a_family_that_stands_still_keeps_its_reaction_and_holds_nobody_up(
+    dsn: str, keys: FileKeys
+) -> None:
+    """X-06: others are protected at once, it is when it moves again, and nothing is kept back any more."""
+    parked: set[FamilyId] = set()
+    async with alone(dsn, keys, parked) as contacts:
+        await registered(contacts, [CLARA], [BO, CLARA])
+        parked.add(FAMILY)
+        await contacts.give(person.SetAddressProtection(by=BY_SOFIE, at=AT, person=CLARA, protected=True))
+        await contacts.give(person.SetAddressProtection(by=BY_SOFIE, at=AT, person=BO, protected=True))
+        await contacts.settled()
+        stands = await contacts.family(NEW_FAMILY)
+        assert (stands.members[CLARA].protected, stands.members[BO].protected) == (True, True)
+        assert not (await contacts.family(FAMILY)).members[CLARA].protected
+        parked.clear()
+
+        async def done() -> bool:
+            async with connected(dsn) as connection:
+                return not await connection.fetchval("select count(*) from own_reactions_kept_back")
+
+        await until(done)
+        assert (await contacts.family(FAMILY)).members[CLARA].protected
 
 
 async def test_attachments_end_with_the_last_day_of_what_the_case_rests_on(contacts: Contacts) -> None:
