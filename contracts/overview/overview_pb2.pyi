@@ -16,14 +16,16 @@ class GetFamilyPlanRequest(_message.Message):
     def __init__(self, family: _Optional[str] = ..., after: _Optional[str] = ...) -> None: ...
 
 class WatchFamilyPlanRequest(_message.Message):
-    __slots__ = ("family", "after", "after_state")
+    __slots__ = ("family", "after", "after_state", "after_stale")
     FAMILY_FIELD_NUMBER: _ClassVar[int]
     AFTER_FIELD_NUMBER: _ClassVar[int]
     AFTER_STATE_FIELD_NUMBER: _ClassVar[int]
+    AFTER_STALE_FIELD_NUMBER: _ClassVar[int]
     family: str
     after: str
     after_state: int
-    def __init__(self, family: _Optional[str] = ..., after: _Optional[str] = ..., after_state: _Optional[int] = ...) -> None: ...
+    after_stale: bool
+    def __init__(self, family: _Optional[str] = ..., after: _Optional[str] = ..., after_state: _Optional[int] = ..., after_stale: _Optional[bool] = ...) -> None: ...
 
 class FamilyPlan(_message.Message):
     __slots__ = ("family", "state_no", "vector", "hash", "plan", "view_version", "freshness", "token")

@@ -88,7 +88,7 @@ class Client:
         return answer
 
     def watch(
-        self, token: str, family: str, seconds: float = 30.0, after_state: int = 0
+        self, token: str, family: str, seconds: float = 30.0, after_state: int = 0, after_stale: bool = False
     ) -> Iterator[overview_pb2.FamilyPlan]:
         """Each new state of the family's plan, from the first one after a state."""
         call = self._channels["overview"].unary_stream(
@@ -97,7 +97,9 @@ class Client:
             response_deserializer=overview_pb2.FamilyPlan.FromString,
         )
         try:
-            asked = overview_pb2.WatchFamilyPlanRequest(family=family, after_state=after_state)
+            asked = overview_pb2.WatchFamilyPlanRequest(
+                family=family, after_state=after_state, after_stale=after_stale
+            )
             yield from call(asked, metadata=_metadata(token), timeout=seconds)
         except grpc.RpcError as error:
             raise refusal_of(error) or error from None

@@ -33,7 +33,13 @@ def serve(edge: Edge, reads: Reads) -> None:
 
     async def watch(asked: pb.WatchFamilyPlanRequest, call: Call) -> AsyncIterator[pb.FamilyPlan]:
         async for plan in plans.watch(
-            call.caller, asked.family, WAY, asked.after, asked.after_state, call.deadline
+            call.caller,
+            asked.family,
+            WAY,
+            asked.after,
+            asked.after_state,
+            asked.after_stale,
+            call.deadline,
         ):
             yield _message(plan)
 

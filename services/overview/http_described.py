@@ -73,7 +73,8 @@ PLAN: Described = _answer(
 )
 EVENTS: Described = {
     200: {
-        "description": "Events `plan`, with the same JSON as the plan's address; `Last-Event-ID` goes on after a state. "
+        "description": "Events `plan`, with the same JSON as the plan's address; `Last-Event-ID` goes on after a state: "
+        "its number, and `-stale` where it stood still then. "
         "`ended` says why there are no more, as a problem.",
         "content": {"text/event-stream": {"schema": _TEXT}},
     }

@@ -79,12 +79,14 @@ class SharedPlans:
         way: str,
         token: str = "",
         after_state: int = 0,
+        after_stale: bool = False,
         deadline: float | None = None,
     ) -> AsyncIterator[SharedPlan]:
-        """The plan now and each new state above `after_state`. The right is decided anew each time, also without news;
+        """The plan now and each new state above `after_state`; that one too, where it was stale when it was sent and isn't
+        any more (`after_stale`), or the other way round. The right is decided anew each time, also without news;
         what isn't read any more ends it with a refusal."""
         seen = await self.require(caller, family, token, deadline)
-        sent, stale = after_state, False
+        sent, stale = after_state, after_stale
         async with aclosing(self.looks(caller, family, seen=seen)) as looks:
             async for shown, purpose in looks:
                 if shown.state_no > sent or (shown.parked is not None) != stale:

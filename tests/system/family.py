@@ -82,9 +82,13 @@ class Family:
             return False
         return True
 
-    def watch(self, who: str = "karin", after_state: int = 0) -> Iterator[overview.FamilyPlan]:
+    def watch(
+        self, who: str = "karin", after_state: int = 0, after_stale: bool = False
+    ) -> Iterator[overview.FamilyPlan]:
         """Each state of the plan, as somebody is told."""
-        return self.client.watch(self.cast.token(who), self.id, after_state=after_state)
+        return self.client.watch(
+            self.cast.token(who), self.id, after_state=after_state, after_stale=after_stale
+        )
 
     def attach(self, who: str, valid_from: str = "2025-01-01", valid_to: str | None = None) -> Any:
         """Attaches one of the professionals, by law."""

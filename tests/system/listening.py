@@ -65,6 +65,7 @@ class Listener:
             self._closed.wait(0.1)
 
     def _hear(self) -> None:
-        token, after = self._family.cast.token(self.who), self.last.state_no if self.last else 0
-        for plan in self._client.watch(token, self._family.id, after_state=after):
+        token, after = self._family.cast.token(self.who), self.last or FamilyPlan()
+        stale = after.freshness.stale
+        for plan in self._client.watch(token, self._family.id, after_state=after.state_no, after_stale=stale):
             self.heard.append(Heard(time.monotonic(), plan))

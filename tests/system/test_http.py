@@ -35,7 +35,7 @@ def get(family: Family, who: str, path: str = "plan", id_: str = "", **asked: An
 
 
 @contextmanager
-def events(family: Family, who: str, after_state: int = 0) -> Iterator[Iterator[dict[str, Any]]]:
+def events(family: Family, who: str, after_state: int | str = 0) -> Iterator[Iterator[dict[str, Any]]]:
     """The events that somebody is sent: each with its name, id and data."""
     headers = {"Authorization": f"Bearer {family.cast.token(who)}", "Last-Event-ID": str(after_state)}
     address = f"{family.platform.http()}/api/families/{family.id}/plan/events"
@@ -117,6 +117,21 @@ def test_each_new_state_is_pushed_and_a_stream_goes_on_where_it_ended(family: Fa
     family.wish()
     with events(family, "lone", int(changed["id"])) as told:
         assert next(told)["data"]["state_no"] > changed["data"]["state_no"]
+
+
+def test_whoever_was_sent_it_as_stale_is_sent_it_again_when_it_is_not(family: Family) -> None:
+    """Also where the stream was cut off meanwhile: `-stale` in the id says how it was sent."""
+    now = family.read("lone")
+    with events(family, "lone", f"{now.state_no}-stale") as told:
+        again = next(told)
+    assert (again["id"], again["data"]["stale"]) == (str(now.state_no), False)
+    assert next(family.watch("lone", now.state_no, after_stale=True)).state_no == now.state_no
+    refused = httpx.get(
+        f"{family.platform.http()}/api/families/{family.id}/plan/events",
+        headers={"Authorization": f"Bearer {family.cast.token('lone')}", "Last-Event-ID": "nonsense"},
+        timeout=10,
+    )
+    assert refused.status_code == 400
 
 
 def test_each_reading_is_noted_with_its_purpose_before_the_answer_leaves(family: Family) -> None:
