@@ -32,6 +32,7 @@ class Tell:
                 sentence=refused.sentence,
                 sentence_da=refused.danish,
                 until=until,
+                facts=refused.facts,
             )
         )
 

@@ -52,6 +52,8 @@ class MessageWaits(Event):
     sentence_da: Technical = ""
     """The same in Danish."""
     until: AwareDatetime | None = None
+    facts: Annotated[dict[str, str], DataClass.PSEUDONYM] = Field(default_factory=dict)
+    """What it waits for, as far as the refusal names it: ids, codes, versions."""
 
 
 class MessageRefused(Event):
