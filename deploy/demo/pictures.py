@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from uuid import uuid4
 
 from playwright.sync_api import Browser
 
@@ -16,12 +17,15 @@ from deploy.embedded.given import servers
 from deploy.embedded.problem import CannotStart
 from deploy.platform.client import Client
 from deploy.platform.processes import SERVICES, Platform
+from deploy.platform.sign_in import Somebody
 from services.overview.web.document_pages import WORKLIST
+from services.overview.web.pages import STANDING
 from services.overview.web.shelf import AS_OF, NEWS, PAPER, PLAN, PROGRESS, READ_LOG, SHARED, SHELF
 
 TO = Path(__file__).parents[2] / "docs" / "pages"
 FAMILY, READER, COORDINATOR, MEMBER = "going_well", "bent", "karin", "ellen"
 SUPPORTER, LET_IN = "birgit", "omar"
+ON_CALL = Somebody("operations", str(uuid4()), None, "Ida Drift", "is on call")
 FAMILIES = 80
 """Generated ones, so that leaders see more than what is hidden."""
 _TOP_ALONE = ("emergency",)
@@ -102,7 +106,7 @@ def main() -> int:
         with servers(print) as found, Platform(found.kafka, found.postgres, settings) as platform:
             platform.open()
             cast = scenario.read(FILES / f"{FAMILY}.yaml", platform.issuer, platform.clock)
-            platform.sign_in.people += scenario.people(cast)
+            platform.sign_in.people += [*scenario.people(cast), ON_CALL]
             _live(platform, cast)
             TO.mkdir(exist_ok=True)
             with browser() as opened:
@@ -161,6 +165,7 @@ def _of_the_family(cast: Cast) -> Iterator[tuple[str, Mapping[str, str], bool]]:
     taken = [(who, theirs, False) for who, theirs in ({READER: pages} | of_others).items()]
     taken += [(who, theirs, True) for who, theirs in on_phone.items()]
     yield from ((cast.id(who), theirs, phone) for who, theirs, phone in taken)
+    yield ON_CALL.id, {"operations": STANDING["da"]}, False
 
 
 def _of_what_is_around(platform: Platform) -> Iterator[tuple[str, Mapping[str, str], bool]]:

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import product
 from types import SimpleNamespace
 from typing import Any, cast
@@ -13,14 +13,16 @@ from typing import Any, cast
 from helhed_department import Inbox, PlanTold, read
 
 from contracts.contacts.events import (
+    AttachmentExpired,
     Basis,
     BasisKind,
+    EmergencyAccessTaken,
     FamilyClosed,
     FamilyReopened,
     ProfessionalAttached,
     ProfessionalDetached,
 )
-from contracts.ids import ProfessionalId
+from contracts.ids import ConsentId, ProfessionalId
 from contracts.out.events import topic_of
 from contracts.shapes import Event
 from eventkeep.canonical import part_hashes
@@ -44,6 +46,7 @@ STAFF = {
     numbered(ProfessionalId, n): where for n, where in enumerate(("school", "school", "health", "police"), 1)
 }
 """The police have no topic here."""
+CONSENT = str(numbered(ConsentId, 1))
 DEPARTMENTS = ("health", "school")
 
 
@@ -158,18 +161,21 @@ class Town:
         match what:
             case "attach":
                 last = None if days is None else self.today + timedelta(days=days)
-                basis = Basis(
-                    kind=BasisKind.LAW, reference="barnets lov § 32", valid_from=FIRST, valid_to=last
-                )
+                self._attaches(who, BasisKind.LAW, "barnets lov § 32", FIRST, last)
+            case "consent":
+                self._attaches(who, BasisKind.CONSENT, CONSENT, self.today + timedelta(days=days), None)
+            case "expire":
+                self._tells(AttachmentExpired(family=FAMILY, professional=who, due_on=self.today))
+            case "emergency":
                 self._tells(
-                    ProfessionalAttached(
+                    EmergencyAccessTaken(
                         family=FAMILY,
                         professional=who,
                         name=name_of(who),
                         department=STAFF[who],
                         profession="teacher",
-                        purpose="schooling",
-                        basis=basis,
+                        reason="Nobody answered.",
+                        until=datetime.combine(self.today, time(23), UTC) + timedelta(days=1),
                     )
                 )
             case "detach":
@@ -205,17 +211,21 @@ class Town:
         self.assert_in_order()
 
     def may(self) -> set[str]:
-        """Departments with somebody who may read now, by what was told."""
+        """Departments with somebody who may read now, by what was told. Whoever is let in in an emergency reads alone."""
         held: dict[ProfessionalId, ProfessionalAttached] = {}
         for event in self.events:
             match event:
                 case ProfessionalAttached():
                     held[event.professional] = event
-                case ProfessionalDetached():
+                case ProfessionalDetached() | AttachmentExpired():
                     held.pop(event.professional, None)
                 case FamilyClosed():
                     held.clear()
-        now = {each.department for each in held.values() if self.today <= (each.basis.valid_to or date.max)}
+        now = {
+            each.department
+            for each in held.values()
+            if each.basis.valid_from <= self.today <= (each.basis.valid_to or date.max)
+        }
         return now & set(DEPARTMENTS)
 
     async def assert_told(self) -> None:
@@ -271,6 +281,19 @@ class Town:
                         seen = message.grant, message.state_no
                 elif message is not None:
                     over = max(over, message.grant)
+
+    def _attaches(self, who: str, kind: BasisKind, reference: str, since: date, last: date | None) -> None:
+        self._tells(
+            ProfessionalAttached(
+                family=FAMILY,
+                professional=ProfessionalId(who),
+                name=name_of(who),
+                department=STAFF[ProfessionalId(who)],
+                profession="teacher",
+                purpose="schooling",
+                basis=Basis(kind=kind, reference=reference, valid_from=since, valid_to=last),
+            )
+        )
 
     def _tells(self, event: Event) -> None:
         self.events.append(event)

@@ -21,7 +21,8 @@ who = st.sampled_from(sorted(STAFF))
 anybody = st.sampled_from([*sorted(STAFF), ANNA])
 steps = st.one_of(
     st.tuples(st.just("attach"), who, st.one_of(st.none(), st.integers(0, 2))),
-    st.tuples(st.just("detach"), who, st.none()),
+    st.tuples(st.just("consent"), who, st.integers(0, 2)),
+    st.tuples(st.sampled_from(["detach", "expire", "emergency"]), who, st.none()),
     st.tuples(st.just("forget"), anybody, st.none()),
     st.sampled_from([("close",), ("reopen",), ("day",)]),
     st.tuples(st.just("tick"), st.sampled_from(["", "", "before", "after"]), st.booleans()),
@@ -49,7 +50,8 @@ FORGOTTEN = [
 @settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
 @given(course=st.lists(steps, max_size=25))
 async def test_a_topic_replayed_is_what_its_people_may_see(course: list[tuple[Any, ...]]) -> None:
-    """Attachments and bases over departments: come, go, run out, in a case that closes and opens."""
+    """Attachments and bases over departments: come, begin later, go, run out, in a case that closes and opens; and
+    whoever is let in in an emergency."""
     town = Town()
     await town.lives(course)
 
