@@ -10,11 +10,12 @@ from typing import Any
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from contracts.out.events import FamilyPlanRevoked, FamilyPlanTold, topic_of
+from contracts.out.events import Ended, FamilyPlanRevoked, FamilyPlanTold, topic_of
+from contracts.shapes import Event
 from eventkeep.fenced import Record
 from services.overview.family_plan import FAMILY_PLAN
-from services.overview.out.editions import EDITIONS, Edition
-from tests.unit.family import ANNA
+from services.overview.out.editions import EDITIONS, Edition, unchanged
+from tests.unit.family import ANNA, FAMILY
 from tests.views.out_town import STAFF, Town
 
 who = st.sampled_from(sorted(STAFF))
@@ -86,6 +87,26 @@ async def test_two_versions_of_the_messages_are_told_beside_each_other(
     for editions, course in ((EDITIONS, before), (BOTH, after)):
         town.released(editions)
         await town.lives(course)
+
+
+def _knows_one_reason(message: Event) -> Event:
+    """As a version might say it that knows no other reason."""
+    revoked = isinstance(message, FamilyPlanRevoked)
+    return message.model_copy(update={"reason": Ended.VOID}) if revoked else message
+
+
+async def test_each_version_is_said_in_its_own_words() -> None:
+    """What the older one can't say, the newer one says in its own topic; the plan is the same."""
+    town = Town({1: _knows_one_reason, 2: unchanged})
+    await town.lives([("attach", TEACHER, None), ("tick", "", False), ("detach", TEACHER, None)])
+    reasons = {}
+    for edition in (1, 2):
+        of = topic_of("school", edition=edition)
+        values = [each.value for each in town.topics.records if each.topic == of]
+        told, revoked = (json.loads(each or b"{}")["data"] for each in values[:2])
+        assert (told["plan"]["family"], values[2:]) == (FAMILY, [None])
+        reasons[edition] = revoked["reason"]
+    assert reasons[1] == "void" != reasons[2]
 
 
 async def test_a_version_that_ends_leaves_nothing_in_its_topic() -> None:
