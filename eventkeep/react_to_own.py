@@ -20,6 +20,10 @@ NoteOwn = Callable[[Sequence[Told]], Awaitable[None]]
 """Notes a page of own events before they are reacted to. May be told of an event again, and late."""
 
 _AT_ONCE = 100
+_REACHED = f"""
+select position, exists (select from own_reactions_kept_back where after <= now()) as kept_back
+  from own_reactions where not {ELSEWHERE}
+"""
 _KEEP_BACK = "insert into own_reactions_kept_back values ($1) on conflict do nothing"
 _KEPT_BACK = "select position from own_reactions_kept_back where after <= now() order by position limit $1"
 _LATER = "update own_reactions_kept_back set after = now() + interval '1 second' where position = $1"
@@ -50,20 +54,19 @@ class OwnReactions:
 
     async def _some(self) -> bool:
         """Reacts to the next page. False where there is none, or where it must be tried again later."""
-        done = await self._pool.fetchval(
-            f"select position from own_reactions where not {ELSEWHERE}", self._view.name, self._view.version
-        )
-        if done is None:
+        reached = await self._pool.fetchrow(_REACHED, self._view.name, self._view.version)
+        if reached is None:
             return False
-        await self._again()
-        found = await self._store.read_all(done)
+        if reached["kept_back"]:
+            await self._again()
+        found = await self._store.read_all(reached["position"])
         if not found:
             return False
         events = [decode(stored.value) for stored in found]
         await self._noted(events)
-        reached = await self._reached([told.envelope.family for told in events])
+        copies = await self._reached([told.envelope.family for told in events])
         for stored, told in zip(found, events, strict=True):
-            code = await self._sent(told, reached)
+            code = await self._sent(told, copies)
             if code in LATER:
                 return False
             if code:

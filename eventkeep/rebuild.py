@@ -34,7 +34,9 @@ class Rebuild:
                 if not enrolled:
                     await self._journal.enrol()
                     enrolled = True
-                if count := await self._journal.catch_up(AT_ONCE):
+                rests = self.done and await self._journal.rests()
+                count = 0 if rests else await self._journal.catch_up(AT_ONCE)
+                if count:
                     folded += count
                     if not self.done:
                         log.info("rebuilding", families=folded)
