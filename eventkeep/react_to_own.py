@@ -79,7 +79,8 @@ class OwnReactions:
         return True
 
     async def _again(self) -> None:
-        """Reacts to what was kept back since its family stood still, or what it leads to failed. Others went on."""
+        """Reacts to what was kept back since its family stood still, or what it leads to failed. Others went on: a reaction
+        looks at how things stand by then, whatever came in between."""
         for row in await self._pool.fetch(_KEPT_BACK, _AT_ONCE):
             [stored] = await self._store.read_all(row["position"] - 1, 1)
             told = decode(stored.value)
