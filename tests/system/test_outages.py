@@ -63,6 +63,7 @@ def test_without_kafka_commands_are_accepted_until_references_are_stale(fragile:
     assert facts(platform, cast)["plan"]["status"] == "approved"
 
 
+@pytest.mark.long
 def test_kafka_dies_while_families_live_their_stories(fragile: Fragile) -> None:
     platform = fragile.platform
     with ThreadPoolExecutor(2) as at_once:

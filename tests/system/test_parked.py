@@ -103,6 +103,7 @@ def test_access_goes_on_while_the_plan_stands_still(family: Family) -> None:
     until(lambda: not family.may_read("omar"), 2.0)
 
 
+@pytest.mark.long
 def test_code_that_can_fold_it_does_so_by_hand_or_when_it_starts(
     family: Family, newer: dict[str, str]
 ) -> None:

@@ -47,6 +47,7 @@ def test_a_relay_that_dies_is_followed_by_the_one_that_stands_by(platform: Platf
     platform.wait_ready("plans")
 
 
+@pytest.mark.long
 def test_families_are_the_same_for_all_while_replicas_come_and_go(platform: Platform) -> None:
     with replica(platform, "overview") as overview, replica(platform, "plans") as plans:
         casts = [new_family(platform) for _ in range(4)]
