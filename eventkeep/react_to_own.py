@@ -1,7 +1,7 @@
 """A service's reactions to its own events, read from its store: once each, as those to what others say."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -64,13 +64,12 @@ class OwnReactions:
             return False
         events = [decode(stored.value) for stored in found]
         await self._noted(events)
-        copies = await self._reached([told.envelope.family for told in events])
-        for stored, told in zip(found, events, strict=True):
-            code = await self._sent(told, copies)
-            if code in LATER:
-                return False
-            if code:
+        codes = await self._sent(events)
+        for stored, code in zip(found, codes, strict=False):
+            if code and code not in LATER:
                 await self._pool.execute(_KEEP_BACK, stored.position)
+        if codes[-1] in LATER:
+            return False
         step("reacted_to_own")
         await self._pool.execute(
             "update own_reactions set position = $1 where position < $1", found[-1].position
@@ -81,15 +80,21 @@ class OwnReactions:
     async def _again(self) -> None:
         """Reacts to what was kept back since its family stood still, or what it leads to failed. Others went on: a reaction
         looks at how things stand by then, whatever came in between."""
-        for row in await self._pool.fetch(_KEPT_BACK, _AT_ONCE):
-            [stored] = await self._store.read_all(row["position"] - 1, 1)
-            told = decode(stored.value)
-            code = await self._sent(told, await self._reached([told.envelope.family]))
+        rows = await self._pool.fetch(_KEPT_BACK, _AT_ONCE)
+        found = [each for row in rows for each in await self._store.read_all(row["position"] - 1, 1)]
+        codes = await self._sent([decode(stored.value) for stored in found])
+        for stored, code in zip(found, codes, strict=False):
             await self._pool.execute(_LATER if code else _DONE, stored.position)
 
-    async def _sent(self, told: Told, reached: Mapping[str, vector.Vector]) -> str:
-        react = partial(self._react, reached=reached.get(told.envelope.family, {}))
-        return await send(react, self._handle, self._caller, told)
+    async def _sent(self, events: Sequence[Told]) -> list[str]:
+        """Reacts to events as far as one that the others wait for. Of each why it must be tried again, or ""."""
+        reached, codes = await self._reached([told.envelope.family for told in events]), list[str]()
+        for told in events:
+            react = partial(self._react, reached=reached.get(told.envelope.family, {}))
+            codes.append(await send(react, self._handle, self._caller, told))
+            if codes[-1] in LATER:
+                break
+        return codes
 
     async def _noted(self, events: Sequence[Told]) -> None:
         """Notes a page; event by event where one of them can't be noted, which stops nobody else."""

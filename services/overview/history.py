@@ -88,14 +88,15 @@ def _by(actor: str, called: Names) -> dict[str, str | None]:
 def _corrections(tale: Iterable[Happened]) -> dict[str, str]:
     """Which event each correction speaks of: the one that stood until then, or what was registered. X-08."""
     stands: dict[tuple[object, ...], str] = {}
-    registered: dict[tuple[str | None, bool], str] = {}
+    registered: dict[tuple[str, bool], str] = {}
     corrects: dict[str, str] = {}
     for each in tale:
-        if type(each.event) in TOLD:
-            registered[named(each.event), isinstance(each.event, OccupationEnded)] = each.ref
+        if (name := named(each.event)) is not None and type(each.event) in TOLD:
+            registered[name, isinstance(each.event, OccupationEnded)] = each.ref
         if isinstance(each.event, RegistrationCorrected):
             of_what = each.event.corrects, each.event.ended_on is not None
-            corrects.update({each.ref: registered[of_what]} if of_what in registered else {})
+            if of_what in registered:
+                corrects[each.ref] = registered[of_what]
         for kinds in _AGAIN:
             if isinstance(each.event, kinds):
                 of = kinds, getattr(each.event, "meeting", None)

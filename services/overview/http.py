@@ -30,12 +30,12 @@ from services.overview import (
     http_programmes,
     problems,
 )
+from services.overview.http_described import STALE
 from services.overview.reads import Reads
 from services.overview.shared_plan import SharedPlan, SharedPlans
 
 WAY = "http"
 _PULSE = 15.0
-_STALE = "-stale"
 _TOKEN = "The plan covers at least what this token names, which came with an accepted command."
 # FastAPI's own spans and logs would carry addresses, queries with their tokens, and what was sent.
 _NO_TELEMETRY: TelemetryConfig = {
@@ -111,12 +111,12 @@ def _families(plans: SharedPlans, callers: CallerTokens) -> APIRouter:
     async def events(
         family: UUID,
         authorization: Annotated[str | None, Header()] = None,
-        last_event_id: Annotated[str, Header(pattern=rf"^\d{{1,18}}({_STALE})?$")] = "0",
+        last_event_id: Annotated[str, Header(pattern=rf"^\d{{1,18}}({STALE})?$")] = "0",
         at_least: Annotated[str, Query(description=_TOKEN)] = "",
     ) -> Response:
         caller = callers.caller(authorization)
         await plans.require(caller, str(family), at_least)
-        after, stale = int(last_event_id.removesuffix(_STALE)), last_event_id.endswith(_STALE)
+        after, stale = int(last_event_id.removesuffix(STALE)), last_event_id.endswith(STALE)
         states = plans.watch(caller, str(family), WAY, at_least, after, stale)
         return StreamingResponse(_sent(states, caller), media_type="text/event-stream")
 
@@ -201,7 +201,7 @@ async def _sent(states: AsyncIterator[SharedPlan], caller: Caller) -> AsyncGener
                     yield KEEPALIVE_COMMENT
                 else:
                     shown = document(given).decode()
-                    name = f"{given.state_no}{_STALE if given.stale else ''}"
+                    name = f"{given.state_no}{STALE if given.stale else ''}"
                     yield format_sse_event(event="plan", id=name, data_str=shown)
     except TimeoutError:
         ended = Refused(

@@ -9,6 +9,8 @@ from contracts.access import Kind
 
 Described = dict[int | str, dict[str, Any]]
 Schema = dict[str, Any]
+STALE = "-stale"
+"""Ends the name of a state that stands still: in ETags, and in the ids of events."""
 
 OBJECT: Schema = {"type": "object"}
 _TEXT: Schema = {"type": "string"}
@@ -74,7 +76,7 @@ PLAN: Described = _answer(
 EVENTS: Described = {
     200: {
         "description": "Events `plan`, with the same JSON as the plan's address; `Last-Event-ID` goes on after a state: "
-        "its number, and `-stale` where it stood still then. "
+        f"its number, and `{STALE}` where it stood still then. "
         "`ended` says why there are no more, as a problem.",
         "content": {"text/event-stream": {"schema": _TEXT}},
     }

@@ -14,7 +14,7 @@ from contracts.access import Kind
 from eventkeep.edge.caller import CallerTokens
 from services.overview import problems
 from services.overview.documents import Asked, Documents, Given
-from services.overview.http_described import Described, document, listed
+from services.overview.http_described import STALE, Described, document, listed
 from services.overview.my_families import MyFamilies
 from services.overview.sentences import Language
 from services.overview.worklist import PARTS
@@ -210,7 +210,7 @@ def answered(given: Given, if_none_match: str | None) -> Response:
 
 def state_tag(state_no: int, digest: bytes, stale: bool) -> str:
     """An ETag that names a state: its number and its hash, and whether it stands still."""
-    return f'"{state_no}-{digest.hex()}{"-stale" if stale else ""}"'
+    return f'"{state_no}-{digest.hex()}{STALE if stale else ""}"'
 
 
 def sent(content: bytes, etag: str, headers: dict[str, str], if_none_match: str | None) -> Response:
