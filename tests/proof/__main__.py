@@ -20,6 +20,8 @@ from tests.proof.watching import FirstFailure, Watching, listen_to_comparisons
 ROOT = rewriting.ROOT
 WATCHED = ("tests/unit", "tests/views", "tests/web")
 _QUIET = ("-q", "--no-header", "--no-summary", "--tb=no", "-m", "not long", "--timeout", "100")
+_BARE = ("-p", "no:unraisableexception", "-p", "no:threadexception")
+"""They collect garbage several times a run: half of what a run of one test takes."""
 _FEW = 12
 
 
@@ -34,7 +36,7 @@ def main() -> int:
     watching = Watching(recorder)
     code = pytest.main([*_QUIET, *WATCHED], plugins=[watching])
     recorder.forget(watching.failed)
-    failing = dict(_without_each(recorder, processes))
+    failing = dict(_without_each(recorder, watching.slow, processes))
     seen = tuple(_refusal(each, tests, failing[each]) for each, tests in _refusals(recorder))
     shown = tuple(_event(name, recorder, failing) for name in _events(recorder))
     run = observed.Run(seen, shown, observed.not_seen(seen, Refusals(ROOT)))
@@ -87,7 +89,7 @@ def _event(name: str, recorder: Recorder, failing: dict[Seen | Shown, str]) -> o
     )
 
 
-def _without_each(recorder: Recorder, processes: int) -> Iterator[tuple[Seen | Shown, str]]:
+def _without_each(recorder: Recorder, slow: set[str], processes: int) -> Iterator[tuple[Seen | Shown, str]]:
     """Each that was seen, with the function of the test that failed without it: "" where none did."""
     gc.collect()
     gc.freeze()  # children share the memory as long as nobody writes to it
@@ -96,7 +98,7 @@ def _without_each(recorder: Recorder, processes: int) -> Iterator[tuple[Seen | S
     while waiting or running:
         while waiting and len(running) < processes:
             each = waiting.pop()
-            pid, answers = _begin(recorder, each, [*recorder.seen[each]])
+            pid, answers = _begin(recorder, each, sorted(recorder.seen[each], key=slow.__contains__))
             running[pid] = each, answers
         pid, _ = os.wait()
         each, answers = running.pop(pid)
@@ -124,7 +126,7 @@ def _one_of_each(tests: list[str]) -> list[str]:
 
 def _first_failure(tests: list[str]) -> str:
     first = FirstFailure()
-    pytest.main([*_QUIET, "-x", *tests], plugins=[first])
+    pytest.main([*_QUIET, *_BARE, "-x", *tests], plugins=[first])
     return first.failed
 
 

@@ -9,27 +9,40 @@ import pytest
 from eventkeep import testing
 from tests.proof.recorder import Recorder
 
+_SLOW_S = 0.3
+
 
 class Watching:
-    """Tells the recorder which test runs. A test with made-up commands proves no rule: it doesn't count."""
+    """Tells the recorder which test runs. A test with made-up commands proves no rule: it is left out."""
 
     def __init__(self, recorder: Recorder) -> None:
         self._recorder = recorder
         self.failed = set[str]()
+        self.slow = set[str]()
+
+    def pytest_collection_modifyitems(self, config: pytest.Config, items: list[pytest.Item]) -> None:
+        left_out = [item for item in items if _made_up(item)]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if not _made_up(item)]
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.failed:
             self.failed.add(report.nodeid)
+        if report.duration > _SLOW_S:
+            self.slow.add(report.nodeid)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_call(self, item: pytest.Item) -> Iterator[None]:
-        drawn = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
-        made_up = drawn or item.get_closest_marker("made_up") is not None
-        self._recorder.test = None if made_up else item.nodeid
+        self._recorder.test = item.nodeid
         try:
             return (yield)
         finally:
             self._recorder.test = None
+
+
+def _made_up(item: pytest.Item) -> bool:
+    drawn = getattr(getattr(item, "obj", None), "is_hypothesis_test", False)
+    return drawn or item.get_closest_marker("made_up") is not None
 
 
 class FirstFailure:
