@@ -52,7 +52,7 @@ def test_some_course(weather: Weather) -> None:
 
 @pytest.mark.parametrize("number", [4, 7, 10])
 def test_any_course(weather: Weather, number: int) -> None:
-    take(weather, number, 1, 60)
+    take(weather, number, 1, 40)
 
 
 def test_when_contacts_is_cut_off_nobody_is_let_in_on_knowledge_older_than_five_seconds(

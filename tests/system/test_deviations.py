@@ -5,11 +5,15 @@ import time
 from datetime import datetime
 from typing import Any
 
+import pytest
+
 from deploy.platform.processes import Platform
 from eventkeep.clock import HERE, turn
 from tests.system.family import APPROVED, Family
 from tests.system.keeper import replica
 from tests.system.play import WHEN, log_lines, until
+
+pytestmark = pytest.mark.long
 
 _DUE, _PUT_OFF = "2025-11-25", "2025-12-02"
 

@@ -22,6 +22,8 @@ from tests.system.topics import records
 from tests.system.whole import assert_whole, rows_of
 from tests.system.witness import call_witness
 
+pytestmark = pytest.mark.long
+
 
 def test_an_overview_that_lost_its_database_shows_the_same_again(
     platform: Platform, backups: Backups
@@ -86,7 +88,7 @@ def test_a_relay_that_repeats_everything_changes_nothing(platform: Platform, bac
     assert rows_of(platform, "overview", "select count(*) as n from witness") == before
 
 
-@pytest.mark.parametrize("lost", [2, pytest.param(1, marks=pytest.mark.long)])
+@pytest.mark.parametrize("lost", [2, 1])
 def test_a_fork_is_seen_parked_and_never_taken_for_a_repeat(
     platform: Platform, backups: Backups, lost: int
 ) -> None:

@@ -30,6 +30,8 @@ from tests.system.play import (
 )
 from tests.system.whole import assert_whole, rows_of, told_so_far
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture
 def fragile(broken: Fragile) -> Iterator[Fragile]:
@@ -63,7 +65,6 @@ def test_without_kafka_commands_are_accepted_until_references_are_stale(fragile:
     assert facts(platform, cast)["plan"]["status"] == "approved"
 
 
-@pytest.mark.long
 def test_kafka_dies_while_families_live_their_stories(fragile: Fragile) -> None:
     platform = fragile.platform
     with ThreadPoolExecutor(2) as at_once:
@@ -151,7 +152,6 @@ def test_an_open_transaction_and_a_rewritten_database_stall_nobody(platform: Pla
     assert time.monotonic() - began < 30
 
 
-@pytest.mark.long
 def test_a_long_outage_of_postgresql_ends_and_everything_arrives(fragile: Fragile) -> None:
     platform, before = fragile.platform, told_so_far(fragile.platform, "plans")
     with Keeper(platform) as keeper, ThreadPoolExecutor(2) as at_once:

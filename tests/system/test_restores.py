@@ -26,6 +26,8 @@ from tests.system.play import (
 from tests.system.topics import records
 from tests.system.whole import assert_whole, rows_of
 
+pytestmark = pytest.mark.long
+
 
 def test_a_store_moved_to_a_fresh_database_goes_on_as_if_nothing_had_been(
     platform: Platform, backups: Backups
@@ -115,7 +117,6 @@ def test_events_that_nobody_has_any_more_are_counted_in_the_log(platform: Platfo
     assert_whole(platform, topics=False)
 
 
-@pytest.mark.long
 def test_replicas_that_start_on_a_restored_store_take_it_back_together(
     platform: Platform, backups: Backups
 ) -> None:
@@ -133,7 +134,6 @@ def test_replicas_that_start_on_a_restored_store_take_it_back_together(
         platform.processes.pop(f"plans-{replica}").stop()
 
 
-@pytest.mark.long
 def test_a_store_that_is_replaced_under_a_running_service_is_taken_back(
     platform: Platform, backups: Backups
 ) -> None:
