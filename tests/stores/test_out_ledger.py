@@ -117,7 +117,7 @@ async def test_a_basis_that_ends_by_its_day_is_revoked_on_the_next(ledger: Ledge
     for _ in range(4):
         await ledger.look(town.today, DEPARTMENTS)
         await town.tick()
-        town.assert_told()
+        await town.assert_told()
         town.assert_in_order()
         told.append([record.value is None for record in town.topics.records])
         town.today += timedelta(days=1)
